@@ -1,0 +1,381 @@
+/**
+ * The one table of calls between renderer (or command line) and engine: name, input, output.
+ * Types on both sides are inferred from it, the engine validates every input against it.
+ * Days are `YYYY-MM-DD`; `…Minor` is an integer in minor units of the file's base currency; `…At` is UTC milliseconds.
+ */
+import { z } from "zod";
+import { day, dealColumn, dealFields, dealFilter, dealLine, dealRow, dealSort, dealState, funnelSummary, minor } from "./common.ts";
+import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
+
+const nothing = z.strictObject({}).default({});
+const window = z.strictObject({ filter: dealFilter.optional(), sort: dealSort.optional() });
+const jobStarted = z.object({ job: z.string() });
+const changed = z.object({
+  /** Null where every value was already so. */
+  changeSet: z.string().nullable(),
+  /** How many deals changed. */
+  changed: z.int(),
+});
+const rejectedEdit = z.object({ id: z.string(), column: z.string(), value: z.string(), code: z.string(), reason: z.string() });
+
+const changeSet = z.object({
+  id: z.string(),
+  kind: z.enum(["edit", "paste", "fill", "clear", "add", "delete", "import", "undo", "redo", "sample", "setup"]),
+  recordedAt: z.int(),
+  effectiveOn: day,
+  by: z.string().nullable(),
+  /** File name of an import, else null. */
+  note: z.string().nullable(),
+  /** The change set that this one undoes or redoes. */
+  target: z.string().nullable(),
+  /** False while undone. */
+  active: z.boolean(),
+  changes: z.int(),
+  deals: z.int(),
+});
+
+const stage = z.object({
+  id: z.string(),
+  pipelineId: z.string(),
+  name: z.string(),
+  nameZh: z.string().nullable(),
+  position: z.int(),
+  kind: z.enum(["lead", "open", "won", "lost"]),
+  /** Whole percent. */
+  probability: z.number().nullable(),
+  expectedDays: z.int().nullable(),
+  definition: z.string().nullable(),
+  definitionZh: z.string().nullable(),
+  exitCriteria: z.array(z.string()),
+  exitCriteriaZh: z.array(z.string()),
+});
+
+const savedView = z.object({
+  id: z.string(),
+  name: z.string(),
+  screen: z.string(),
+  /** The screen's own state as JSON: columns, order, widths, sort, filter. */
+  state: z.string(),
+});
+
+export const calls = {
+  "file.info": {
+    input: nothing,
+    output: z.object({
+      schema: z.int(),
+      path: z.string(),
+      name: z.string(),
+      deals: z.int(),
+      people: z.int(),
+      accounts: z.int(),
+      products: z.int(),
+      baseCurrency: z.string(),
+      today: day,
+      /** Day of the newest import or edit; null in an empty file. */
+      dataDay: day.nullable(),
+      revision: z.int(),
+      canUndo: z.boolean(),
+      canRedo: z.boolean(),
+    }),
+  },
+  "file.open": { input: z.strictObject({ path: z.string() }), output: z.object({ path: z.string() }) },
+  "file.create": {
+    input: z.strictObject({ path: z.string(), sample: z.boolean().optional(), baseCurrency: z.string().optional() }),
+    output: z.object({ path: z.string() }),
+  },
+  "file.saveAs": { input: z.strictObject({ path: z.string() }), output: z.object({ path: z.string() }) },
+  "file.close": { input: nothing, output: z.object({}) },
+  "file.check": {
+    input: nothing,
+    output: z.object({ ok: z.boolean(), problems: z.array(z.string()), deals: z.int(), historyRows: z.int() }),
+  },
+
+  "deals.query": {
+    input: window.extend({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(100_000).optional() }),
+    output: z.object({ total: z.int(), rows: z.array(dealRow) }),
+  },
+  /** Where deals stand in the window's order; -1 for one that is not in it. */
+  "deals.positions": { input: window.extend({ ids: z.array(z.string()) }), output: z.array(z.int()) },
+  "deals.get": {
+    input: z.strictObject({ id: z.string() }),
+    output: z.object({
+      deal: dealRow,
+      lines: z.array(dealLine),
+      contacts: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          title: z.string().nullable(),
+          email: z.string().nullable(),
+          phone: z.string().nullable(),
+          role: z.string().nullable(),
+          stance: z.string().nullable(),
+        }),
+      ),
+    }),
+  },
+  /** Sum, average and count of a numeric column over a filter, or over a block of rows of a window. */
+  "deals.aggregate": {
+    input: window.extend({
+      columns: z.array(dealColumn),
+      fromRow: z.int().min(0).optional(),
+      /** Inclusive. */
+      toRow: z.int().min(0).optional(),
+    }),
+    output: z.object({
+      rows: z.int(),
+      columns: z.array(
+        z.object({
+          column: dealColumn,
+          /** Non-empty cells. */
+          count: z.int(),
+          /** Null for columns that don't add up (text, days). */
+          sum: z.number().nullable(),
+          average: z.number().nullable(),
+          min: z.union([z.number(), z.string()]).nullable(),
+          max: z.union([z.number(), z.string()]).nullable(),
+        }),
+      ),
+    }),
+  },
+  /** A block of the grid as display values, for the clipboard. */
+  "deals.block": {
+    input: window.extend({ fromRow: z.int().min(0), toRow: z.int().min(0), columns: z.array(dealColumn) }),
+    output: z.object({ rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) }),
+  },
+  "deals.edit": {
+    input: z.strictObject({
+      edits: z.array(z.strictObject({ id: z.string(), fields: dealFields })),
+      effectiveOn: day.optional(),
+      /** What the change set is called in the history. */
+      kind: z.enum(["edit", "paste", "fill", "clear"]).optional(),
+    }),
+    output: changed,
+  },
+  /**
+   * Text into a block of the grid, as a paste or a fill does it: each value is parsed by its column
+   * (money, days and names in the caller's language). What doesn't parse is rejected and listed, the
+   * rest is one change set. `values` is repeated to fill the block where the block is a multiple of it.
+   */
+  "deals.paste": {
+    input: window.extend({
+      fromRow: z.int().min(0),
+      toRow: z.int().min(0),
+      columns: z.array(dealColumn),
+      values: z.array(z.array(z.string())),
+      kind: z.enum(["paste", "fill", "clear", "edit"]).default("paste"),
+    }),
+    output: changed.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
+  },
+  /** Copies the first row (down) or first column (right) of a block over the rest of it. */
+  "deals.fill": {
+    input: window.extend({
+      fromRow: z.int().min(0),
+      toRow: z.int().min(0),
+      columns: z.array(dealColumn),
+      direction: z.enum(["down", "right"]),
+    }),
+    output: changed.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
+  },
+  "deals.add": {
+    input: z.strictObject({ deals: z.array(dealFields.extend({ name: z.string().min(1) })).min(1), effectiveOn: day.optional() }),
+    output: z.object({ changeSet: z.string(), ids: z.array(z.string()) }),
+  },
+  /** By ids, or by rows of a window. */
+  "deals.delete": {
+    input: z.union([z.strictObject({ ids: z.array(z.string()).min(1) }), window.extend({ fromRow: z.int(), toRow: z.int() })]),
+    output: changed,
+  },
+
+  "history.changeSets": {
+    input: z.strictObject({ limit: z.int().min(1).max(10_000).optional() }).default({}),
+    output: z.array(changeSet),
+  },
+  /** Without `changeSet`: the newest that is active and not itself an undo or redo. */
+  "history.undo": {
+    input: z.strictObject({ changeSet: z.string().optional() }).default({}),
+    output: z.object({ changeSet: z.string(), target: z.string(), kind: z.string(), deals: z.int() }),
+  },
+  "history.redo": {
+    input: z.strictObject({ changeSet: z.string().optional() }).default({}),
+    output: z.object({ changeSet: z.string(), target: z.string(), kind: z.string(), deals: z.int() }),
+  },
+  "history.ofDeal": {
+    input: z.strictObject({ id: z.string() }),
+    output: z.array(
+      z.object({
+        field: z.string(),
+        /** As shown: names for references, numbers for money, days as ISO. */
+        from: z.union([z.string(), z.number(), z.null()]),
+        to: z.union([z.string(), z.number(), z.null()]),
+        effectiveOn: day,
+        recordedAt: z.int(),
+        changeSet: z.string(),
+        kind: z.string(),
+        note: z.string().nullable(),
+        by: z.string().nullable(),
+      }),
+    ),
+  },
+
+  "funnel.summary": { input: z.strictObject({ filter: dealFilter.optional() }).default({}), output: funnelSummary },
+  "funnel.byStage": {
+    input: z.strictObject({ filter: dealFilter.optional(), asOf: day.optional() }).default({}),
+    output: z.array(
+      z.object({
+        stage: z.string(),
+        stageId: z.string(),
+        pipeline: z.string(),
+        kind: z.enum(["lead", "open", "won", "lost"]),
+        deals: z.int(),
+        amountMinor: minor,
+        /** How many of the deals have an amount. */
+        withAmount: z.int(),
+      }),
+    ),
+  },
+  "funnel.by": {
+    input: z.strictObject({
+      dimension: z.enum(["owner", "team", "product", "account", "quarter", "source"]),
+      filter: dealFilter.optional(),
+    }),
+    output: z.array(funnelSummary.extend({ key: z.string(), id: z.string().nullable() })),
+  },
+  "funnel.conversion": {
+    input: z.strictObject({ filter: dealFilter.optional(), cohortFrom: day.optional(), cohortTo: day.optional() }).default({}),
+    output: z.array(
+      z.object({
+        stage: z.string(),
+        stageId: z.string(),
+        pipeline: z.string(),
+        entered: z.int(),
+        passed: z.int(),
+        lost: z.int(),
+        stillOpen: z.int(),
+        /** Entered again from a later stage; counted apart. */
+        returned: z.int(),
+        /** passed / entered, null where none entered; 95% Wilson interval. */
+        rate: z.number().nullable(),
+        low: z.number().nullable(),
+        high: z.number().nullable(),
+      }),
+    ),
+  },
+
+  "lists.people": {
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        teamId: z.string().nullable(),
+        team: z.string().nullable(),
+        managerId: z.string().nullable(),
+        role: z.enum(["rep", "manager"]),
+        activeFrom: day.nullable(),
+        activeTo: day.nullable(),
+        deals: z.int(),
+      }),
+    ),
+  },
+  "lists.teams": { input: nothing, output: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })) },
+  "lists.products": {
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        code: z.string().nullable(),
+        family: z.string().nullable(),
+        unit: z.string().nullable(),
+        listPriceMinor: minor.nullable(),
+      }),
+    ),
+  },
+  "lists.accounts": {
+    input: z.strictObject({ search: z.string().optional(), limit: z.int().min(1).max(1000).optional() }).default({}),
+    output: z.array(z.object({ id: z.string(), name: z.string(), industry: z.string().nullable(), country: z.string().nullable() })),
+  },
+  "lists.pipelines": {
+    input: nothing,
+    output: z.array(z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable(), stages: z.array(stage) })),
+  },
+  /** Distinct values in use of a free-text column, most used first. */
+  "lists.values": {
+    input: z.strictObject({ column: z.enum(["source", "lossReason", "currency", "sourceSystem"]) }),
+    output: z.array(z.string()),
+  },
+
+  "import.inspect": { input: importSource, output: importInspection },
+  /** A job: progress by events; its result is an `ImportResult`. Several files are one change set. */
+  "import.start": { input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }), output: jobStarted },
+  "import.profiles": {
+    input: nothing,
+    output: z.array(z.object({ id: z.string(), name: z.string(), fingerprint: z.string(), options: importOptions })),
+  },
+  "import.log": {
+    input: nothing,
+    output: z.array(
+      z.object({
+        changeSet: z.string(),
+        files: z.array(z.string()),
+        recordedAt: z.int(),
+        asOf: day,
+        rows: z.int(),
+        added: z.int(),
+        changed: z.int(),
+        unchanged: z.int(),
+        rejected: z.int(),
+        active: z.boolean(),
+      }),
+    ),
+  },
+  "export.start": {
+    input: z.strictObject({
+      path: z.string(),
+      filter: dealFilter.optional(),
+      sort: dealSort.optional(),
+      columns: z.array(dealColumn).optional(),
+    }),
+    output: jobStarted,
+  },
+  "jobs.get": {
+    input: z.strictObject({ job: z.string() }),
+    output: z.object({
+      job: z.string(),
+      kind: z.enum(["import", "importPreview", "export", "check"]),
+      state: z.enum(["running", "done", "failed", "cancelled"]),
+      done: z.int(),
+      total: z.int().nullable(),
+      result: z.unknown().nullable(),
+      error: z.unknown().nullable(),
+    }),
+  },
+  "jobs.cancel": { input: z.strictObject({ job: z.string() }), output: z.object({}) },
+
+  "views.list": { input: z.strictObject({ screen: z.string().optional() }).default({}), output: z.array(savedView) },
+  "views.save": {
+    input: z.strictObject({ id: z.string().optional(), name: z.string().min(1), screen: z.string(), state: z.string() }),
+    output: savedView,
+  },
+  "views.delete": { input: z.strictObject({ id: z.string() }), output: z.object({}) },
+
+  "settings.get": { input: nothing, output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }) },
+  "settings.set": {
+    input: z.strictObject({ baseCurrency: z.string().length(3).optional(), author: z.string().nullable().optional() }),
+    output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }),
+  },
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+/** What a caller gives: members with a default may be left out. */
+export type CallInput<M extends CallName> = z.input<Calls[M]["input"]>;
+/** What a handler receives after validation. */
+export type ParsedInput<M extends CallName> = z.output<Calls[M]["input"]>;
+export type CallOutput<M extends CallName> = z.output<Calls[M]["output"]>;
+
+export type ChangeSetRow = CallOutput<"history.changeSets">[number];
+export type StageInfo = z.infer<typeof stage>;
+export type ResultOfImport = z.infer<typeof importResult>;
+export { dealState };

@@ -1,0 +1,160 @@
+/** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
+import { z } from "zod";
+import { day } from "./common.ts";
+
+/** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
+export const importTable = z.enum(["deals", "accounts", "products", "people"]);
+export type ImportTable = z.infer<typeof importTable>;
+
+/** Fields that a column can feed. The table decides which of them apply (`src/core/mapping/fields.ts`). */
+export const importFields = [
+  // deals
+  "sourceId",
+  "name",
+  "account",
+  "pipeline",
+  "stage",
+  "owner",
+  "product",
+  "quantity",
+  "amount",
+  "currency",
+  "createdOn",
+  "expectedOn",
+  "closedOn",
+  /** One column for the expected and the actual day: which of them depends on the stage. */
+  "closeOn",
+  "category",
+  "probability",
+  "source",
+  "lossReason",
+  "nextStep",
+  "note",
+  // accounts
+  "industry",
+  "country",
+  "employees",
+  "revenue",
+  "parentAccount",
+  "foundedYear",
+  // products
+  "family",
+  "listPrice",
+  "unit",
+  "code",
+  // people
+  "team",
+  "manager",
+  "email",
+  "role",
+] as const;
+export const importField = z.enum(importFields);
+export type ImportField = z.infer<typeof importField>;
+
+export const cellFormat = z.object({
+  /** Order of day and month where a column's dates are text. */
+  dateOrder: z.enum(["ymd", "dmy", "mdy"]).optional(),
+  decimalMark: z.enum([".", ","]).optional(),
+  /** What one unit in the column stands for: 1, 1000, 10000 (万), 100000000 (亿). */
+  scale: z.number().optional(),
+  /** Both readings fit every cell: the proposal is a guess that the user should confirm. */
+  ambiguous: z.boolean().optional(),
+});
+export type CellFormat = z.infer<typeof cellFormat>;
+
+export const columnMapping = z.object({
+  /** Position in the file, from 0. */
+  index: z.int(),
+  header: z.string(),
+  /** Null: left out. */
+  field: importField.nullable(),
+  format: cellFormat.default({}),
+  /** How the proposal was found. */
+  found: z.enum(["header", "content", "profile", "user", "none"]).default("none"),
+  samples: z.array(z.string()).default([]),
+  /** Non-empty cells read and how many of them don't parse as the field. */
+  filled: z.int().default(0),
+  unparsed: z.int().default(0),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+export const importOptions = z.object({
+  table: importTable.optional(),
+  sheet: z.string().optional(),
+  /** Row of the header, from 1 as spreadsheets count. */
+  headerRow: z.int().positive().optional(),
+  encoding: z.string().optional(),
+  delimiter: z.string().optional(),
+  /** Header -> field (null leaves the column out); overrides the proposal. */
+  map: z.record(z.string(), importField.nullable()).optional(),
+  /** Column formats by header; overrides what was inferred. */
+  formats: z.record(z.string(), cellFormat).optional(),
+  /** Stage name in the file -> what to do with it: an id of a known stage, or a new stage of that kind. */
+  stages: z.record(z.string(), z.union([z.strictObject({ stage: z.string() }), z.strictObject({ create: z.enum(["open", "won", "lost"]) })])).optional(),
+  /** Person's name in the file -> id of a known person, or null to create them. */
+  people: z.record(z.string(), z.string().nullable()).optional(),
+  /** The day the export was made: its changes become true on that day. Guessed where absent. */
+  asOf: day.optional(),
+  sourceSystem: z.string().optional(),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+export const importIssue = z.object({
+  file: z.string(),
+  /** As spreadsheets count, the header row included; null where the whole file is meant. */
+  row: z.int().nullable(),
+  column: z.string().nullable(),
+  value: z.string().nullable(),
+  /** Message code; `reason` is its sentence in the caller's language. */
+  code: z.string(),
+  reason: z.string(),
+  /** `rejected`: the row is not imported. `warning`: it is, but look at it. */
+  severity: z.enum(["rejected", "warning"]),
+});
+export type ImportIssue = z.infer<typeof importIssue>;
+
+export const newName = z.object({ name: z.string(), rows: z.int(), suggestion: z.string().nullable() });
+
+/** What a file looks like and how it is proposed to be read. */
+export const importInspection = z.object({
+  file: z.string(),
+  path: z.string(),
+  format: z.enum(["csv", "xlsx"]),
+  encoding: z.string().nullable(),
+  delimiter: z.string().nullable(),
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  headerRow: z.int(),
+  rows: z.int(),
+  table: importTable,
+  columns: z.array(columnMapping),
+  /** First rows as text, for the preview table, in file order of columns. */
+  preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
+  asOf: day,
+  sourceSystem: z.string(),
+  /** Names in the file that the workbook does not know. */
+  newStages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
+  newPeople: z.array(newName),
+  newProducts: z.array(newName),
+  newAccounts: z.int(),
+});
+export type ImportInspection = z.infer<typeof importInspection>;
+
+export const importResult = z.object({
+  rows: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  rejected: z.int(),
+  /** At most 10,000; `issueCount` is the true number. */
+  issues: z.array(importIssue),
+  issueCount: z.int(),
+  /** Null for a dry run, or where nothing changed. */
+  changeSet: z.string().nullable(),
+  /** Money of the file's deals after the import minus before. */
+  amountMinorBefore: z.int(),
+  amountMinorAfter: z.int(),
+});
+export type ImportResult = z.infer<typeof importResult>;
+
+export const importSource = z.object({ path: z.string(), options: importOptions.default({}) });
