@@ -1,0 +1,116 @@
+/**
+ * Change sets and their facts: the only way to write the subjects of `core/domain/subjects.ts`.
+ *
+ * A writer opens a change set, adds facts, and projects the touched rows. For a deal's facts see
+ * `core/domain/dealHistory.ts`: `created` holds the first values as a JSON object by column (nulls left out; `lines` as a
+ * JSON list of `{p,q,u?,d?}`) and is effective on the day the deal was first seen (export's day, edit's day), not on
+ * `created_on`; a later change is one row with the column's name and new value; `deleted` holds 1.
+ */
+import { type Subject, type SubjectName, subjects } from "../../../../src/core/domain/subjects.ts";
+import type { Day } from "../../../../src/core/domain/days.ts";
+import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
+import type { WriteDb } from "../sql.ts";
+
+export type ChangeSetKind =
+  | "edit" | "paste" | "fill" | "clear" | "add" | "delete" | "import" | "undo" | "redo" | "sample" | "setup";
+
+export interface NewChangeSet {
+  kind: ChangeSetKind;
+  /** UTC milliseconds. */
+  recordedAt: number;
+  effectiveOn: Day;
+  author?: string | null;
+  note?: string | null;
+  target?: number;
+}
+
+/** @returns the change set's key */
+export function openChangeSet(db: WriteDb, given: NewChangeSet): number {
+  const { lastInsertRowid } = db
+    .prepare("INSERT INTO change_set (kind, recorded_at, effective_on, author, note, target_id) VALUES (?, ?, ?, ?, ?, ?)")
+    .run(given.kind, given.recordedAt, given.effectiveOn, given.author ?? null, given.note ?? null, given.target ?? null);
+  return Number(lastInsertRowid);
+}
+
+/** Counts what the change set holds; call once its facts are in. */
+export function closeChangeSet(db: WriteDb, changeSet: number): void {
+  db.prepare(
+    `UPDATE change_set SET
+       changes = (SELECT COUNT(*) FROM history WHERE change_set_id = ?1),
+       deals = (SELECT COUNT(DISTINCT entity_id) FROM history WHERE change_set_id = ?1 AND subject = ?2)
+     WHERE id = ?1`,
+  ).run(changeSet, subjects.deal.code);
+}
+
+export function addFact(
+  db: WriteDb,
+  changeSet: number,
+  subject: SubjectName,
+  entity: number,
+  field: string,
+  value: FactValue,
+  effectiveOn: Day,
+): void {
+  db.prepare("INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, ?, ?, ?)").run(
+    changeSet,
+    subjects[subject].code,
+    entity,
+    field,
+    value,
+    effectiveOn,
+  );
+}
+
+/**
+ * Makes a row of any subject but `deal` (see `dealRows.ts` for deals): its creation fact and the row itself.
+ * @param values by column; absent or null columns take the table's default
+ * @returns the new row's key
+ */
+export function createRow(
+  db: WriteDb,
+  changeSet: number,
+  name: Exclude<SubjectName, "deal">,
+  values: Record<string, FactValue | undefined>,
+  effectiveOn: Day,
+): number {
+  const given = compact(subjects[name], values);
+  const columns = Object.keys(given);
+  const { lastInsertRowid } = db
+    .prepare(`INSERT INTO ${subjects[name].table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
+    .run(...Object.values(given));
+  const key = Number(lastInsertRowid);
+  addFact(db, changeSet, name, key, "created", JSON.stringify(given), effectiveOn);
+  return key;
+}
+
+/** Changes columns of a row of any subject but `deal`; columns that already hold the value make no fact. @returns whether anything changed */
+export function changeRow(
+  db: WriteDb,
+  changeSet: number,
+  name: Exclude<SubjectName, "deal">,
+  key: number,
+  values: Record<string, FactValue>,
+  effectiveOn: Day,
+): boolean {
+  const { table, columns } = subjects[name];
+  let changed = false;
+  for (const column of columns) {
+    const value = values[column];
+    if (value === undefined) continue;
+    const { changes } = db.prepare(`UPDATE ${table} SET ${column} = ?2 WHERE id = ?1 AND ${column} IS NOT ?2`).run(key, value);
+    if (changes === 0) continue;
+    addFact(db, changeSet, name, key, column, value, effectiveOn);
+    changed = true;
+  }
+  return changed;
+}
+
+/** Known columns that have a value, in the subject's order. */
+export function compact(subject: Subject, values: Record<string, FactValue | undefined>): Record<string, FactValue> {
+  const kept: Record<string, FactValue> = {};
+  for (const column of subject.columns) {
+    const value = values[column];
+    if (value !== undefined && value !== null) kept[column] = value;
+  }
+  return kept;
+}

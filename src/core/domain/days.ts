@@ -1,0 +1,62 @@
+/** ISO days as text (`YYYY-MM-DD`): they sort as text, so comparisons need no parsing. No clock here. */
+
+export type Day = string;
+
+/** The end of an interval that lasts. */
+export const FOREVER: Day = "9999-12-31";
+
+const MS_PER_DAY = 86_400_000;
+
+/** Days since 1970-01-01. */
+export function dayNumber(day: Day): number {
+  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+}
+
+export function dayFromNumber(number: number): Day {
+  return new Date(number * MS_PER_DAY).toISOString().slice(0, 10);
+}
+
+export function addDays(day: Day, days: number): Day {
+  return dayFromNumber(dayNumber(day) + days);
+}
+
+/** Whole days from `from` to `to`; negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** Whether the three numbers are a day of the Gregorian calendar; year 1-9999, month and day from 1. */
+export function isCalendarDay(year: number, month: number, day: number): boolean {
+  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
+  return day <= daysInMonth(year, month);
+}
+
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** `YYYY-MM-DD`, or null where there is no such day. */
+export function makeDay(year: number, month: number, day: number): Day | null {
+  if (!isCalendarDay(year, month, day)) return null;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+export function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && isCalendarDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+}
+
+/** `2026-Q3`. */
+export function quarterOf(day: Day): string {
+  return `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
+}
+
+/** First and last day of a period: `2026`, `2026-Q3` or `2026-07`. Null where the text is none of these. */
+export function periodBounds(period: string): { from: Day; to: Day } | null {
+  const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(period);
+  if (!match) return null;
+  const year = Number(match[1]);
+  const first = match[2] ? Number(match[2]) * 3 - 2 : match[3] ? Number(match[3]) : 1;
+  const last = match[2] ? first + 2 : match[3] ? first : 12;
+  return { from: makeDay(year, first, 1) as Day, to: makeDay(year, last, daysInMonth(year, last)) as Day };
+}
