@@ -1,0 +1,155 @@
+/** The sole opener of workbook files: checks, pragmas, lock, backup before a migration, clean close. */
+import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join, basename } from "node:path";
+import Database from "better-sqlite3";
+import { WorkbenchError } from "../../../src/contract/errors.ts";
+import { APPLICATION_ID, migrate, SCHEMA_VERSION } from "./migrate.ts";
+import { Sql } from "./sql.ts";
+
+const SQLITE_HEADER = "SQLite format 3\0";
+
+export interface OpenOptions {
+  /** SQLite pages at most, so that tests can fill the disk. */
+  maxPages?: number;
+}
+
+/** @throws WorkbenchError conflict where something of that name exists; invalid, diskFull */
+export function createFile(path: string): Sql {
+  if (existsSync(path)) throw new WorkbenchError("conflict", "fileExists", { file: basename(path) });
+  if (!existsSync(dirname(path))) throw new WorkbenchError("notFound", "folderNotFound", { folder: dirname(path) });
+  let raw: Database.Database;
+  try {
+    raw = new Database(path);
+  } catch (error) {
+    throw toWorkbenchError(error, path);
+  }
+  try {
+    raw.pragma("page_size = 8192");
+    raw.pragma("auto_vacuum = INCREMENTAL");
+    setUp(raw, {});
+    migrate(raw);
+    return new Sql(raw);
+  } catch (error) {
+    raw.close();
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(path + suffix, { force: true });
+    throw toWorkbenchError(error, path);
+  }
+}
+
+/** @throws WorkbenchError notFound, fileLocked, fileNewer, fileDamaged, invalid; the file is left as it was */
+export function openFile(path: string, options: OpenOptions = {}): Sql {
+  inspect(path);
+  let raw: Database.Database;
+  try {
+    raw = new Database(path, { fileMustExist: true, timeout: 0 });
+  } catch (error) {
+    throw toWorkbenchError(error, path);
+  }
+  try {
+    const version = raw.pragma("user_version", { simple: true }) as number;
+    if (version > SCHEMA_VERSION) throw new WorkbenchError("fileNewer", "fileNewer", { file: basename(path), version, known: SCHEMA_VERSION });
+    setUp(raw, options);
+    if (version < SCHEMA_VERSION) {
+      backUp(raw, path, version);
+      migrate(raw);
+    }
+    return new Sql(raw);
+  } catch (error) {
+    raw.close();
+    throw toWorkbenchError(error, path);
+  }
+}
+
+/** Looks at the first bytes before SQLite does, because SQLite may write to what it opens. */
+function inspect(path: string): void {
+  const file = basename(path);
+  let header: Buffer;
+  try {
+    if (statSync(path).isDirectory()) throw new WorkbenchError("invalid", "fileIsFolder", { file });
+    header = Buffer.alloc(100);
+    const handle = openSync(path, "r");
+    try {
+      const read = readSync(handle, header, 0, 100, 0);
+      header = header.subarray(0, read);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    throw toWorkbenchError(error, path);
+  }
+  if (header.length === 0) throw new WorkbenchError("fileDamaged", "fileEmpty", { file });
+  if (header.toString("latin1", 0, 16) !== SQLITE_HEADER) throw new WorkbenchError("invalid", "fileNotOurs", { file });
+  if (header.length < 100) throw new WorkbenchError("fileDamaged", "fileDamaged", { file });
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new WorkbenchError("invalid", "fileNotOurs", { file });
+  const version = header.readUInt32BE(60);
+  if (version > SCHEMA_VERSION) throw new WorkbenchError("fileNewer", "fileNewer", { file, version, known: SCHEMA_VERSION });
+}
+
+function setUp(raw: Database.Database, options: OpenOptions): void {
+  // EXCLUSIVE before WAL: no shared-memory file, and a second opener is refused at once.
+  raw.pragma("locking_mode = EXCLUSIVE");
+  raw.pragma("journal_mode = WAL");
+  // better-sqlite3's default in WAL is NORMAL, which may lose the last commits on power loss.
+  raw.pragma("synchronous = FULL");
+  raw.pragma("foreign_keys = ON");
+  raw.pragma("temp_store = FILE");
+  raw.pragma("cache_size = -65536");
+  if (raw.pragma("synchronous", { simple: true }) !== 2) throw new Error("SQLite did not take synchronous = FULL");
+  if (options.maxPages !== undefined) raw.pragma(`max_page_count = ${options.maxPages}`);
+  // Takes the lock now, so that a file open elsewhere is told at opening rather than at the first edit.
+  raw.exec("BEGIN IMMEDIATE; COMMIT");
+  if (raw.pragma("user_version", { simple: true }) !== 0) {
+    const [damage] = raw.pragma("quick_check(1)") as { quick_check: string }[];
+    if (damage && damage.quick_check !== "ok") throw new WorkbenchError("fileDamaged", "fileDamaged", { file: basename(raw.name) });
+  }
+}
+
+/** A copy beside the file, `name.v1.backup.funnel`, before its schema changes. */
+function backUp(raw: Database.Database, path: string, version: number): void {
+  raw.pragma("wal_checkpoint(TRUNCATE)");
+  const copy = path.replace(/(\.funnel)?$/, `.v${version}.backup.funnel`);
+  if (!existsSync(copy)) copyFileSync(path, copy);
+}
+
+/** Writes a compact copy of the open file; what stood at `path` is replaced only once the copy is whole. */
+export function copyTo(sql: Sql, path: string): void {
+  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  try {
+    rmSync(partial, { force: true });
+    sql.raw.prepare("VACUUM INTO ?").run(partial);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw toWorkbenchError(error, path);
+  }
+}
+
+/** Checkpoints, gives free pages back, and closes: what is left is one file that can be mailed. */
+export function closeFile(sql: Sql): void {
+  if (!sql.raw.open) return;
+  try {
+    sql.raw.pragma("incremental_vacuum");
+    sql.raw.pragma("optimize");
+    sql.raw.pragma("wal_checkpoint(TRUNCATE)");
+    // Leaving WAL removes the side files, so that the file is whole by itself.
+    sql.raw.pragma("journal_mode = DELETE");
+  } finally {
+    sql.raw.close();
+  }
+}
+
+/** SQLite's and the system's errors as errors of the contract; others pass as they are. */
+export function toWorkbenchError(error: unknown, path: string): unknown {
+  if (error instanceof WorkbenchError) return error;
+  const code = (error as { code?: string }).code ?? "";
+  const file = basename(path);
+  const options = { cause: error };
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return new WorkbenchError("fileLocked", "fileLocked", { file }, options);
+  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC") return new WorkbenchError("diskFull", "diskFull", { file }, options);
+  if (code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB")) return new WorkbenchError("fileDamaged", "fileDamaged", { file }, options);
+  if (code === "ENOENT") return new WorkbenchError("notFound", "fileNotFound", { file }, options);
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code.startsWith("SQLITE_READONLY")) return new WorkbenchError("invalid", "noPermission", { file }, options);
+  if (code.startsWith("SQLITE_CANTOPEN")) return new WorkbenchError("invalid", "fileCannotOpen", { file }, options);
+  if (code === "EISDIR") return new WorkbenchError("invalid", "fileIsFolder", { file }, options);
+  return error;
+}

@@ -1,0 +1,129 @@
+/** Deals: from facts to the rows of `deal`, `deal_line` and `stage_interval`. */
+import type { Day } from "../../../../src/core/domain/days.ts";
+import { type Fact, type FactValue, type ProjectedDeal, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
+import { decodeLines, shareAmount } from "../../../../src/core/domain/lines.ts";
+import { subjects } from "../../../../src/core/domain/subjects.ts";
+import type { ReadDb, WriteDb } from "../sql.ts";
+import { addFact, compact } from "./changes.ts";
+
+export type StageKinds = ReadonlyMap<number, "lead" | "open" | "won" | "lost">;
+
+export function readStageKinds(db: ReadDb): StageKinds {
+  const rows = db.prepare<[], { id: number; kind: "lead" | "open" | "won" | "lost" }>("SELECT id, kind FROM stage").all();
+  return new Map(rows.map((row) => [row.id, row.kind]));
+}
+
+/** 0 open (a lead is open), 1 won, 2 lost. */
+export function stateOf(kinds: StageKinds, stage: number): 0 | 1 | 2 {
+  const kind = kinds.get(stage);
+  return kind === "won" ? 1 : kind === "lost" ? 2 : 0;
+}
+
+/** A deal's active facts, in no order. */
+export function activeFacts(db: ReadDb, key: number): Fact[] {
+  return db
+    .prepare<[number, number], Fact>(
+      `SELECT h.field, h.value, h.effective_on AS effectiveOn, h.id AS "order", h.change_set_id AS changeSet
+       FROM history h JOIN change_set c ON c.id = h.change_set_id
+       WHERE h.subject = ? AND h.entity_id = ? AND c.active = 1`,
+    )
+    .all(subjects.deal.code, key);
+}
+
+export function projectFromHistory(db: ReadDb, key: number, kinds: StageKinds): ProjectedDeal | null {
+  return projectDeal(activeFacts(db, key), (stage) => stateOf(kinds, stage) !== 0);
+}
+
+const plainColumns = subjects.deal.columns.filter((column) => column !== "lines");
+const rowColumns = ["id", ...plainColumns, "state", "product_id", "quantity_milli", "line_count", "stage_entered_on"];
+const INSERT_DEAL = `INSERT OR REPLACE INTO deal (${rowColumns.join(", ")}) VALUES (${rowColumns.map(() => "?").join(", ")})`;
+
+/** The row of `deal` for a projected deal, in the order of {@link rowColumns}. */
+function dealRow(key: number, deal: ProjectedDeal, kinds: StageKinds): FactValue[] {
+  const lines = decodeLines(deal.values["lines"] as string | null);
+  return [
+    key,
+    ...plainColumns.map((column) => deal.values[column] ?? null),
+    stateOf(kinds, deal.values["stage_id"] as number),
+    lines[0]?.product ?? null,
+    lines[0]?.quantityMilli ?? null,
+    lines.length,
+    deal.stageEnteredOn,
+  ];
+}
+
+/** Writes (or, where history no longer has the deal, removes) the rows of each deal from its active history. */
+export function projectDeals(db: WriteDb, keys: Iterable<number>): void {
+  const kinds = readStageKinds(db);
+  for (const key of keys) {
+    const deal = projectFromHistory(db, key, kinds);
+    // Lines and intervals go with the row (ON DELETE CASCADE).
+    db.prepare("DELETE FROM deal WHERE id = ?").run(key);
+    if (deal) insertDeal(db, key, deal, kinds);
+  }
+}
+
+function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageKinds): void {
+  db.prepare(INSERT_DEAL).run(...dealRow(key, deal, kinds));
+  const lines = decodeLines(deal.values["lines"] as string | null);
+  const shares = shareAmount((deal.values["amount_minor"] as number | null | undefined) ?? null, lines);
+  lines.forEach((line, position) => {
+    db.prepare("INSERT INTO deal_line VALUES (?, ?, ?, ?, ?, ?, ?)").run(
+      key,
+      position,
+      line.product,
+      line.quantityMilli,
+      line.unitPriceMinor,
+      shares[position] ?? null,
+      line.deliveryOn,
+    );
+  });
+  deal.intervals.forEach((interval, position) => {
+    db.prepare("INSERT INTO stage_interval VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
+      key,
+      position,
+      interval.stageId,
+      interval.ownerId,
+      interval.amountMinor,
+      interval.expectedOn,
+      interval.enteredOn,
+      interval.leftOn,
+    );
+  });
+}
+
+/**
+ * Makes a deal: its creation fact and its rows.
+ * @param values by column of the subject `deal`; `name`, `pipeline_id` and `stage_id` are required; `lines` as `encodeLines` gives them
+ * @param seenOn the day that the values are known to be true (an export's day, an edit's day)
+ */
+export function createDeal(db: WriteDb, changeSet: number, values: Record<string, FactValue | undefined>, seenOn: Day, kinds: StageKinds): number {
+  const key = nextDealKey(db);
+  addFact(db, changeSet, "deal", key, "created", encodeFirstValues(values), seenOn);
+  const deal = projectFromHistory(db, key, kinds);
+  if (!deal) throw new Error("a deal was created without a stage");
+  insertDeal(db, key, deal, kinds);
+  return key;
+}
+
+/** The JSON of a deal's `created` fact: nulls left out, lines and custom fields as structures. */
+export function encodeFirstValues(values: Record<string, FactValue | undefined>): string {
+  const first: Record<string, unknown> = compact(subjects.deal, values);
+  for (const structured of ["lines", "custom"]) {
+    if (typeof first[structured] === "string") first[structured] = JSON.parse(first[structured]);
+  }
+  return JSON.stringify(first);
+}
+
+/** Reserves `count` keys and returns the first: keys come from the sequence, so that one is never given twice. */
+export function reserveDealKeys(db: WriteDb, count: number): number {
+  const row = db.prepare<[], { seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'deal'").get();
+  const first = (row?.seq ?? 0) + 1;
+  if (row) db.prepare("UPDATE sqlite_sequence SET seq = ? WHERE name = 'deal'").run(first + count - 1);
+  else db.prepare("INSERT INTO sqlite_sequence (name, seq) VALUES ('deal', ?)").run(first + count - 1);
+  return first;
+}
+
+function nextDealKey(db: WriteDb): number {
+  return reserveDealKeys(db, 1);
+}
