@@ -1,0 +1,91 @@
+/** One open workbook file: its connection, its revision, and what is kept in memory for as long as nothing changes. */
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Day } from "../../src/core/domain/days.ts";
+import { closeFile, copyTo, createFile, openFile, type OpenOptions, toWorkbenchError } from "./db/connection.ts";
+import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
+
+export type Changed = (revision: number, subjects: string[]) => void;
+
+export class Session {
+  readonly path: string;
+  readonly sql: Sql;
+  private readonly onChanged: Changed;
+  /** Grows with every committed write; views compare it. */
+  revision = 0;
+  private readonly memo = new Map<string, unknown>();
+
+  private constructor(path: string, sql: Sql, onChanged: Changed) {
+    this.path = path;
+    this.sql = sql;
+    this.onChanged = onChanged;
+  }
+
+  static open(path: string, onChanged: Changed = () => {}, options: OpenOptions = {}): Session {
+    const full = resolve(path);
+    return new Session(full, openFile(full, options), onChanged);
+  }
+
+  static create(path: string, onChanged: Changed = () => {}): Session {
+    const full = resolve(path);
+    return new Session(full, createFile(full), onChanged);
+  }
+
+  /** For the command line: opens the file, or makes it where there is none. */
+  static openOrCreate(path: string): { session: Session; created: boolean } {
+    return existsSync(path) ? { session: Session.open(path), created: false } : { session: Session.create(path), created: true };
+  }
+
+  get name(): string {
+    return basename(this.path).replace(/\.funnel$/i, "");
+  }
+
+  get read(): ReadDb {
+    return this.sql;
+  }
+
+  /**
+   * Runs `work` in one transaction, then tells every view.
+   * @throws WorkbenchError diskFull and the like in place of SQLite's own errors; nothing is written then
+   */
+  write<T>(subjects: string[], work: (db: WriteDb) => T): T {
+    let result: T;
+    try {
+      result = this.sql.transaction(work);
+    } catch (error) {
+      throw toWorkbenchError(error, this.path);
+    }
+    this.changed(subjects);
+    return result;
+  }
+
+  /** For a job that ran its own transaction. */
+  changed(subjects: string[]): void {
+    this.revision += 1;
+    this.memo.clear();
+    this.onChanged(this.revision, subjects);
+  }
+
+  /** Computed once per revision and key. Old entries go when there are many: a user's filters come and go. */
+  remember<T>(key: string, compute: () => T): T {
+    if (this.memo.has(key)) return this.memo.get(key) as T;
+    const value = compute();
+    if (this.memo.size >= 64) this.memo.delete(this.memo.keys().next().value as string);
+    this.memo.set(key, value);
+    return value;
+  }
+
+  copyTo(path: string): void {
+    copyTo(this.sql, resolve(path));
+  }
+
+  close(): void {
+    closeFile(this.sql);
+  }
+}
+
+/** The local calendar day of an instant. */
+export function localDay(now: Date): Day {
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}

@@ -1,0 +1,2 @@
+/** Sentences of the import in English. */
+export const importEn = {} as const;

@@ -1,0 +1,31 @@
+/** From an error's code to its sentence. One catalogue for engine, shell and command line, complete in both languages. */
+import type { Locale } from "../envelope.ts";
+import { type ContractError, type MessageParams, WorkbenchError } from "../errors.ts";
+import { coreEn } from "./core.en.ts";
+import { coreZh } from "./core.zh.ts";
+import { importEn } from "./import.en.ts";
+import { importZh } from "./import.zh.ts";
+
+const catalogues: Record<Locale, Readonly<Record<string, string>>> = {
+  en: { ...coreEn, ...importEn },
+  "zh-CN": { ...coreZh, ...importZh },
+};
+
+/** The codes that have a sentence; tests assert that both languages have the same. */
+export function messageCodes(locale: Locale): string[] {
+  return Object.keys(catalogues[locale]);
+}
+
+export function sentence(locale: Locale, code: string, params: MessageParams = {}): string {
+  const template = catalogues[locale][code] ?? catalogues[locale]["internal"] ?? "";
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? (name === "detail" ? code : "")));
+}
+
+/** Any thrown thing as what crosses to the caller. What is not a WorkbenchError is `internal`. */
+export function toContractError(error: unknown, locale: Locale): ContractError {
+  if (error instanceof WorkbenchError) {
+    return { kind: error.kind, code: error.code, message: sentence(locale, error.code, error.params), params: error.params };
+  }
+  const detail = error instanceof Error ? error.message : String(error);
+  return { kind: "internal", code: "internal", message: sentence(locale, "internal", { detail }), params: { detail } };
+}
