@@ -1,0 +1,4 @@
+const deal = {
+  title: "Deal",
+};
+export default deal;

@@ -1,0 +1,4 @@
+const deals = {
+  title: "Deals",
+};
+export default deals;

@@ -1,0 +1,4 @@
+const exports = {
+  title: "Export",
+};
+export default exports;

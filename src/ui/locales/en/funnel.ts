@@ -1,0 +1,4 @@
+const funnel = {
+  title: "Funnel",
+};
+export default funnel;

@@ -1,0 +1,4 @@
+const imports = {
+  title: "Imports",
+};
+export default imports;

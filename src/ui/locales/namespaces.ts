@@ -1,0 +1,32 @@
+/**
+ * Every namespace in both languages. A new one: a file in `en/` and one of the same name in `zh-CN/`
+ * (`const x: SameKeys<typeof en> = …`), and a line here in each table.
+ */
+import common from "./en/common.ts";
+import deal from "./en/deal.ts";
+import deals from "./en/deals.ts";
+import exports from "./en/exports.ts";
+import funnel from "./en/funnel.ts";
+import imports from "./en/imports.ts";
+import settings from "./en/settings.ts";
+import shell from "./en/shell.ts";
+import commonZh from "./zh-CN/common.ts";
+import dealZh from "./zh-CN/deal.ts";
+import dealsZh from "./zh-CN/deals.ts";
+import exportsZh from "./zh-CN/exports.ts";
+import funnelZh from "./zh-CN/funnel.ts";
+import importsZh from "./zh-CN/imports.ts";
+import settingsZh from "./zh-CN/settings.ts";
+import shellZh from "./zh-CN/shell.ts";
+
+export const en = { common, shell, funnel, settings, deals, deal, imports, exports };
+export const zhCN = {
+  common: commonZh,
+  shell: shellZh,
+  funnel: funnelZh,
+  settings: settingsZh,
+  deals: dealsZh,
+  deal: dealZh,
+  imports: importsZh,
+  exports: exportsZh,
+};

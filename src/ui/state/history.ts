@@ -1,0 +1,49 @@
+/** Undo and redo of the file's own history: the same from keyboard, menu, palette and toasts. */
+import { toast, toastError } from "../components/toasts.tsx";
+import { i18n } from "../locales/index.ts";
+import { createFormat } from "../presenters/format.ts";
+import { callAny } from "./engine.ts";
+
+/** Of the newest change, or of the one given. Says what was undone, and offers to redo it. */
+export async function undo(changeSet?: string): Promise<void> {
+  try {
+    const done = await callAny("history.undo", changeSet ? { changeSet } : {});
+    toast({
+      id: "history",
+      message: sentence("undone", done),
+      action: { label: i18n.t("common:action.redo"), run: () => void redo(done.target) },
+    });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export async function redo(changeSet?: string): Promise<void> {
+  try {
+    const done = await callAny("history.redo", changeSet ? { changeSet } : {});
+    toast({
+      id: "history",
+      message: sentence("redone", done),
+      action: { label: i18n.t("common:action.undo"), run: () => void undo(done.target) },
+    });
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+/** After a change: says it, with Undo for exactly that change. Nothing where nothing changed. */
+export function toastChange(message: string, changeSet: string | null): void {
+  toast({
+    id: "history",
+    message,
+    ...(changeSet ? { action: { label: i18n.t("common:action.undo"), run: () => void undo(changeSet) } } : {}),
+  });
+}
+
+const kinds = ["edit", "paste", "fill", "clear", "add", "delete", "import", "sample", "setup"] as const;
+
+function sentence(verb: "undone" | "redone", done: { kind: string; deals: number }): string {
+  const kind = kinds.find((known) => known === done.kind) ?? "edit";
+  const shown = createFormat(i18n.language === "zh-CN" ? "zh-CN" : "en", "USD").number(done.deals);
+  return i18n.t(`shell:history.${verb}`, { what: i18n.t(`shell:history.kind.${kind}`), count: done.deals, shown });
+}
