@@ -3,7 +3,7 @@ import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from "ele
 import type { AppEvent, FunnelBridge } from "../../src/contract/shell.ts";
 import { channels } from "./channels.ts";
 
-const bridge: FunnelBridge = {
+const bridge: FunnelBridge<File> = {
   call: (method, input) => ipcRenderer.invoke(channels.call, method, input),
   shell: (method, input) => ipcRenderer.invoke(channels.shell, method, input),
   onEvent(listener) {

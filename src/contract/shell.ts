@@ -87,6 +87,9 @@ export const shellCalls = {
   revealFile: { input: z.strictObject({ path: z.string() }), output: done },
   showLogs: { input: nothing, output: done },
 
+  /** Titles of the rail's screens in order, for the Go menu and its Ctrl+1..9: call at start and after a change of language. */
+  setScreens: { input: z.strictObject({ titles: z.array(z.string().min(1).max(60)).max(9) }), output: done },
+
   /** For the log only: give no deal content. Main keeps the name and the stack's frames. */
   reportRendererError: {
     input: z.strictObject({
@@ -148,11 +151,11 @@ export type AppEvent = EngineEvent | ShellEvent;
 /** Thrown errors lose their members on Electron's way from main to page, so answers carry them as data. */
 export type Answer<T> = { ok: true; output: T } | { ok: false; error: ContractError };
 
-/** `window.funnel`, the one thing the preload script gives the page. */
-export interface FunnelBridge {
+/** `window.funnel`, the one thing the preload script gives the page. `DroppedFile` is the DOM's File, which this layer doesn't know. */
+export interface FunnelBridge<DroppedFile> {
   call<M extends CallName>(method: M, input: CallInput<M>): Promise<Answer<CallOutput<M>>>;
   shell<M extends ShellCallName>(method: M, input: ShellInput<M>): Promise<Answer<ShellOutput<M>>>;
   onEvent(listener: (event: AppEvent) => void): () => void;
   /** Absolute path of a file that was dropped or picked; null for one made by a script. */
-  pathForFile(file: File): string | null;
+  pathForFile(file: DroppedFile): string | null;
 }

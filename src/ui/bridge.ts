@@ -5,7 +5,7 @@ import type { Answer, AppEvent, FunnelBridge, ShellCallName, ShellInput, ShellOu
 
 declare global {
   interface Window {
-    readonly funnel: FunnelBridge;
+    readonly funnel: FunnelBridge<File>;
   }
 }
 
@@ -32,17 +32,22 @@ function unwrap<T>(answer: Answer<T>, method: string): T {
   throw new CallError(answer.error, method);
 }
 
-/** Methods whose input may be left out altogether. */
-type Args<Input> = Record<string, never> extends Input ? [input?: Input] : undefined extends Input ? [input?: Input] : [input: Input];
+/** Methods that may be called without an input. */
+type NoInputCall = { [M in CallName]: undefined extends CallInput<M> ? M : never }[CallName];
+type NoInputShell = { [M in ShellCallName]: undefined extends ShellInput<M> ? M : never }[ShellCallName];
 
 /** A call of the engine's contract. Throws {@link CallError}. */
-export async function call<M extends CallName>(method: M, ...args: Args<CallInput<M>>): Promise<CallOutput<M>> {
-  return unwrap(await window.funnel.call(method, (args[0] ?? {}) as CallInput<M>), method);
+export function call<M extends CallName>(method: M, input: CallInput<M>): Promise<CallOutput<M>>;
+export function call<M extends NoInputCall>(method: M): Promise<CallOutput<M>>;
+export async function call<M extends CallName>(method: M, input?: CallInput<M>): Promise<CallOutput<M>> {
+  return unwrap(await window.funnel.call(method, (input ?? {}) as CallInput<M>), method);
 }
 
 /** A call served by main: files, dialogs, language, theme. Throws {@link CallError}. */
-export async function shell<M extends ShellCallName>(method: M, ...args: Args<ShellInput<M>>): Promise<ShellOutput<M>> {
-  return unwrap(await window.funnel.shell(method, (args[0] ?? {}) as ShellInput<M>), `shell.${method}`);
+export function shell<M extends ShellCallName>(method: M, input: ShellInput<M>): Promise<ShellOutput<M>>;
+export function shell<M extends NoInputShell>(method: M): Promise<ShellOutput<M>>;
+export async function shell<M extends ShellCallName>(method: M, input?: ShellInput<M>): Promise<ShellOutput<M>> {
+  return unwrap(await window.funnel.shell(method, (input ?? {}) as ShellInput<M>), `shell.${method}`);
 }
 
 /** Events of engine and shell; the return value ends the listening. */
