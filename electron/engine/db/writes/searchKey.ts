@@ -1,4 +1,7 @@
-/** What quick search looks through: the name, and for Chinese its pinyin and its initials, in lower case. */
+/**
+ * What quick search looks through and lists are sorted by, in lower case: the name, and before it, for a name with
+ * Chinese in it, its pinyin and its initials. So 华为 is found by "huawei" and "hw", and stands under H.
+ */
 import { pinyin } from "pinyin-pro";
 
 export function searchKey(name: string): string {
@@ -7,5 +10,5 @@ export function searchKey(name: string): string {
   const syllables = pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" });
   const full = syllables.join("").toLowerCase();
   const initials = syllables.map((syllable) => syllable[0] ?? "").join("").toLowerCase();
-  return `${lower} ${full} ${initials}`;
+  return `${full} ${initials} ${lower}`;
 }

@@ -1,0 +1,133 @@
+/** The history as people read it: change sets, and a deal's timeline with names in place of keys. */
+import type { CallOutput } from "../../../../src/contract/calls.ts";
+import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
+import { formatId, parseId } from "../../../../src/core/domain/ids.ts";
+import { decodeLines } from "../../../../src/core/domain/lines.ts";
+import type { ReadDb } from "../sql.ts";
+import { activeFacts } from "../writes/dealRows.ts";
+
+type ChangeSet = CallOutput<"history.changeSets">[number];
+type Entry = CallOutput<"history.ofDeal">[number];
+
+interface ChangeSetRow {
+  id: number;
+  kind: ChangeSet["kind"];
+  recordedAt: number;
+  effectiveOn: string;
+  by: string | null;
+  note: string | null;
+  target: number | null;
+  active: number;
+  changes: number;
+  deals: number;
+}
+
+const CHANGE_SET_SQL = `SELECT id, kind, recorded_at AS recordedAt, effective_on AS effectiveOn, author AS "by", note,
+  target_id AS target, active, changes, deals FROM change_set`;
+
+/** Newest first. */
+export function changeSets(db: ReadDb, limit: number): ChangeSet[] {
+  return db.prepare<[number], ChangeSetRow>(`${CHANGE_SET_SQL} ORDER BY id DESC LIMIT ?`).all(limit).map(present);
+}
+
+function present(row: ChangeSetRow): ChangeSet {
+  return {
+    ...row,
+    id: formatId("changeSet", row.id),
+    target: row.target === null ? null : formatId("changeSet", row.target),
+    active: row.active === 1,
+  };
+}
+
+export function changeSetKey(id: string): number | null {
+  return parseId("changeSet", id);
+}
+
+/** Fields as the contract names them, by column of the subject `deal`. */
+const fieldNames: Record<string, string> = {
+  name: "name",
+  account_id: "account",
+  pipeline_id: "pipeline",
+  stage_id: "stage",
+  owner_id: "owner",
+  lines: "lines",
+  amount_minor: "amountMinor",
+  currency: "currency",
+  currency_amount_minor: "currencyAmountMinor",
+  created_on: "createdOn",
+  expected_on: "expectedOn",
+  closed_on: "closedOn",
+  category: "category",
+  rep_probability_bp: "repProbability",
+  manager_probability_bp: "managerProbability",
+  source: "source",
+  loss_reason: "lossReason",
+  next_step: "nextStep",
+  next_step_on: "nextStepOn",
+  note: "note",
+  custom: "custom",
+  source_system: "sourceSystem",
+  source_id: "sourceId",
+};
+
+const references: Record<string, string> = {
+  account_id: "account",
+  pipeline_id: "pipeline",
+  stage_id: "stage",
+  owner_id: "person",
+};
+
+/** A deal's active changes, newest recorded first; the creation is one entry a field, its `from` null. */
+export function timeline(db: ReadDb, key: number): Entry[] {
+  const facts = activeFacts(db, key).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order));
+  const sets = new Map<number, ChangeSetRow>();
+  const setOf = (id: number): ChangeSetRow => {
+    let row = sets.get(id);
+    if (!row) {
+      row = db.prepare<[number], ChangeSetRow>(`${CHANGE_SET_SQL} WHERE id = ?`).get(id) as ChangeSetRow;
+      sets.set(id, row);
+    }
+    return row;
+  };
+  const latest: Record<string, FactValue> = {};
+  const entries: (Entry & { order: number })[] = [];
+  const add = (fact: Fact, column: string, value: FactValue): void => {
+    const set = setOf(fact.changeSet);
+    entries.push({
+      order: fact.order,
+      field: fieldNames[column] ?? column,
+      from: shown(db, column, latest[column] ?? null),
+      to: shown(db, column, value),
+      effectiveOn: fact.effectiveOn,
+      recordedAt: set.recordedAt,
+      changeSet: formatId("changeSet", fact.changeSet),
+      kind: set.kind,
+      note: set.note,
+      by: set.by,
+    });
+    latest[column] = value;
+  };
+  for (const fact of facts) {
+    if (fact.field === "created") {
+      for (const [column, value] of Object.entries(firstValues(fact))) add(fact, column, value);
+    } else add(fact, fact.field, fact.value);
+  }
+  return entries.sort((a, b) => b.recordedAt - a.recordedAt || b.order - a.order).map(({ order: _order, ...entry }) => entry);
+}
+
+function shown(db: ReadDb, column: string, value: FactValue): FactValue {
+  if (value === null) return null;
+  const table = references[column];
+  if (table) return db.prepare<[FactValue], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(value)?.name ?? null;
+  if (column.endsWith("_bp")) return (value as number) / 100;
+  if (column === "lines") {
+    return decodeLines(value as string)
+      .map((line) => `${nameOfProduct(db, line.product)} x ${line.quantityMilli / 1000}`)
+      .join(", ");
+  }
+  return value;
+}
+
+function nameOfProduct(db: ReadDb, key: number): string {
+  return db.prepare<[number], { name: string }>("SELECT name FROM product WHERE id = ?").get(key)?.name ?? `#${key}`;
+}
