@@ -1,0 +1,56 @@
+/**
+ * Paths that the user pointed at, in a dialog or by a drop. A page gone wrong can then neither read nor
+ * overwrite any other file, although calls of the engine take paths. Pure.
+ */
+import { resolve } from "node:path";
+
+export interface Grants {
+  allowRead(path: string): void;
+  allowWrite(path: string): void;
+  mayRead(path: string): boolean;
+  mayWrite(path: string): boolean;
+}
+
+export function createGrants(): Grants {
+  const readable = new Set<string>();
+  const writable = new Set<string>();
+  return {
+    allowRead: (path) => void readable.add(resolve(path)),
+    allowWrite: (path) => void writable.add(resolve(path)),
+    mayRead: (path) => readable.has(resolve(path)),
+    mayWrite: (path) => writable.has(resolve(path)),
+  };
+}
+
+/** Calls that only main may make: they choose which file the engine has open. */
+const mainOnly = new Set(["file.open", "file.create", "file.saveAs", "file.close"]);
+
+export function isMainOnly(method: string): boolean {
+  return mainOnly.has(method);
+}
+
+/**
+ * The files that a call of the engine names. A call added to the contract that takes a path from the page
+ * belongs here as well. Shapes are checked by the engine; what is no string names no file.
+ */
+export function pathsNamedBy(method: string, input: unknown): { reads: string[]; writes: string[] } {
+  switch (method) {
+    case "import.inspect":
+      return { reads: pathsIn([input]), writes: [] };
+    case "import.start":
+      return { reads: pathsIn(member(input, "sources")), writes: [] };
+    case "export.start":
+      return { reads: [], writes: pathsIn([input]) };
+    default:
+      return { reads: [], writes: [] };
+  }
+}
+
+function member(value: unknown, key: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function pathsIn(sources: unknown): string[] {
+  if (!Array.isArray(sources)) return [];
+  return sources.map((source) => member(source, "path")).filter((path) => typeof path === "string");
+}
