@@ -49,8 +49,9 @@ function inFolder(folder, wanted) {
 
 /** The mirror that the user named in one of the ways that Electron's own installer reads. */
 function mirror() {
-  const names = ["electron_mirror", "npm_config_electron_mirror", "npm_package_config_electron_mirror"];
-  const key = Object.keys(process.env).find((name) => names.includes(name.toLowerCase()));
+  const key = Object.keys(process.env).find((name) =>
+    /^(npm_(package_)?config_)?electron_mirror$/i.test(name),
+  );
   return key && process.env[key];
 }
 

@@ -15,9 +15,9 @@ export class Stop extends Error {}
 export const say = (text) => process.stderr.write(`· ${text}\n`);
 
 /** Runs a script's main function; a Stop becomes its sentence, anything else keeps its stack. */
-export async function main(run) {
+export async function main(task) {
   try {
-    process.exitCode = (await run()) ?? 0;
+    process.exitCode = (await task()) ?? 0;
   } catch (error) {
     console.error(error instanceof Stop ? `✗ ${error.message}` : error);
     process.exitCode = 1;
