@@ -51,6 +51,9 @@ function forkBesideNode(files: EngineFiles, onOutput: (line: string) => void): E
     // Structured clone instead of JSON: typed arrays, dates and undefined cross as they do between Electron's processes.
     serialization: "advanced",
     stdio: ["ignore", "pipe", "pipe", "ipc"],
+    // A process group of its own: a Ctrl+C in the terminal reaches main alone, which then has the file closed
+    // in good order. Should main die, the channel's end tells the engine.
+    detached: true,
   });
   readLines(child.stdout, onOutput);
   readLines(child.stderr, onOutput);

@@ -41,8 +41,13 @@ export function handleFailures(options: FailureOptions): void {
     options.tellPage();
   });
 
+  const gone = new Map<string, number>();
   app.on("child-process-gone", (_event, { type, reason, exitCode, name }) => {
-    if (reason !== "clean-exit") write("error", "process gone", { type, reason, exitCode, name });
+    if (reason === "clean-exit") return;
+    // Chromium starts some of its processes again for ever; the log needs to hear of it only so often.
+    const times = (gone.get(type + name) ?? 0) + 1;
+    gone.set(type + name, times);
+    if (times <= 5) write("error", "process gone", { type, reason, exitCode, name, times });
   });
   app.on("render-process-gone", (_event, contents, { reason, exitCode }) => {
     if (reason === "clean-exit") return;

@@ -43,7 +43,8 @@ else app.exit(0);
 function begin(): void {
   startLogging(user.logs);
   keepCrashDumps(user.crashes);
-  app.enableSandbox();
+  // Root has no sandbox to give (`--no-sandbox`, never in a package): to insist would end every child process.
+  if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   registerScheme();
   hardenContents(devServer);
   handleFailures({

@@ -79,7 +79,10 @@ export const shellCalls = {
     input: z.strictObject({
       /** File name without folder; its extension is added where it has none. */
       defaultName: z.string().min(1).max(200),
-      extensions: z.array(z.string().regex(/^[a-z0-9]{1,8}$/)).min(1).max(10),
+      extensions: z
+        .array(z.string().regex(/^[a-z0-9]{1,8}$/))
+        .min(1)
+        .max(10),
     }),
     output: z.string().nullable(),
   },

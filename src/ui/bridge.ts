@@ -1,7 +1,14 @@
 /** The sole caller of the preload bridge: typed calls, answers turned back into values and thrown errors. */
 import type { CallInput, CallName, CallOutput } from "../contract/calls.ts";
 import type { ContractError, ErrorKind, MessageParams } from "../contract/errors.ts";
-import type { Answer, AppEvent, FunnelBridge, ShellCallName, ShellInput, ShellOutput } from "../contract/shell.ts";
+import type {
+  Answer,
+  AppEvent,
+  FunnelBridge,
+  ShellCallName,
+  ShellInput,
+  ShellOutput,
+} from "../contract/shell.ts";
 
 declare global {
   interface Window {
@@ -46,7 +53,10 @@ export async function call<M extends CallName>(method: M, input?: CallInput<M>):
 /** A call served by main: files, dialogs, language, theme. Throws {@link CallError}. */
 export function shell<M extends ShellCallName>(method: M, input: ShellInput<M>): Promise<ShellOutput<M>>;
 export function shell<M extends NoInputShell>(method: M): Promise<ShellOutput<M>>;
-export async function shell<M extends ShellCallName>(method: M, input?: ShellInput<M>): Promise<ShellOutput<M>> {
+export async function shell<M extends ShellCallName>(
+  method: M,
+  input?: ShellInput<M>,
+): Promise<ShellOutput<M>> {
   return unwrap(await window.funnel.shell(method, (input ?? {}) as ShellInput<M>), `shell.${method}`);
 }
 
