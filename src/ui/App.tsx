@@ -14,7 +14,12 @@ export function App() {
   return (
     <I18nextProvider i18n={i18n}>
       <QueryClientProvider client={queryClient}>
-        <MantineProvider theme={theme} cssVariablesResolver={variablesResolver} forceColorScheme={dark ? "dark" : "light"} getStyleNonce={styleNonce}>
+        <MantineProvider
+          theme={theme}
+          cssVariablesResolver={variablesResolver}
+          forceColorScheme={dark ? "dark" : "light"}
+          getStyleNonce={styleNonce}
+        >
           <Notifications position="bottom-right" limit={4} containerWidth={380} />
           <Shell />
         </MantineProvider>

@@ -5,7 +5,15 @@ import { useTranslation } from "react-i18next";
 import classes from "./Definition.module.css";
 
 /** The (i) beside a measure: its definition on hover and on focus, read out as the button's description. */
-export function Definition({ of, children, width = 300 }: { of: string; children: ReactNode; width?: number }) {
+export function Definition({
+  of,
+  children,
+  width = 300,
+}: {
+  of: string;
+  children: ReactNode;
+  width?: number;
+}) {
   const { t } = useTranslation();
   return (
     <Tooltip label={children} w={width} withArrow>

@@ -21,7 +21,8 @@ export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   }
 
   override render(): ReactNode {
-    if (this.state.error) return <FailedPart error={this.state.error} onRetry={() => this.setState({ error: null })} />;
+    if (this.state.error)
+      return <FailedPart error={this.state.error} onRetry={() => this.setState({ error: null })} />;
     return this.props.children;
   }
 }

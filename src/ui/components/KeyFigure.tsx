@@ -30,7 +30,12 @@ export function KeyFigure({ label, value, note, definition, tone, onOpen, openLa
         {definition && <Definition of={label}>{definition}</Definition>}
       </div>
       {onOpen ? (
-        <button type="button" className={classes.open} onClick={onOpen} aria-label={`${label}: ${value ?? "—"}. ${openLabel ?? ""}`}>
+        <button
+          type="button"
+          className={classes.open}
+          onClick={onOpen}
+          aria-label={`${label}: ${value ?? "—"}. ${openLabel ?? ""}`}
+        >
           {figure}
         </button>
       ) : (

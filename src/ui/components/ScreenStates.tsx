@@ -50,7 +50,6 @@ export function Loading({ rows = 6, children }: { rows?: number; children?: Reac
       {late &&
         (children ??
           Array.from({ length: rows }, (_, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity
             <Skeleton key={index} height={24} radius="sm" width={`${92 - index * 9}%`} />
           )))}
     </div>
@@ -117,7 +116,8 @@ function CopyDetails({ error }: { error: unknown }) {
 }
 
 export function details(error: unknown): string {
-  if (error instanceof CallError) return `${error.method}: ${error.kind} ${error.code} ${JSON.stringify(error.params)}\n${error.message}`;
+  if (error instanceof CallError)
+    return `${error.method}: ${error.kind} ${error.code} ${JSON.stringify(error.params)}\n${error.message}`;
   if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`;
   return String(error);
 }
@@ -126,7 +126,11 @@ export function details(error: unknown): string {
 export function FilteredToNothing({ filter, onDrop }: { filter: string; onDrop: () => void }) {
   const { t } = useTranslation();
   return (
-    <Notice icon={FilterX} title={t("filteredToNothing.title")} actions={<Button onClick={onDrop}>{t("filteredToNothing.drop")}</Button>}>
+    <Notice
+      icon={FilterX}
+      title={t("filteredToNothing.title")}
+      actions={<Button onClick={onDrop}>{t("filteredToNothing.drop")}</Button>}
+    >
       {t("filteredToNothing.by", { filter })}
     </Notice>
   );

@@ -2,7 +2,11 @@ import { i18n } from "../locales/index.ts";
 import { toast, toastError } from "./toasts.tsx";
 
 /** Text (and the same as HTML, for office programs) to the clipboard, with a toast that says so. */
-export async function copyText(text: string, said: string = i18n.t("common:copied"), html?: string): Promise<void> {
+export async function copyText(
+  text: string,
+  said: string = i18n.t("common:copied"),
+  html?: string,
+): Promise<void> {
   try {
     if (html === undefined) await navigator.clipboard.writeText(text);
     else

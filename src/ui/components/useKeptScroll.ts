@@ -8,7 +8,6 @@ import { useWindow } from "../state/windowStore.ts";
 export function useKeptScroll<T extends HTMLElement>(key: string, ready = true): RefObject<T | null> {
   const ref = useRef<T>(null);
   const restored = useWindow((state) => state.restored);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `restored` says that another offset is in place
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element || !ready) return;

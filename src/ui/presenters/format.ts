@@ -75,10 +75,23 @@ function makeFormat(locale: Locale, currency: string): Format {
     percentPoints: (points) => `${numberFormat(locale, 0, 1).format(points)}%`,
     interval: (low, high, decimals = 0) => `${number(low * 100, decimals)}–${percent(high, decimals)}`,
     days: (days) => daysFormat(locale).format(Math.round(days)),
-    day: (day) => dateFormat(locale, { year: "numeric", month: locale === "en" ? "short" : "numeric", day: "numeric", timeZone: "UTC" }).format(utc(day)),
+    day: (day) =>
+      dateFormat(locale, {
+        year: "numeric",
+        month: locale === "en" ? "short" : "numeric",
+        day: "numeric",
+        timeZone: "UTC",
+      }).format(utc(day)),
     dayCell: (day) => day,
     instant: (ms) =>
-      dateFormat(locale, { year: "numeric", month: locale === "en" ? "short" : "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false }).format(ms),
+      dateFormat(locale, {
+        year: "numeric",
+        month: locale === "en" ? "short" : "numeric",
+        day: "numeric",
+        hour: "2-digit",
+        minute: "2-digit",
+        hour12: false,
+      }).format(ms),
     period: (period) => periodName(locale, period),
   };
 }
@@ -86,7 +99,10 @@ function makeFormat(locale: Locale, currency: string): Format {
 /** Decimals of a currency's minor unit: 2 for most, 0 for JPY, 3 for KWD. */
 export function minorDigits(currency: string): number {
   try {
-    return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+    return (
+      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ??
+      2
+    );
   } catch {
     return 2; // Not a currency code: an import's own unit.
   }
@@ -114,8 +130,17 @@ function exactMoney(locale: Locale, minor: number, digits: number): string {
 }
 
 const steps: Record<Locale, readonly (readonly [number, string])[]> = {
-  en: [[1, ""], [1e3, "\u00a0K"], [1e6, "\u00a0M"], [1e9, "\u00a0B"]],
-  "zh-CN": [[1, ""], [1e4, "\u00a0万"], [1e8, "\u00a0亿"]],
+  en: [
+    [1, ""],
+    [1e3, "\u00a0K"],
+    [1e6, "\u00a0M"],
+    [1e9, "\u00a0B"],
+  ],
+  "zh-CN": [
+    [1, ""],
+    [1e4, "\u00a0万"],
+    [1e8, "\u00a0亿"],
+  ],
 };
 
 /** Three significant digits, never a thousand of a smaller unit (999,999 is 1 M), no zeros after the point. */
@@ -123,7 +148,13 @@ function short(locale: Locale, value: number): string {
   const rounded = Number(value.toPrecision(3));
   const [size, unit] = [...steps[locale]].reverse().find(([step]) => Math.abs(rounded) >= step) ?? [1, ""];
   // Of 12,345,000 万 the whole figure is wanted, of 12.3 M one decimal.
-  return numberFormat(locale, 0, Math.abs(rounded) / size >= 100 ? 0 : Math.abs(rounded) / size >= 10 ? 1 : 2).format(rounded / size) + unit;
+  return (
+    numberFormat(
+      locale,
+      0,
+      Math.abs(rounded) / size >= 100 ? 0 : Math.abs(rounded) / size >= 10 ? 1 : 2,
+    ).format(rounded / size) + unit
+  );
 }
 
 function periodName(locale: Locale, key: string): string {
@@ -145,12 +176,21 @@ function kept<T>(key: string, make: () => T): T {
   return formatter;
 }
 function numberFormat(locale: Locale, least: number, most: number): Intl.NumberFormat {
-  return kept(`n${locale}${least},${most}`, () => new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }));
+  return kept(
+    `n${locale}${least},${most}`,
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }),
+  );
 }
 function daysFormat(locale: Locale): Intl.NumberFormat {
-  return kept(`d${locale}`, () => new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }));
+  return kept(
+    `d${locale}`,
+    () => new Intl.NumberFormat(locale, { style: "unit", unit: "day", unitDisplay: "long" }),
+  );
 }
 function dateFormat(locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   // British order for English: no reader takes 3 Nov for 11 March.
-  return kept(`t${locale}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options));
+  return kept(
+    `t${locale}${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, options),
+  );
 }

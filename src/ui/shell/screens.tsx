@@ -16,8 +16,34 @@ export interface ScreenEntry {
 }
 
 export const screens: readonly ScreenEntry[] = [
-  { id: "deals", icon: Table2, label: "screen.deals", filtered: true, component: lazy(() => import("../features/deals/DealsScreen.tsx")) },
-  { id: "funnel", icon: Filter, label: "screen.funnel", filtered: true, component: lazy(() => import("../features/funnel/FunnelScreen.tsx")) },
-  { id: "imports", icon: Import, label: "screen.imports", below: true, filtered: false, component: lazy(() => import("../features/imports/ImportsScreen.tsx")) },
-  { id: "settings", icon: Settings, label: "screen.settings", below: true, filtered: false, component: lazy(() => import("./settings/SettingsScreen.tsx")) },
+  {
+    id: "deals",
+    icon: Table2,
+    label: "screen.deals",
+    filtered: true,
+    component: lazy(() => import("../features/deals/DealsScreen.tsx")),
+  },
+  {
+    id: "funnel",
+    icon: Filter,
+    label: "screen.funnel",
+    filtered: true,
+    component: lazy(() => import("../features/funnel/FunnelScreen.tsx")),
+  },
+  {
+    id: "imports",
+    icon: Import,
+    label: "screen.imports",
+    below: true,
+    filtered: false,
+    component: lazy(() => import("../features/imports/ImportsScreen.tsx")),
+  },
+  {
+    id: "settings",
+    icon: Settings,
+    label: "screen.settings",
+    below: true,
+    filtered: false,
+    component: lazy(() => import("./settings/SettingsScreen.tsx")),
+  },
 ];

@@ -73,5 +73,7 @@ export function wholeFilter(address: Pick<Address, "filter" | "search" | "period
 
 /** True where nothing narrows the deals shown. */
 export function isUnfiltered(filter: DealFilter): boolean {
-  return Object.values(filter).every((value) => value === undefined || (typeof value === "object" && Object.keys(value).length === 0));
+  return Object.values(filter).every(
+    (value) => value === undefined || (typeof value === "object" && Object.keys(value).length === 0),
+  );
 }

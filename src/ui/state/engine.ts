@@ -1,5 +1,12 @@
 /** Screens' way to the engine: calls that re-read when the file changes, acts that say when they fail, jobs. */
-import { keepPreviousData, QueryClient, type UseQueryResult, useMutation, type UseMutationResult, useQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  QueryClient,
+  type UseQueryResult,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+} from "@tanstack/react-query";
 import type { CallInput, CallName, CallOutput } from "../../contract/calls.ts";
 import { CallError, call } from "../bridge.ts";
 import { i18n } from "../locales/index.ts";
@@ -38,12 +45,12 @@ export function useCall<M extends CallName>(
   method: M,
   input: CallInput<M>,
   { enabled = true, keepPrevious = true }: CallOptions = {},
-): UseQueryResult<CallOutput<M>, Error> {
-  return useQuery<CallOutput<M>, Error>({
+): UseQueryResult<CallOutput<M>> {
+  return useQuery<CallOutput<M>>({
     queryKey: callKey(method, input),
     queryFn: () => callAny(method, input),
     enabled,
-    ...(keepPrevious ? { placeholderData: keepPreviousData as never } : {}),
+    ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

@@ -15,7 +15,11 @@ const commands = new Map<MenuCommand, (() => void)[]>();
 export function handleCommand(command: MenuCommand, run: () => void): () => void {
   const handlers = commands.get(command) ?? [];
   commands.set(command, [...handlers, run]);
-  return () => commands.set(command, (commands.get(command) ?? []).filter((handler) => handler !== run));
+  return () =>
+    commands.set(
+      command,
+      (commands.get(command) ?? []).filter((handler) => handler !== run),
+    );
 }
 
 /** False where nobody carries it out now. */
@@ -30,10 +34,14 @@ export interface Refusal {
   error: CallError;
 }
 type RefusalListener = (refusal: Refusal) => void;
-let tellRefusal: RefusalListener = ({ error }) => toastError(error);
+let refusalListener: RefusalListener = ({ error }) => toastError(error);
 /** The dialog that shows why a file could not be opened. */
 export function onRefusal(listener: RefusalListener): void {
-  tellRefusal = listener;
+  refusalListener = listener;
+}
+
+export function tellRefusal(refusal: Refusal): void {
+  refusalListener(refusal);
 }
 
 type ScreenListener = (position: number) => void;

@@ -36,7 +36,9 @@ export function toastChange(message: string, changeSet: string | null): void {
   toast({
     id: "history",
     message,
-    ...(changeSet ? { action: { label: i18n.t("common:action.undo"), run: () => void undo(changeSet) } } : {}),
+    ...(changeSet
+      ? { action: { label: i18n.t("common:action.undo"), run: () => void undo(changeSet) } }
+      : {}),
   });
 }
 
@@ -45,5 +47,9 @@ const kinds = ["edit", "paste", "fill", "clear", "add", "delete", "import", "sam
 function sentence(verb: "undone" | "redone", done: { kind: string; deals: number }): string {
   const kind = kinds.find((known) => known === done.kind) ?? "edit";
   const shown = createFormat(i18n.language === "zh-CN" ? "zh-CN" : "en", "USD").number(done.deals);
-  return i18n.t(`shell:history.${verb}`, { what: i18n.t(`shell:history.kind.${kind}`), count: done.deals, shown });
+  return i18n.t(`shell:history.${verb}`, {
+    what: i18n.t(`shell:history.kind.${kind}`),
+    count: done.deals,
+    shown,
+  });
 }

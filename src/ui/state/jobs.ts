@@ -27,10 +27,16 @@ export const useJobs = create<JobsState>((set) => ({
     if (event.type === "jobProgress") {
       const { job, kind } = event.progress;
       // Progress that overtakes the end of its job is not news.
-      set(({ jobs }) => (jobs[job]?.outcome ? {} : { jobs: { ...jobs, [job]: { job, kind, progress: event.progress, outcome: null } } }));
+      set(({ jobs }) =>
+        jobs[job]?.outcome
+          ? {}
+          : { jobs: { ...jobs, [job]: { job, kind, progress: event.progress, outcome: null } } },
+      );
     } else if (event.type === "jobEnded") {
       const { job, kind, outcome } = event;
-      set(({ jobs }) => ({ jobs: { ...jobs, [job]: { job, kind, progress: jobs[job]?.progress ?? null, outcome } } }));
+      set(({ jobs }) => ({
+        jobs: { ...jobs, [job]: { job, kind, progress: jobs[job]?.progress ?? null, outcome } },
+      }));
     }
   },
   put: (job) => set(({ jobs }) => ({ jobs: { ...jobs, [job.job]: job } })),
@@ -62,7 +68,11 @@ export function useJob(id: string | null): Job | null {
   return job;
 }
 
-function outcomeOf(known: { state: "running" | "done" | "failed" | "cancelled"; result: unknown; error: unknown }): JobOutcome | null {
+function outcomeOf(known: {
+  state: "running" | "done" | "failed" | "cancelled";
+  result: unknown;
+  error: unknown;
+}): JobOutcome | null {
   switch (known.state) {
     case "running":
       return null;

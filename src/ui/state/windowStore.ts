@@ -27,6 +27,8 @@ interface WindowState extends Address {
   setAsOf(day: string | null): void;
   openList(list: DealList): void;
   openDeal(id: string): void;
+  /** The next deal of the same list: no step of its own, Back goes to the list. */
+  replaceDeal(id: string): void;
   /** From a deal back to its list where it was opened from one. */
   closeDeal(): void;
   closePanel(): void;
@@ -50,7 +52,11 @@ function addressOf(state: Address): Address {
 export const useWindow = create<WindowState>((set, get) => {
   /** Moves on, keeping the present address to come back to. */
   const step = (members: Partial<Address>) =>
-    set((state) => ({ ...members, back: [...state.back, addressOf(state)].slice(-STACK_LIMIT), forward: [] }));
+    set((state) => ({
+      ...members,
+      back: [...state.back, addressOf(state)].slice(-STACK_LIMIT),
+      forward: [],
+    }));
 
   return {
     ...home,
@@ -76,6 +82,7 @@ export const useWindow = create<WindowState>((set, get) => {
     openDeal: (deal) => {
       if (get().deal !== deal) step({ deal });
     },
+    replaceDeal: (deal) => set({ deal }),
     closeDeal: () => step({ deal: null }),
     closePanel: () => {
       if (get().deal !== null || get().list !== null) step({ deal: null, list: null });
@@ -89,12 +96,24 @@ export const useWindow = create<WindowState>((set, get) => {
     goBack: () => {
       const { back, forward, restored } = get();
       const to = back.at(-1);
-      if (to) set({ ...to, back: back.slice(0, -1), forward: [...forward, addressOf(get())], restored: restored + 1 });
+      if (to)
+        set({
+          ...to,
+          back: back.slice(0, -1),
+          forward: [...forward, addressOf(get())],
+          restored: restored + 1,
+        });
     },
     goForward: () => {
       const { back, forward, restored } = get();
       const to = forward.at(-1);
-      if (to) set({ ...to, forward: forward.slice(0, -1), back: [...back, addressOf(get())], restored: restored + 1 });
+      if (to)
+        set({
+          ...to,
+          forward: forward.slice(0, -1),
+          back: [...back, addressOf(get())],
+          restored: restored + 1,
+        });
     },
     address: () => addressOf(get()),
     goTo: (address) => {

@@ -38,5 +38,10 @@ export const gridTheme = themeQuartz.withParams({
 
 /** Options that every grid of the window needs. */
 export function gridDefaults() {
-  return { theme: gridTheme, styleNonce: styleNonce(), animateRows: false, suppressColumnMoveAnimation: true } as const;
+  return {
+    theme: gridTheme,
+    styleNonce: styleNonce(),
+    animateRows: false,
+    suppressColumnMoveAnimation: true,
+  } as const;
 }

@@ -1,21 +1,68 @@
 /** Mantine dressed in the window's tokens: small, dense, radius 6, hairlines rather than shadows. */
-import { ActionIcon, Button, createTheme, type CSSVariablesResolver, Loader, type MantineColorsTuple, Menu, Modal, Popover, Tooltip } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  Loader,
+  type MantineColorsTuple,
+  Menu,
+  Modal,
+  Popover,
+  Tooltip,
+} from "@mantine/core";
 import { fontFamily, monospaceFamily } from "./fonts.ts";
 import { cssVariables, dark, light } from "./tokens.ts";
 
 /** Light to dark; 6 is the light scheme's accent, 3 the dark one's. */
 const blue: MantineColorsTuple = [
-  "#EEF4FC", "#D6E5F9", "#AACBF5", "#7DB2F7", "#5795E3", "#3A78CF", "#1F5FBF", "#1A519F", "#164486", "#12376D",
+  "#EEF4FC",
+  "#D6E5F9",
+  "#AACBF5",
+  "#7DB2F7",
+  "#5795E3",
+  "#3A78CF",
+  "#1F5FBF",
+  "#1A519F",
+  "#164486",
+  "#12376D",
 ];
 const rust: MantineColorsTuple = [
-  "#FDF1EB", "#F9DDD0", "#F5BCA2", "#F2946B", "#E0733F", "#CC5A2B", "#B4461E", "#983A18", "#7D3014", "#632610",
+  "#FDF1EB",
+  "#F9DDD0",
+  "#F5BCA2",
+  "#F2946B",
+  "#E0733F",
+  "#CC5A2B",
+  "#B4461E",
+  "#983A18",
+  "#7D3014",
+  "#632610",
 ];
 const teal: MantineColorsTuple = [
-  "#E8F7F5", "#C9ECE7", "#8EDBD0", "#4CC7B6", "#2FAE9E", "#169486", "#0B7A6F", "#09675E", "#07544D", "#05423C",
+  "#E8F7F5",
+  "#C9ECE7",
+  "#8EDBD0",
+  "#4CC7B6",
+  "#2FAE9E",
+  "#169486",
+  "#0B7A6F",
+  "#09675E",
+  "#07544D",
+  "#05423C",
 ];
 /** Dark scheme greys: 0 text, 4 hairline, 6 surface, 7 app, as Mantine reads them. */
 const darkGreys: MantineColorsTuple = [
-  "#E7EAEE", "#C4CAD2", "#A0A9B5", "#6F7883", "#3C424A", "#262A31", "#1B1E23", "#141619", "#101215", "#0C0E10",
+  "#E7EAEE",
+  "#C4CAD2",
+  "#A0A9B5",
+  "#6F7883",
+  "#3C424A",
+  "#262A31",
+  "#1B1E23",
+  "#141619",
+  "#101215",
+  "#0C0E10",
 ];
 
 export const theme = createTheme({
@@ -38,10 +85,14 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({ defaultProps: { size: "xs" } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: "subtle", color: "gray", size: 28 } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false }, multiline: true } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, events: { hover: true, focus: true, touch: false }, multiline: true },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
-    Modal: Modal.extend({ defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.4 } },
+    }),
     Loader: Loader.extend({ defaultProps: { size: "sm", type: "oval" } }),
     TextInput: { defaultProps: { size: "xs" } },
     Select: { defaultProps: { size: "xs" } },
@@ -60,8 +111,18 @@ export const theme = createTheme({
 /** Our tokens, and Mantine's own variables set to them. */
 export const variablesResolver: CSSVariablesResolver = () => ({
   variables: {},
-  light: { ...cssVariables(light), ...sharedVariables, "--mantine-color-body": light.surface, "--mantine-shadow-md": "0 4px 16px rgba(20, 22, 25, 0.16)" },
-  dark: { ...cssVariables(dark), ...sharedVariables, "--mantine-color-body": dark.surface, "--mantine-shadow-md": "0 4px 16px rgba(0, 0, 0, 0.5)" },
+  light: {
+    ...cssVariables(light),
+    ...sharedVariables,
+    "--mantine-color-body": light.surface,
+    "--mantine-shadow-md": "0 4px 16px rgba(20, 22, 25, 0.16)",
+  },
+  dark: {
+    ...cssVariables(dark),
+    ...sharedVariables,
+    "--mantine-color-body": dark.surface,
+    "--mantine-shadow-md": "0 4px 16px rgba(0, 0, 0, 0.5)",
+  },
 });
 
 const sharedVariables = {

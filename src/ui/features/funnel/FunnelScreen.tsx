@@ -1,1 +1,3 @@
-export default function FunnelScreen() { return null; }
+export default function FunnelScreen() {
+  return null;
+}

@@ -31,7 +31,13 @@ const common = {
     sourceId: "Source id",
   },
   state: { open: "Open", won: "Won", lost: "Lost" },
-  category: { commit: "Commit", bestCase: "Best case", pipeline: "Pipeline", omitted: "Omitted", closed: "Closed" },
+  category: {
+    commit: "Commit",
+    bestCase: "Best case",
+    pipeline: "Pipeline",
+    omitted: "Omitted",
+    closed: "Closed",
+  },
   deals_one: "{{shown}} deal",
   deals_other: "{{shown}} deals",
   action: {

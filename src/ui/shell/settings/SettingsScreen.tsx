@@ -1,1 +1,3 @@
-export default function SettingsScreen() { return null; }
+export default function SettingsScreen() {
+  return null;
+}

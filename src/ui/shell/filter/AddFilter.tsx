@@ -1,0 +1,73 @@
+import { Button, Popover, UnstyledButton } from "@mantine/core";
+import { ChevronRight, Plus } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dayFields, type FilterField, listFields } from "../../presenters/filterChips.ts";
+import classes from "./FilterBar.module.css";
+import { FilterEditor } from "./FilterEditor.tsx";
+
+const fields: readonly FilterField[] = [...listFields, ...dayFields];
+
+/** [+ Filter]: first the field, then its values, in one popover. */
+export function AddFilter() {
+  const { t } = useTranslation(["shell", "common"]);
+  const [opened, setOpened] = useState(false);
+  const [field, setField] = useState<FilterField | null>(null);
+  const toggle = (open: boolean) => {
+    setOpened(open);
+    setField(null);
+  };
+  const name = (it: FilterField) => (isDay(it) ? t(`filter.day.${it}`) : t(`common:column.${it}`));
+  return (
+    <Popover opened={opened} onChange={toggle} position="bottom-start" trapFocus>
+      <Popover.Target>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="gray"
+          leftSection={<Plus size={14} aria-hidden />}
+          aria-label={t("filter.addLabel")}
+          onClick={() => toggle(!opened)}
+        >
+          {t("filter.add")}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown
+        className={field ? classes.editor : classes.fields}
+        aria-label={field ? name(field) : t("filter.addLabel")}
+      >
+        {field ? (
+          <FilterEditor field={field} onDone={() => toggle(false)} />
+        ) : (
+          <div role="menu" tabIndex={-1} aria-label={t("filter.addLabel")} onKeyDown={moveFocus}>
+            {fields.map((it) => (
+              <UnstyledButton
+                key={it}
+                role="menuitem"
+                className={classes.option}
+                w="100%"
+                onClick={() => setField(it)}
+              >
+                <span className={classes.optionName}>{name(it)}</span>
+                <ChevronRight size={14} aria-hidden color="var(--fw-muted)" />
+              </UnstyledButton>
+            ))}
+          </div>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function isDay(field: FilterField): field is (typeof dayFields)[number] {
+  return (dayFields as readonly string[]).includes(field);
+}
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (by === 0) return;
+  event.preventDefault();
+  const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role=menuitem]")];
+  const at = items.indexOf(document.activeElement as HTMLElement);
+  items[(at + by + items.length) % items.length]?.focus();
+}
