@@ -66,7 +66,7 @@ export class Jobs {
     this.emit({ type: "jobEnded", job: id, kind: job.kind, outcome: job.outcome });
   }
 
-  get(id: string): Omit<Job, "abort" | "finished"> {
+  get(id: string): Pick<Job, "kind" | "done" | "total" | "outcome"> {
     return this.find(id);
   }
 
@@ -80,8 +80,11 @@ export class Jobs {
     await Promise.all([...this.jobs.values()].map((job) => job.finished));
   }
 
-  get running(): boolean {
-    return [...this.jobs.values()].some((job) => job.outcome === null);
+  /** Resolves when the job has ended, however. */
+  async ended(id: string): Promise<JobOutcome> {
+    const job = this.find(id);
+    await job.finished;
+    return job.outcome as JobOutcome;
   }
 
   private find(id: string): Job {

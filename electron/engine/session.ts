@@ -1,5 +1,5 @@
 /** One open workbook file: its connection, its revision, and what is kept in memory for as long as nothing changes. */
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Day } from "../../src/core/domain/days.ts";
 import { closeFile, copyTo, createFile, openFile, type OpenOptions, toWorkbenchError } from "./db/connection.ts";
@@ -81,6 +81,12 @@ export class Session {
 
   close(): void {
     closeFile(this.sql);
+  }
+
+  /** Closes and removes a file that was just made and could not be filled. */
+  discard(): void {
+    this.sql.raw.close();
+    for (const suffix of ["", "-wal", "-shm"]) rmSync(this.path + suffix, { force: true });
   }
 }
 

@@ -254,7 +254,9 @@ export const calls = {
         stillOpen: z.int(),
         /** Entered again from a later stage; counted apart. */
         returned: z.int(),
-        /** passed / entered, null where none entered; 95% Wilson interval. */
+        /** Lost at a stage that nobody told, so that they may or may not have reached this one; not in `entered`. */
+        lostUnknown: z.int(),
+        /** passed / entered, null where none entered or `lostUnknown` leaves it open; 95% Wilson interval, widened by the unknown. */
         rate: z.number().nullable(),
         low: z.number().nullable(),
         high: z.number().nullable(),

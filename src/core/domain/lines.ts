@@ -44,17 +44,17 @@ export function decodeLines(text: string | null | undefined): Line[] {
  */
 export function shareAmount(amountMinor: number | null, lines: readonly Line[]): (number | null)[] {
   if (amountMinor === null) return lines.map(() => null);
-  if (lines.length === 1) return [amountMinor];
+  if (lines.length <= 1) return lines.map(() => amountMinor);
   const priced = lines.every((line) => line.unitPriceMinor !== null && line.unitPriceMinor > 0);
-  const weights = lines.map((line) => (priced ? (line.unitPriceMinor as number) * line.quantityMilli : 1));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const exact = weights.map((weight) => (amountMinor * weight) / total);
-  const parts = exact.map(Math.floor);
-  let rest = amountMinor - parts.reduce((sum, part) => sum + part, 0);
-  const byFraction = exact.map((value, index) => ({ fraction: value - Math.floor(value), index })).sort((a, b) => b.fraction - a.fraction || a.index - b.index);
-  for (let i = 0; rest > 0; i += 1, rest -= 1) {
-    const { index } = byFraction[i % byFraction.length] as { index: number };
-    parts[index] = (parts[index] as number) + 1;
-  }
-  return parts;
+  // Amount x price x quantity goes beyond 2^53, so whole numbers without a bound.
+  const weights = lines.map((line) => (priced ? BigInt(line.unitPriceMinor as number) * BigInt(line.quantityMilli) : 1n));
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  const size = BigInt(Math.abs(amountMinor));
+  const parts = weights.map((weight) => (size * weight) / total);
+  const rest = Number(size - parts.reduce((sum, part) => sum + part, 0n));
+  const byFraction = weights
+    .map((weight, index) => ({ fraction: (size * weight) % total, index }))
+    .sort((a, b) => (a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1));
+  for (const { index } of byFraction.slice(0, rest)) parts[index] = (parts[index] as bigint) + 1n;
+  return parts.map((part) => Number(amountMinor < 0 ? -part : part));
 }

@@ -1,5 +1,6 @@
 /** How each column of the deals grid is read, sorted and conditioned in SQL. */
 import type { DealColumn } from "../../../../src/contract/common.ts";
+import type { NamedKind } from "./names.ts";
 
 export interface ColumnSql {
   kind: "text" | "number" | "day";
@@ -8,7 +9,7 @@ export interface ColumnSql {
   /** What it is ordered by, where that is not the value. */
   order?: string;
   /** For a name that stands in another table: `d`'s column and how to find the keys whose name meets a condition. */
-  through?: { key: string; from: string; name: string };
+  through?: { key: string; from: string; name: string; kind: NamedKind };
 }
 
 export const DEAL_JOINS = `
@@ -22,11 +23,11 @@ export const DEAL_JOINS = `
 const text = (value: string): ColumnSql => ({ kind: "text", value });
 const number = (value: string): ColumnSql => ({ kind: "number", value });
 const onDay = (value: string): ColumnSql => ({ kind: "day", value });
-const named = (key: string, table: string, alias: string): ColumnSql => ({
+const named = (key: string, table: NamedKind, alias: string): ColumnSql => ({
   kind: "text",
   value: `${alias}.name`,
   order: `${alias}.search_key`,
-  through: { key, from: `${table} n`, name: "n.name" },
+  through: { key, from: `${table} n`, name: "n.name", kind: table },
 });
 
 export const dealColumnSql: Record<DealColumn, ColumnSql> = {
@@ -37,14 +38,14 @@ export const dealColumnSql: Record<DealColumn, ColumnSql> = {
   team: {
     kind: "text",
     value: "t.name",
-    through: { key: "d.owner_id", from: "person p JOIN team n ON n.id = p.team_id", name: "n.name" },
+    through: { key: "d.owner_id", from: "person p JOIN team n ON n.id = p.team_id", name: "n.name", kind: "team" },
   },
-  pipeline: { kind: "text", value: "l.name", order: "l.position", through: { key: "d.pipeline_id", from: "pipeline n", name: "n.name" } },
+  pipeline: { kind: "text", value: "l.name", order: "l.position", through: { key: "d.pipeline_id", from: "pipeline n", name: "n.name", kind: "pipeline" } },
   stage: {
     kind: "text",
     value: "s.name",
     order: "l.position * 1000 + s.position",
-    through: { key: "d.stage_id", from: "stage n", name: "n.name" },
+    through: { key: "d.stage_id", from: "stage n", name: "n.name", kind: "stage" },
   },
   state: text("CASE d.state WHEN 0 THEN 'open' WHEN 1 THEN 'won' ELSE 'lost' END"),
   quantity: number("d.quantity_milli"),

@@ -4,7 +4,7 @@ import { assertNever } from "../../../../src/core/domain/assertNever.ts";
 import { parseId } from "../../../../src/core/domain/ids.ts";
 import type { ReadDb } from "../sql.ts";
 import { dealColumnSql } from "./columns.ts";
-import { filterKeys, type NamedKind } from "./names.ts";
+import { filterKeys, findKeys, type NamedKind } from "./names.ts";
 
 export interface Where {
   /** Never empty: `1` where every deal is meant. */
@@ -57,7 +57,7 @@ export function where(db: ReadDb, filter: DealFilter = {}): Where {
     if (word !== "") addSearch(word, add);
   }
   for (const [column, condition] of Object.entries(filter.columns ?? {})) {
-    if (condition) addCondition(column as DealColumn, condition, add);
+    if (condition) addCondition(db, column as DealColumn, condition, add);
   }
   return { sql: parts.length > 0 ? parts.join(" AND ") : "1", params };
 }
@@ -88,7 +88,7 @@ function addSearch(word: string, add: Add): void {
   );
 }
 
-function addCondition(column: DealColumn, condition: ColumnCondition, add: Add): void {
+function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition, add: Add): void {
   const { value, through } = dealColumnSql[column];
   if (condition.type === "blank" || condition.type === "notBlank") {
     const subject = through ? blankable(through) : `NULLIF(${value}, '')`;
@@ -103,7 +103,11 @@ function addCondition(column: DealColumn, condition: ColumnCondition, add: Add):
   }
   const key = through.from.startsWith("person p") ? "p.id" : "n.id";
   const positive = positiveOf(condition);
-  const { sql, params } = test(through.name, positive);
+  // Names chosen from a list may be ids, or Chinese names beside the file's own.
+  const { sql, params } =
+    positive.type === "oneOf"
+      ? { sql: "n.id IN (SELECT value FROM json_each(?))", params: [JSON.stringify(positive.values.flatMap((value) => findKeys(db, through.kind, value)))] }
+      : test(through.name, positive);
   const found = `${through.key} IN (SELECT ${key} FROM ${through.from} WHERE ${sql})`;
   add(positive === condition ? found : `(${through.key} IS NULL OR NOT ${found})`, ...params);
 }

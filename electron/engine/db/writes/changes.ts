@@ -36,10 +36,10 @@ export function openChangeSet(db: WriteDb, given: NewChangeSet): number {
 export function closeChangeSet(db: WriteDb, changeSet: number): void {
   db.prepare(
     `UPDATE change_set SET
-       changes = (SELECT COUNT(*) FROM history WHERE change_set_id = ?1),
-       deals = (SELECT COUNT(DISTINCT entity_id) FROM history WHERE change_set_id = ?1 AND subject = ?2)
-     WHERE id = ?1`,
-  ).run(changeSet, subjects.deal.code);
+       changes = (SELECT COUNT(*) FROM history WHERE change_set_id = @changeSet),
+       deals = (SELECT COUNT(DISTINCT entity_id) FROM history WHERE change_set_id = @changeSet AND subject = @deal)
+     WHERE id = @changeSet`,
+  ).run({ changeSet, deal: subjects.deal.code });
 }
 
 export function addFact(
@@ -97,7 +97,7 @@ export function changeRow(
   for (const column of columns) {
     const value = values[column];
     if (value === undefined) continue;
-    const { changes } = db.prepare(`UPDATE ${table} SET ${column} = ?2 WHERE id = ?1 AND ${column} IS NOT ?2`).run(key, value);
+    const { changes } = db.prepare(`UPDATE ${table} SET ${column} = @value WHERE id = @key AND ${column} IS NOT @value`).run({ key, value });
     if (changes === 0) continue;
     addFact(db, changeSet, name, key, column, value, effectiveOn);
     changed = true;

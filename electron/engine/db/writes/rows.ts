@@ -13,16 +13,16 @@ export function rowFromHistory(db: ReadDb, name: PlainSubject, key: number): Rec
        WHERE h.subject = ? AND h.entity_id = ? AND c.active = 1 ORDER BY h.effective_on, h.id`,
     )
     .all(subjects[name].code, key);
-  let values: Record<string, FactValue> | null = null;
-  let deleted = false;
-  const earlier: Record<string, FactValue> = {};
+  const values: Record<string, FactValue> = {};
+  let exists = false;
   for (const fact of facts) {
-    if (fact.field === "created") values = { ...earlier, ...values, ...firstValues(fact) };
-    else if (fact.field === "deleted") deleted = true;
-    else if (values) values[fact.field] = fact.value;
-    else earlier[fact.field] = fact.value;
+    if (fact.field === "deleted") return null;
+    if (fact.field === "created") {
+      exists = true;
+      Object.assign(values, firstValues(fact));
+    } else values[fact.field] = fact.value;
   }
-  return deleted ? null : values;
+  return exists ? values : null;
 }
 
 /**

@@ -1,0 +1,70 @@
+/** Arguments of the command line. */
+import { parseArgs } from "node:util";
+import type { Locale } from "../../src/contract/envelope.ts";
+import { isDay } from "../../src/core/domain/days.ts";
+
+/** The command was called in a way that it does not understand; the usage is shown. */
+export class UsageError extends Error {}
+
+const options = {
+  workbook: { type: "string" },
+  today: { type: "string" },
+  lang: { type: "string" },
+  sample: { type: "boolean" },
+  currency: { type: "string" },
+  map: { type: "string", multiple: true },
+  table: { type: "string" },
+  sheet: { type: "string" },
+  profile: { type: "string" },
+  "as-of": { type: "string" },
+  "dry-run": { type: "boolean" },
+  json: { type: "boolean" },
+  to: { type: "string" },
+  view: { type: "string" },
+  filter: { type: "string" },
+} as const;
+
+export interface Arguments {
+  positionals: string[];
+  values: ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
+}
+
+/** @throws UsageError */
+export function readArguments(argv: string[]): Arguments {
+  try {
+    const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
+    for (const name of ["today", "as-of"] as const) {
+      const day = values[name];
+      if (day !== undefined && !isDay(day)) throw new UsageError(`--${name} wants a day such as 2026-07-31, not "${day}".`);
+    }
+    return { positionals, values };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** `--lang`, else the environment's. Read apart from the rest, so that even a usage error is told in it. */
+export function localeOf(argv: string[]): Locale {
+  const at = argv.indexOf("--lang");
+  const given = at >= 0 ? argv[at + 1] : (process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]);
+  return given?.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
+}
+
+/** @throws UsageError where the option is missing */
+export function required(value: string | undefined, what: string): string {
+  if (value === undefined) throw new UsageError(`${what} is missing.`);
+  return value;
+}
+
+/** `HEADER=FIELD`; an empty field leaves the column out. The last `=` divides, as headers may hold one. */
+export function readMapping(pairs: string[] | undefined): Record<string, string | null> | undefined {
+  if (!pairs) return undefined;
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.lastIndexOf("=");
+      if (at < 1) throw new UsageError(`--map wants HEADER=FIELD, not "${pair}".`);
+      return [pair.slice(0, at), pair.slice(at + 1) || null];
+    }),
+  );
+}

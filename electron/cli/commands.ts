@@ -1,0 +1,171 @@
+/** The commands, each over the same calls that the window makes. */
+import { existsSync } from "node:fs";
+import { basename } from "node:path";
+import { z } from "zod";
+import { calls, type CallInput, type CallName, type CallOutput, type ResultOfImport } from "../../src/contract/calls.ts";
+import type { Locale } from "../../src/contract/envelope.ts";
+import { WorkbenchError } from "../../src/contract/errors.ts";
+import { Engine } from "../engine/engine.ts";
+import { Session } from "../engine/session.ts";
+import { type Arguments, readMapping, required, UsageError } from "./arguments.ts";
+
+/** @returns the exit code */
+type Command = (given: Arguments, locale: Locale) => Promise<number>;
+
+const print = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+
+/** The engine with the workbook open, closed again whatever happens. */
+async function withEngine<T>(session: Session | null, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const engine = new Engine();
+  try {
+    if (session) await engine.use(session);
+    return await work(engine);
+  } finally {
+    await engine.closeFile();
+  }
+}
+
+async function call<M extends CallName>(engine: Engine, method: M, input: CallInput<M>, given: Arguments, locale: Locale): Promise<CallOutput<M>> {
+  return (await engine.call(method, input, { locale, today: given.values.today })) as CallOutput<M>;
+}
+
+/** Starts a job by `method` and waits for it. @throws what the job failed with */
+async function runJob(engine: Engine, job: string): Promise<unknown> {
+  const outcome = await engine.jobs.ended(job);
+  if (outcome.state === "done") return outcome.result;
+  if (outcome.state === "cancelled") throw new WorkbenchError("cancelled", "cancelled");
+  throw new WorkbenchError(outcome.error.kind, outcome.error.code, outcome.error.params);
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(`${what} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+const methods: Command = async () => {
+  print(
+    Object.entries(calls).map(([name, { input, output }]) => ({
+      name,
+      input: z.toJSONSchema(input, { io: "input", unrepresentable: "any" }),
+      output: z.toJSONSchema(output, { io: "output", unrepresentable: "any" }),
+    })),
+  );
+  return 0;
+};
+
+const callCommand: Command = async (given, locale) => {
+  const [method, json] = given.positionals;
+  const name = required(method, "The method");
+  const text = json === "-" ? await readStandardInput() : json;
+  const input = text === undefined || text.trim() === "" ? {} : parseJson(text, "The input");
+  const { workbook } = given.values;
+  return withEngine(workbook === undefined ? null : Session.open(workbook), async (engine) => {
+    const output = await engine.call(name, input, { locale, today: given.values.today });
+    const job = (output as { job?: string } | null)?.job;
+    if (name.endsWith(".start") && job !== undefined) {
+      await engine.jobs.ended(job);
+      print(await call(engine, "jobs.get", { job }, given, locale));
+    } else print(output);
+    return 0;
+  });
+};
+
+const newCommand: Command = async (given, locale) => {
+  const path = required(given.positionals[0], "The new file's name");
+  const { sample, currency } = given.values;
+  return withEngine(null, async (engine) => {
+    await call(engine, "file.create", { path, sample, baseCurrency: currency }, given, locale);
+    print(await call(engine, "file.info", {}, given, locale));
+    return 0;
+  });
+};
+
+const importCommand: Command = async (given, locale) => {
+  const { values, positionals } = given;
+  if (positionals.length === 0) throw new UsageError("The file to import is missing.");
+  const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook"));
+  const options = {
+    map: readMapping(values.map) as never,
+    table: values.table as never,
+    sheet: values.sheet,
+    asOf: values["as-of"],
+    profile: values.profile,
+  };
+  const dryRun = values["dry-run"] ?? false;
+  let kept = false;
+  try {
+    const result = await withEngine(session, async (engine) => {
+      const sources = positionals.map((path) => ({ path, options }));
+      const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
+      return (await runJob(engine, job)) as ResultOfImport;
+    });
+    kept = !dryRun;
+    report(result, values.json ?? false);
+    return 0;
+  } finally {
+    // A file that this command made and could not fill is not left behind.
+    if (created && !kept) session.discard();
+  }
+};
+
+function report(result: ResultOfImport, asJson: boolean): void {
+  if (asJson) {
+    print(result);
+    return;
+  }
+  const { rows, added, changed, unchanged, rejected, issues, issueCount } = result;
+  process.stdout.write(`${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected\n`);
+  for (const issue of issues) process.stdout.write(`${issue.severity}: ${issue.reason}\n`);
+  if (issueCount > issues.length) process.stdout.write(`… and ${issueCount - issues.length} more\n`);
+}
+
+const exportCommand: Command = async (given, locale) => {
+  const path = required(given.positionals[0], "The workbook");
+  const to = required(given.values.to, "--to");
+  return withEngine(Session.open(path), async (engine) => {
+    const view = given.values.view === undefined ? {} : await viewState(engine, given.values.view, given, locale);
+    const filter = given.values.filter === undefined ? {} : { filter: parseJson(given.values.filter, "--filter") as never };
+    const { job } = await call(engine, "export.start", { ...view, ...filter, path: to }, given, locale);
+    const { rows } = (await runJob(engine, job)) as { rows: number };
+    process.stdout.write(`${rows} deals written to ${basename(to)}\n`);
+    return 0;
+  });
+};
+
+/** A saved view of the deals screen as what an export takes. @throws WorkbenchError notFound */
+async function viewState(engine: Engine, name: string, given: Arguments, locale: Locale): Promise<Pick<CallInput<"export.start">, "filter" | "sort" | "columns">> {
+  const views = await call(engine, "views.list", { screen: "deals" }, given, locale);
+  const view = views.find((candidate) => candidate.name === name || candidate.id === name);
+  if (!view) throw new WorkbenchError("notFound", "viewNotFound");
+  const { filter, sort, columns } = JSON.parse(view.state) as Record<string, never>;
+  return { filter, sort, columns };
+}
+
+const checkCommand: Command = async (given, locale) => {
+  const path = required(given.positionals[0], "The workbook");
+  if (!existsSync(path)) throw new WorkbenchError("notFound", "fileNotFound", { file: basename(path) });
+  return withEngine(Session.open(path), async (engine) => {
+    const result = await call(engine, "file.check", {}, given, locale);
+    print(result);
+    if (!result.ok) process.stderr.write(`${result.problems.length} problems found\n`);
+    return result.ok ? 0 : 1;
+  });
+};
+
+export const commands: Record<string, Command> = {
+  methods,
+  call: callCommand,
+  new: newCommand,
+  import: importCommand,
+  export: exportCommand,
+  check: checkCommand,
+};

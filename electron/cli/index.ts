@@ -1,0 +1,34 @@
+/**
+ * The engine without a window, for operators' scripts and for tests: `npm run -s funnel -- COMMAND`.
+ * Results go to standard output, errors as `{"error":{kind,code,message}}` to standard error with exit code 1.
+ */
+import { toContractError } from "../../src/contract/messages/index.ts";
+import { commands } from "./commands.ts";
+import { localeOf, readArguments, UsageError } from "./arguments.ts";
+import { usage } from "./usage.ts";
+
+async function main(argv: string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(usage);
+    return name === undefined ? 2 : 0;
+  }
+  const locale = localeOf(rest);
+  try {
+    const command = commands[name];
+    if (!command) throw new UsageError(`There is no command named "${name}".`);
+    return await command(readArguments(rest), locale);
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${JSON.stringify({ error: { kind: "invalid", code: "usage", message: error.message } })}\n\n${usage}`);
+      return 2;
+    }
+    const { kind, code, message } = toContractError(error, locale);
+    process.stderr.write(`${JSON.stringify({ error: { kind, code, message } })}\n`);
+    return 1;
+  }
+}
+
+// A closed pipe (`funnel … | head`) is the reader's choice, not a fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,16 @@
+export const usage = `Funnel Workbench, the engine from a terminal.
+
+  npm run -s funnel -- COMMAND
+
+  methods                                   the contract's calls with their schemas, as JSON
+  call METHOD [JSON or -] --workbook F      one call; prints its output as JSON ("-" reads it from standard input)
+  new F [--sample] [--currency CODE]        a new file, empty or with the sample company
+  import FILE... --workbook F               import spreadsheets, making F if it is not there
+      [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
+      [--profile NAME] [--as-of DAY] [--dry-run] [--json]
+  export F --to OUT.csv|OUT.xlsx            export deals [--view NAME] [--filter JSON]
+  check F                                   integrity, references, and derived rows against the history
+
+  --today DAY     the day that stands for today, so that results repeat
+  --lang en|zh    the language of sentences (else the system's)
+`;

@@ -1,0 +1,217 @@
+/** Edits of deals: names become keys, values are checked, what really changes becomes facts at their day. */
+import type { DealFields } from "../../../../src/contract/common.ts";
+import { WorkbenchError } from "../../../../src/contract/errors.ts";
+import type { Day } from "../../../../src/core/domain/days.ts";
+import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
+import { formatId } from "../../../../src/core/domain/ids.ts";
+import { encodeLines, type Line } from "../../../../src/core/domain/lines.ts";
+import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
+import type { ReadDb, WriteDb } from "../sql.ts";
+import { addFact, createRow } from "./changes.ts";
+import { activeFacts, projectDeals, readStageKinds, type StageKinds, stateOf } from "./dealRows.ts";
+import { findKeys } from "../queries/names.ts";
+import { baseCurrency } from "../queries/settings.ts";
+import { searchKey } from "./searchKey.ts";
+
+type Row = Record<string, FactValue>;
+type Values = Record<string, FactValue>;
+
+export interface EditContext {
+  changeSet: number;
+  effectiveOn: Day;
+  /** Whether the caller named the day: else a fact never falls behind what is already known of the deal. */
+  dated: boolean;
+  kinds: StageKinds;
+}
+
+export function editContext(db: ReadDb, changeSet: number, effectiveOn: Day | undefined, today: Day): EditContext {
+  return { changeSet, effectiveOn: effectiveOn ?? today, dated: effectiveOn !== undefined, kinds: readStageKinds(db) };
+}
+
+export function readDeal(db: ReadDb, key: number): Row {
+  const row = db.prepare<[number], Row>("SELECT * FROM deal WHERE id = ?").get(key);
+  if (!row) throw new WorkbenchError("notFound", "dealNotFound", { id: formatId("deal", key) });
+  return row;
+}
+
+/**
+ * Writes one deal's edit. Values that already hold make no fact.
+ * @returns whether anything changed
+ * @throws WorkbenchError invalid, notFound
+ */
+export function editDeal(db: WriteDb, context: EditContext, key: number, fields: DealFields): boolean {
+  const row = readDeal(db, key);
+  const values = toValues(db, context, row, fields);
+  const current: Row = { ...row, lines: encodeLines(readLines(db, key)) };
+  const changed = Object.keys(values).filter((column) => !same(column, values[column] ?? null, current[column] ?? null));
+  if (changed.length === 0) return false;
+  checkDays(context.kinds, row, values, context.effectiveOn);
+  const on = context.dated ? context.effectiveOn : latestOf(context.effectiveOn, db, key);
+  for (const column of changed) addFact(db, context.changeSet, "deal", key, column, values[column] ?? null, on);
+  projectDeals(db, [key]);
+  return true;
+}
+
+function same(column: string, a: FactValue, b: FactValue): boolean {
+  return a === b || (column === "lines" && (a ?? "[]") === (b ?? "[]"));
+}
+
+/** A change made without a date is newer than all that is known of the deal, even if that is dated ahead of the clock. */
+function latestOf(day: Day, db: ReadDb, key: number): Day {
+  return activeFacts(db, key).reduce((latest, fact) => (fact.effectiveOn > latest ? fact.effectiveOn : latest), day);
+}
+
+function checkDays(kinds: StageKinds, row: Row, values: Values, effectiveOn: Day): void {
+  const stage = (values["stage_id"] ?? row["stage_id"]) as number;
+  const closed = stateOf(kinds, stage) !== 0;
+  const given = values["closed_on"] as Day | null | undefined;
+  if (!closed && given) throw new WorkbenchError("invalid", "closedOnOpenDeal");
+  const createdOn = (values["created_on"] !== undefined ? values["created_on"] : row["created_on"]) as Day | null;
+  const closes = closed && row["state"] === 0 ? (given ?? effectiveOn) : (given ?? (row["closed_on"] as Day | null));
+  if (closed && createdOn && closes && closes < createdOn) {
+    throw new WorkbenchError("invalid", "closedBeforeCreated", { closed: closes, created: createdOn });
+  }
+}
+
+export function readLines(db: ReadDb, key: number): Line[] {
+  return db
+    .prepare<[number], Line>(
+      `SELECT product_id AS product, quantity_milli AS quantityMilli, unit_price_minor AS unitPriceMinor, delivery_on AS deliveryOn
+       FROM deal_line WHERE deal_id = ? ORDER BY position`,
+    )
+    .all(key);
+}
+
+const plain: Partial<Record<keyof DealFields, string>> = {
+  createdOn: "created_on",
+  expectedOn: "expected_on",
+  closedOn: "closed_on",
+  category: "category",
+  source: "source",
+  lossReason: "loss_reason",
+  nextStep: "next_step",
+  nextStepOn: "next_step_on",
+  note: "note",
+};
+
+/** The fields as columns of history. An account that is not known is made; other unknown names are refused. */
+export function toValues(db: WriteDb, context: EditContext, row: Row, fields: DealFields): Values {
+  const values: Values = {};
+  if (fields.name !== undefined) {
+    if (fields.name.trim() === "") throw new WorkbenchError("invalid", "nameEmpty");
+    values["name"] = fields.name.trim();
+  }
+  for (const [field, column] of Object.entries(plain)) {
+    const value = fields[field as keyof DealFields] as string | null | undefined;
+    if (value !== undefined) values[column] = value === "" ? null : value;
+  }
+  if (fields.repProbability !== undefined) values["rep_probability_bp"] = toBp(fields.repProbability);
+  if (fields.managerProbability !== undefined) values["manager_probability_bp"] = toBp(fields.managerProbability);
+  if (fields.account !== undefined) values["account_id"] = fields.account ? accountKey(db, context, fields.account) : null;
+  if (fields.owner !== undefined) values["owner_id"] = fields.owner ? oneKey(db, "person", fields.owner, "personNotFound") : null;
+  placeInPipeline(db, row, fields, values);
+  setAmounts(db, row, fields, values);
+  setLines(db, row, fields, values);
+  return values;
+}
+
+const toBp = (percent: number | null): number | null => (percent === null ? null : Math.round(percent * 100));
+
+function oneKey(db: ReadDb, kind: "person" | "product", text: string, code: string): number {
+  const [key] = findKeys(db, kind, text);
+  if (key === undefined) throw new WorkbenchError("notFound", code, { value: text });
+  return key;
+}
+
+function accountKey(db: WriteDb, context: EditContext, text: string): number {
+  const [key] = findKeys(db, "account", text);
+  const name = text.trim();
+  return key ?? createRow(db, context.changeSet, "account", { name, search_key: searchKey(name) }, context.effectiveOn);
+}
+
+function placeInPipeline(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
+  let pipeline = row["pipeline_id"] as number;
+  if (fields.pipeline !== undefined) {
+    const [key] = findKeys(db, "pipeline", fields.pipeline);
+    if (key === undefined) {
+      const known = db.prepare<[], string>("SELECT name FROM pipeline ORDER BY position").pluck().all().join(", ");
+      throw new WorkbenchError("notFound", "pipelineNotFound", { value: fields.pipeline, known });
+    }
+    pipeline = key;
+    values["pipeline_id"] = key;
+  }
+  const stages = db
+    .prepare<[number], { id: number; name: string; kind: string }>("SELECT id, name, kind FROM stage WHERE pipeline_id = ? ORDER BY position, id")
+    .all(pipeline);
+  if (fields.stage !== undefined) {
+    const found = findKeys(db, "stage", fields.stage).find((key) => stages.some((stage) => stage.id === key));
+    if (found === undefined) {
+      const name = db.prepare<[number], string>("SELECT name FROM pipeline WHERE id = ?").pluck().get(pipeline) ?? "";
+      const known = stages.map((stage) => stage.name).join(", ");
+      throw new WorkbenchError("notFound", "stageNotFound", { value: fields.stage, pipeline: name, known });
+    }
+    values["stage_id"] = found;
+  } else if (pipeline !== row["pipeline_id"]) {
+    // In another pipeline the deal takes the stage of the same name, else the first of the same kind.
+    const now = db.prepare<[FactValue], { name: string; kind: string }>("SELECT name, kind FROM stage WHERE id = ?").get(row["stage_id"] ?? null);
+    const target = stages.find((stage) => stage.name === now?.name) ?? stages.find((stage) => stage.kind === now?.kind) ?? stages[0];
+    if (target) values["stage_id"] = target.id;
+  }
+}
+
+function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
+  const base = baseCurrency(db);
+  if (fields.amountMinor !== undefined) {
+    // In the base currency from now on.
+    values["amount_minor"] = fields.amountMinor;
+    values["currency"] = null;
+    values["currency_amount_minor"] = null;
+  }
+  if (fields.currency === undefined && fields.currencyAmountMinor === undefined) return;
+  const currency = fields.currency?.toUpperCase() ?? (row["currency"] as string | null) ?? base;
+  if (!/^[A-Z]{3}$/.test(currency)) throw new WorkbenchError("invalid", "notCurrency", { value: currency });
+  const now = row["currency"] === null ? row["amount_minor"] : row["currency_amount_minor"];
+  const amount = (fields.currencyAmountMinor !== undefined ? fields.currencyAmountMinor : now) as number | null;
+  values["currency"] = currency === base ? null : currency;
+  values["currency_amount_minor"] = currency === base ? null : amount;
+  values["amount_minor"] = amount === null ? null : toBase(db, amount, currency, base);
+}
+
+/** @throws WorkbenchError invalid `noRate` */
+export function toBase(db: ReadDb, amount: number, currency: string, base: string): number {
+  if (currency === base) return amount;
+  const rate = db
+    .prepare<[string], number>("SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1")
+    .pluck()
+    .get(currency);
+  if (rate === undefined) throw new WorkbenchError("invalid", "noRate", { currency, base });
+  const shift = 10 ** (minorDigitsOf(base) - minorDigitsOf(currency));
+  return Math.round((amount * shift * rate) / 1e8);
+}
+
+function setLines(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
+  if (fields.lines !== undefined) {
+    values["lines"] = encodeLines(
+      fields.lines.map(({ product, ...line }) => ({ ...line, product: oneKey(db, "product", product, "productNotFound") })),
+    );
+    return;
+  }
+  if (fields.product === undefined && fields.quantity === undefined) return;
+  const count = (row["line_count"] as number | undefined) ?? 0;
+  if (count > 1) throw new WorkbenchError("conflict", "severalLines", { count });
+  const [line] = row["id"] === undefined ? [] : readLines(db, row["id"] as number);
+  const product = fields.product === undefined ? line?.product : fields.product ? oneKey(db, "product", fields.product, "productNotFound") : null;
+  if (product === null) {
+    values["lines"] = encodeLines([]);
+    return;
+  }
+  if (product === undefined) throw new WorkbenchError("invalid", "quantityWithoutProduct");
+  values["lines"] = encodeLines([
+    {
+      product,
+      quantityMilli: fields.quantity ?? line?.quantityMilli ?? 1000,
+      unitPriceMinor: product === line?.product ? line.unitPriceMinor : null,
+      deliveryOn: line?.deliveryOn ?? null,
+    },
+  ]);
+}

@@ -1,0 +1,82 @@
+/** Deals to a file: written beside its place and moved there once whole, so that a failure leaves what was there. */
+import { rmSync, renameSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { type DealColumn, dealColumns, type DealRow } from "../../../src/contract/common.ts";
+import type { Locale } from "../../../src/contract/envelope.ts";
+import { type ExportColumn, exportCategories, exportHeaders } from "../../../src/core/mapping/exportHeaders.ts";
+import { cellValue, type LocalNames } from "../cells.ts";
+import { toWorkbenchError } from "../db/connection.ts";
+import { dealRows } from "../db/queries/deals.ts";
+import { baseCurrency } from "../db/queries/settings.ts";
+import { type JobControl, throwIfCancelled } from "../jobs.ts";
+import type { Session } from "../session.ts";
+import { writeCsv } from "./csv.ts";
+import { writeXlsx } from "./xlsx.ts";
+
+export interface ExportRequest {
+  path: string;
+  keys: Int32Array;
+  columns: DealColumn[] | undefined;
+  locale: Locale;
+  names: LocalNames;
+  format: WriteTable;
+}
+
+export type Cell = string | number | null;
+export interface TableColumn {
+  header: string;
+  kind: "text" | "money" | "number" | "percent" | "day";
+}
+
+/** Writes a table to `path`; batches come in order. */
+export type WriteTable = (path: string, columns: TableColumn[], batches: AsyncIterable<Cell[][]>) => Promise<void>;
+
+export const exportFormats: Record<string, WriteTable> = { ".csv": writeCsv, ".xlsx": writeXlsx };
+
+const BATCH = 1000;
+
+/** @returns how many deals were written @throws WorkbenchError cancelled, diskFull, invalid */
+export async function exportDeals(session: Session, request: ExportRequest, control: JobControl): Promise<{ rows: number; path: string }> {
+  const { path, keys, locale, format } = request;
+  const columns: ExportColumn[] = ["id", ...(request.columns ?? dealColumns)];
+  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
+  try {
+    const table = columns.map((column) => ({ header: exportHeaders[column][locale], kind: kindOf(column) }));
+    await format(partial, table, batches(session, request, columns, control));
+    renameSync(partial, path);
+    return { rows: keys.length, path };
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw toWorkbenchError(error, folderFault(path) ?? path);
+  }
+}
+
+function folderFault(path: string): string | null {
+  return statSync(dirname(path), { throwIfNoEntry: false }) ? null : dirname(path);
+}
+
+async function* batches(session: Session, request: ExportRequest, columns: ExportColumn[], control: JobControl): AsyncGenerator<Cell[][]> {
+  const { keys, names, locale } = request;
+  const base = baseCurrency(session.read);
+  for (let from = 0; from < keys.length; from += BATCH) {
+    throwIfCancelled(control.signal);
+    control.progress("writing", from, keys.length);
+    const rows = dealRows(session.read, keys.subarray(from, from + BATCH), base);
+    yield rows.map((row) => columns.map((column) => exportCell({ ...row, ...names(row) }, column, base, locale)));
+    // Other calls get their turn between batches.
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+function exportCell(row: DealRow, column: ExportColumn, base: string, locale: Locale): Cell {
+  if (column === "id") return row.id;
+  if (column === "category") return row.category === null ? null : exportCategories[row.category][locale];
+  return cellValue(row, column, base);
+}
+
+function kindOf(column: ExportColumn): TableColumn["kind"] {
+  if (column === "amountMinor" || column === "currencyAmountMinor") return "money";
+  if (column === "quantity") return "number";
+  if (column.endsWith("Probability")) return "percent";
+  return column.endsWith("On") ? "day" : "text";
+}

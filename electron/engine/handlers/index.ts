@@ -1,0 +1,25 @@
+/** The table of handlers: one for each call of the contract, or this does not compile. */
+import type { Handlers } from "../engine.ts";
+import { dealHandlers } from "./deals.ts";
+import { exportHandlers } from "./export.ts";
+import { fileHandlers } from "./file.ts";
+import { funnelHandlers } from "./funnel.ts";
+import { gridHandlers } from "./grid.ts";
+import { historyHandlers } from "./history.ts";
+import { importHandlers } from "./import.ts";
+import { jobHandlers } from "./jobs.ts";
+import { listHandlers } from "./lists.ts";
+import { viewHandlers } from "./views.ts";
+
+export const handlers: Handlers = {
+  ...fileHandlers,
+  ...dealHandlers,
+  ...gridHandlers,
+  ...historyHandlers,
+  ...funnelHandlers,
+  ...listHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...jobHandlers,
+  ...viewHandlers,
+};
