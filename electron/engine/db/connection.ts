@@ -26,8 +26,9 @@ export function createFile(path: string): Sql {
   try {
     raw.pragma("page_size = 8192");
     raw.pragma("auto_vacuum = INCREMENTAL");
-    setUp(raw, {});
+    // Before WAL, so that the file itself (not only its log) says at once whose it is.
     migrate(raw);
+    setUp(raw, {});
     return new Sql(raw);
   } catch (error) {
     raw.close();
@@ -128,13 +129,22 @@ export function copyTo(sql: Sql, path: string): void {
 export function closeFile(sql: Sql): void {
   if (!sql.raw.open) return;
   try {
-    sql.raw.pragma("incremental_vacuum");
-    sql.raw.pragma("optimize");
+    tidy(sql);
     sql.raw.pragma("wal_checkpoint(TRUNCATE)");
     // Leaving WAL removes the side files, so that the file is whole by itself.
     sql.raw.pragma("journal_mode = DELETE");
   } finally {
     sql.raw.close();
+  }
+}
+
+/** Makes the file small and its statistics fresh. Writes, so a full disk forbids it; nothing is lost without it. */
+function tidy(sql: Sql): void {
+  try {
+    sql.raw.pragma("incremental_vacuum");
+    sql.raw.pragma("optimize");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "SQLITE_FULL") throw error;
   }
 }
 

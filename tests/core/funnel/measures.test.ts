@@ -1,0 +1,141 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { conversion, type ConversionStage, type Visit } from "../../../src/core/funnel/conversion.ts";
+import { quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
+import { summarize, summarizeBy, type SummaryRow } from "../../../src/core/funnel/summary.ts";
+
+describe("Wilson's interval", () => {
+  it("holds the share and narrows with n", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
+        const successes = Math.round(n * share);
+        const interval = wilson(successes, n);
+        if (!interval) throw new Error("n > 0");
+        expect(interval.low).toBeLessThanOrEqual(successes / n);
+        expect(interval.high).toBeGreaterThanOrEqual(successes / n);
+        expect(interval.low).toBeGreaterThanOrEqual(0);
+        expect(interval.high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it("agrees with the published example: 10 of 20", () => {
+    // Brown, Cai & DasGupta 2001 and R's prop.test(10, 20, correct = FALSE).
+    expect(wilson(10, 20)?.low).toBeCloseTo(0.299298, 6);
+    expect(wilson(10, 20)?.high).toBeCloseTo(0.700702, 6);
+    expect(wilson(0, 0)).toBeNull();
+  });
+});
+
+describe("quartiles", () => {
+  it("interpolate as R's default does", () => {
+    expect(quartiles([4, 1, 3, 2])).toEqual({ median: 2.5, p25: 1.75, p75: 3.25, mean: 2.5, n: 4 });
+    expect(quartiles([])).toEqual({ median: null, p25: null, p75: null, mean: null, n: 0 });
+  });
+});
+
+const state = fc.constantFrom(0 as const, 1 as const, 2 as const);
+const row: fc.Arbitrary<SummaryRow> = fc.tuple(
+  state,
+  fc.option(fc.integer({ min: 0, max: 1e9 })),
+  fc.constantFrom(null, "2026-01-01", "2026-02-03"),
+  fc.constantFrom(null, "2026-03-01", "2026-05-09"),
+);
+
+describe("the summary", () => {
+  it("adds up, whole and by group", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), row)), (pairs) => {
+        const whole = summarize(pairs.map(([, given]) => given));
+        expect(whole.open + whole.won + whole.lost).toBe(whole.created);
+        const groups = [...summarizeBy(pairs.map(([key, given]) => [key, ...given] as const)).values()];
+        for (const member of ["created", "open", "won", "lost", "openMinor", "wonMinor", "lostMinor"] as const) {
+          expect(groups.reduce((sum, group) => sum + group[member], 0)).toBe(whole[member]);
+        }
+      }),
+    );
+  });
+
+  it("measures the cycle only where both days are known", () => {
+    const summary = summarize([
+      [1, 100, "2026-01-01", "2026-01-11"],
+      [1, 300, null, "2026-01-11"],
+      [2, null, "2026-01-01", "2026-01-03"],
+      [0, 50, "2026-01-01", null],
+    ]);
+    expect(summary).toMatchObject({ won: 2, lost: 1, open: 1, wonMinor: 400, openMinor: 50, winRate: 2 / 3 });
+    expect(summary.cycleDaysWon).toMatchObject({ median: 10, n: 1 });
+    expect(summary.cycleDaysLost).toMatchObject({ median: 2, n: 1 });
+    expect(summary.wonSizeMinor).toMatchObject({ median: 200, n: 2 });
+  });
+});
+
+const stages: ConversionStage[] = [
+  { id: 1, pipelineId: 1, position: 1, kind: "lead" },
+  { id: 2, pipelineId: 1, position: 2, kind: "open" },
+  { id: 3, pipelineId: 1, position: 3, kind: "open" },
+  { id: 4, pipelineId: 1, position: 4, kind: "won" },
+  { id: 5, pipelineId: 1, position: 5, kind: "lost" },
+];
+const of = (visits: Visit[], from?: string, to?: string) => conversion(stages, visits, from, to);
+
+describe("stage conversion", () => {
+  it("counts a skipped stage as passed and leaves open deals open", () => {
+    const result = of([
+      [1, 1, "2026-01-01"],
+      [1, 3, "2026-01-05"],
+      [2, 1, "2026-01-02"],
+      [3, 1, "2026-01-03"],
+      [3, 5, "2026-01-09"],
+    ]);
+    expect(result[0]).toMatchObject({ entered: 3, passed: 1, lost: 1, stillOpen: 1, rate: 1 / 3 });
+    expect(result[1]).toMatchObject({ entered: 1, passed: 1, lost: 0, stillOpen: 0 });
+    expect(result[2]).toMatchObject({ entered: 1, passed: 0, stillOpen: 1, rate: 0 });
+  });
+
+  it("counts a return apart, once a visit", () => {
+    const result = of([
+      [1, 1, "2026-01-01"],
+      [1, 3, "2026-01-05"],
+      [1, 2, "2026-01-07"],
+      [1, 2, "2026-01-08"],
+    ]);
+    expect(result[1]).toMatchObject({ returned: 1, passed: 1 });
+  });
+
+  it("does not pretend to know where a deal without stage history was lost", () => {
+    const result = of([
+      [1, null, "2026-01-01"],
+      [1, 5, "2026-01-05"],
+      [2, 2, "2026-01-01"],
+      [2, 4, "2026-01-09"],
+    ]);
+    expect(result[0]).toMatchObject({ entered: 1, passed: 1, lostUnknown: 1, rate: null });
+    expect(result[1]).toMatchObject({ entered: 1, passed: 1, lost: 0, lostUnknown: 1, rate: null });
+    expect(result[1]?.low).toBeLessThan(0.5);
+  });
+
+  it("takes the cohort by the day of entry", () => {
+    const visits: Visit[] = [
+      [1, 1, "2026-01-01"],
+      [1, 2, "2026-02-01"],
+    ];
+    expect(of(visits, "2026-02-01", "2026-02-28").map((stage) => stage.entered)).toEqual([0, 1, 0]);
+  });
+
+  it("adds up for any paths", () => {
+    const path = fc.array(fc.constantFrom(null, 1, 2, 3, 4, 5), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(path), (paths) => {
+        const visits = paths.flatMap((ids, deal) => ids.map((id, at): Visit => [deal, id, `2026-01-0${at + 1}`]));
+        for (const stage of of(visits)) {
+          expect(stage.entered).toBe(stage.passed + stage.lost + stage.stillOpen);
+          if (stage.rate !== null) {
+            expect(stage.low).toBeLessThanOrEqual(stage.rate);
+            expect(stage.high).toBeGreaterThanOrEqual(stage.rate);
+          }
+        }
+      }),
+    );
+  });
+});
