@@ -7,6 +7,7 @@ import { isHeadless, startXvfb } from "./lib/display.mjs";
 import { prepareApp } from "./lib/prepare.mjs";
 import { cacheDir, callerDir, main, say, Stop } from "./lib/project.mjs";
 import { ensureSample } from "./lib/sample.mjs";
+import { onStopRequest } from "./lib/stopping.mjs";
 
 const args = process.argv.slice(2);
 const once = args.includes("--once");
@@ -14,13 +15,6 @@ const named = args.find((arg) => !arg.startsWith("-"));
 const unknown = args.find((arg) => arg.startsWith("-") && arg !== "--once");
 const screenshot = join(cacheDir(), "first-screen.png");
 const log = join(cacheDir(), "last-start.log");
-
-/** Resolves at the first Ctrl+C or SIGTERM, for an orderly end. */
-function askedToStop() {
-  return new Promise((done) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => done("stopped"));
-  });
-}
 
 /** With --once the app quits by itself after the screenshot; one that does not is at fault. */
 async function quitLate() {
@@ -35,7 +29,7 @@ await main(async () => {
   const electron = await prepareApp();
   const workbook = file ?? (await ensureSample());
 
-  const stopped = askedToStop();
+  const stopped = new Promise((done) => onStopRequest(() => done("stopped")));
   const headless = isHeadless();
   const watched = headless || once;
   const xvfb = headless ? await startXvfb({ oneClient: true }) : undefined;
@@ -52,9 +46,10 @@ await main(async () => {
   try {
     if (watched) {
       const drawn = await Promise.race([firstScreen(app, { log }), stopped]);
-      if (drawn !== "stopped") console.log(`The first screen is drawn: ${drawn}`);
-      if (headless && !once)
-        console.log("The app keeps running. To stop it, press Ctrl+C or end this process.");
+      if (drawn !== "stopped") {
+        console.log(`The first screen is drawn: ${drawn}`);
+        if (!once) console.log("The app keeps running. To stop it, press Ctrl+C or end this process.");
+      }
     }
     const ends = [app.exited, stopped, ...(once ? [quitLate()] : [])];
     const code = await Promise.race(ends);

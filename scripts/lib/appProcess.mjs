@@ -57,13 +57,16 @@ export async function firstScreen(app, { log, seconds = 90 }) {
   const late = sleep(seconds * 1000).then(
     () => new Stop(`No first screen was drawn within ${seconds} seconds.${tail(log)}`),
   );
-  const ended = app.exited.then(
-    (code) => new Stop(`The app ended (exit code ${code}) before its first screen.${tail(log)}`),
-  );
+  const ended = app.exited.then((code) => new Stop(endedEarly(code) + tail(log)));
   const result = await Promise.race([app.screenshot, late, ended]);
   if (result instanceof Stop) throw result;
   return result;
 }
+
+const endedEarly = (code) =>
+  code === 0
+    ? "The app ended before its first screen. It is probably open already: a second start hands its file to the first."
+    : `The app ended (exit code ${code}) before its first screen.`;
 
 /** The last lines that Electron said, for an error's text. */
 export function tail(log) {

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { onStopRequest } from "./stopping.mjs";
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export const inRoot = (...parts) => join(root, ...parts);
@@ -64,11 +65,8 @@ export function childEnv(extra = {}) {
 export function run(command, args, { env = {}, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: root, env: childEnv(env), stdio: "inherit", ...options });
-    // A Ctrl+C in the terminal reaches the child by itself, a SIGTERM does not. Either way this process outlives it, to tidy up.
-    const wait = () => {};
-    const pass = (signal) => child.kill(signal);
-    process.on("SIGINT", wait).on("SIGTERM", pass);
-    const done = () => process.off("SIGINT", wait).off("SIGTERM", pass);
+    // A Ctrl+C in the terminal reaches the child by itself. This process outlives it, to tidy up.
+    const done = onStopRequest((signal) => signal !== "SIGINT" && child.kill("SIGTERM"));
     child.once("error", (error) => {
       done();
       reject(error);
