@@ -1,0 +1,52 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../db/workbook.ts";
+
+const entry = fileURLToPath(new URL("../../electron/cli/index.ts", import.meta.url));
+
+function funnel(...given: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...given], { encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+const call = (file: string, method: string, input: object = {}): any => {
+  const { code, out, err } = funnel("call", method, JSON.stringify(input), "--workbook", file);
+  expect([code, err]).toEqual([0, ""]);
+  return JSON.parse(out);
+};
+
+describe("the command line", () => {
+  it("makes a file, calls it, exports it, checks it", () => {
+    const file = join(temporaryFolder(), "x.funnel");
+    expect(funnel("new", file, "--currency", "EUR", "--today", "2026-06-15").out).toContain('"baseCurrency": "EUR"');
+    call(file, "deals.add", { deals: [{ name: "=A, \"quoted\"", amountMinor: 1234567, note: "two\nlines" }] });
+    const csv = join(dirname(file), "out.csv");
+    expect(funnel("export", file, "--to", csv)).toMatchObject({ code: 0 });
+    const text = readFileSync(csv, "utf8");
+    expect(text.startsWith("\ufeffWorkbench ID,Deal,")).toBe(true);
+    expect(text).toContain(`"'=A, ""quoted""",`);
+    expect(text).toContain(",12345.67,");
+    expect(text).toContain('"two\nlines"');
+    expect(JSON.parse(funnel("check", file).out)).toMatchObject({ ok: true, deals: 1 });
+  });
+
+  it("says what is wrong on standard error, in the language asked, with the exit code", () => {
+    const missing = join(temporaryFolder(), "none.funnel");
+    const english = funnel("call", "file.info", "--workbook", missing, "--lang", "en");
+    expect(english.code).toBe(1);
+    expect(JSON.parse(english.err).error).toMatchObject({ kind: "notFound", code: "fileNotFound" });
+    const chinese = funnel("check", missing, "--lang", "zh");
+    expect(JSON.parse(chinese.err).error.message).toContain("找不到");
+    expect(existsSync(missing)).toBe(false);
+    expect(funnel("frobnicate").code).toBe(2);
+    expect(funnel("call", "file.info", "--today", "2026-02-30").code).toBe(2);
+    expect(funnel("help")).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("lists every call with its schemas", () => {
+    const methods = JSON.parse(funnel("methods").out);
+    expect(methods.find((method: { name: string }) => method.name === "deals.query")).toMatchObject({ input: { type: "object" }, output: { type: "object" } });
+  });
+});
