@@ -12,6 +12,8 @@ const allowedPermissions: ReadonlySet<string> = new Set(["clipboard-sanitized-wr
 export function hardenSession(session: Session, devServer: string | null): void {
   const allowed = (permission: string, url: string): boolean =>
     allowedPermissions.has(permission) && isOwnPage(url, devServer);
+  // Would fetch dictionaries, and on some systems send words away.
+  session.setSpellCheckerEnabled(false);
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
     const yes = allowed(permission, details.requestingUrl);
     if (!yes) write("warn", "permission refused", { permission });

@@ -40,7 +40,6 @@ export function createWindow(options: {
       allowRunningInsecureContent: false,
       webviewTag: false,
       navigateOnDragDrop: false,
-      // Would send words to a server for its dictionaries.
       spellcheck: false,
       // Charts and the grid keep drawing for screenshots and while covered by another window.
       backgroundThrottling: false,

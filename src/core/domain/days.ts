@@ -7,9 +7,18 @@ export const FOREVER: Day = "9999-12-31";
 
 const MS_PER_DAY = 86_400_000;
 
-/** Days since 1970-01-01. */
+/** Days since 1970-01-01. By character codes: measures call it twice for each of a million deals. */
 export function dayNumber(day: Day): number {
-  return Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / MS_PER_DAY;
+  const digit = (at: number): number => day.charCodeAt(at) - 48;
+  const year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
+  const month = digit(5) * 10 + digit(6);
+  const date = digit(8) * 10 + digit(9);
+  // Days of the civil calendar (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
 }
 
 export function dayFromNumber(number: number): Day {

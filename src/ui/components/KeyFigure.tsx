@@ -3,6 +3,8 @@ import { Definition } from "./Definition.tsx";
 import classes from "./KeyFigure.module.css";
 
 export interface KeyFigureProps {
+  /** Stable name, for tests and for going back to it. */
+  name?: string;
   label: string;
   /** Formatted. Null: there is nothing to say; `note` tells why. */
   value: string | null;
@@ -17,9 +19,9 @@ export interface KeyFigureProps {
 }
 
 /** One figure with its name, what it means and the deals behind it. */
-export function KeyFigure({ label, value, note, definition, tone, onOpen, openLabel }: KeyFigureProps) {
+export function KeyFigure({ name, label, value, note, definition, tone, onOpen, openLabel }: KeyFigureProps) {
   const figure = (
-    <span className={classes.value} data-tone={tone} data-figure={label}>
+    <span className={classes.value} data-tone={tone} data-figure={name}>
       {value ?? "—"}
     </span>
   );

@@ -21,3 +21,13 @@ export async function copyText(
     toastError(new Error(i18n.t("common:copyFailed")));
   }
 }
+
+/** A drawn picture as PNG. The promise goes to the clipboard itself, so that the click still counts as the user's. */
+export async function copyPicture(picture: Promise<Blob>, said: string): Promise<void> {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    toast({ id: "copied", message: said, autoClose: 2500 });
+  } catch {
+    toastError(new Error(i18n.t("common:copyFailed")));
+  }
+}

@@ -4,6 +4,7 @@
  */
 import type { Locale } from "../../contract/envelope.ts";
 import type { Day } from "../../core/domain/days.ts";
+import { minorDigitsOf } from "../../core/domain/money.ts";
 
 export interface Format {
   locale: Locale;
@@ -55,9 +56,9 @@ export function createFormat(locale: Locale, currency: string): Format {
 function makeFormat(locale: Locale, currency: string): Format {
   const symbol = symbolOf(locale, currency);
   const number = (value: number, decimals = 0) => numberFormat(locale, decimals, decimals).format(value);
-  const moneyIn = (minor: number, code: string) => exactMoney(locale, minor, minorDigits(code));
+  const moneyIn = (minor: number, code: string) => exactMoney(locale, minor, minorDigitsOf(code));
   const money = (minor: number) => moneyIn(minor, currency);
-  const moneyShort = (minor: number) => short(locale, minor / 10 ** minorDigits(currency));
+  const moneyShort = (minor: number) => short(locale, minor / 10 ** minorDigitsOf(currency));
   const percent = (share: number, decimals = 0) => `${number(share * 100, decimals)}%`;
 
   return {
@@ -94,18 +95,6 @@ function makeFormat(locale: Locale, currency: string): Format {
       }).format(ms),
     period: (period) => periodName(locale, period),
   };
-}
-
-/** Decimals of a currency's minor unit: 2 for most, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  try {
-    return (
-      new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ??
-      2
-    );
-  } catch {
-    return 2; // Not a currency code: an import's own unit.
-  }
 }
 
 function symbolOf(locale: Locale, currency: string): string {

@@ -6,12 +6,12 @@ import type { SummaryRow } from "../../../../src/core/funnel/summary.ts";
 import type { ReadDb } from "../sql.ts";
 import { where } from "./filter.ts";
 
-export function* summaryRows(db: ReadDb, filter: DealFilter | undefined): Generator<SummaryRow> {
+export function summaryRows(db: ReadDb, filter: DealFilter | undefined): SummaryRow[] {
   const { sql, params } = where(db, filter);
-  yield* db
+  return db
     .once<unknown[], SummaryRow>(`SELECT d.state, d.amount_minor, d.created_on, d.closed_on FROM deal d WHERE ${sql}`)
     .raw()
-    .iterate(...params);
+    .all(...params);
 }
 
 export type Dimension = "owner" | "team" | "product" | "account" | "quarter" | "source";

@@ -1,4 +1,82 @@
-/** Placeholder until the feature is written. `paths` is empty where the dialog shall ask for files. */
-export default function ImportDialog(_props: { paths: string[]; onClose: () => void }) {
-  return null;
+/** The import, from files to the change set: what is read, as what, with which new names, and what comes of it. */
+import { Modal } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { shell } from "../../bridge.ts";
+import { toastError } from "../../components/toasts.tsx";
+import { cancelJob } from "../../state/jobs.ts";
+import { useCommand } from "../../state/useCommand.ts";
+import classes from "./ImportDialog.module.css";
+import { ImportBody } from "./parts/ImportBody.tsx";
+import { ImportFooter } from "./parts/ImportFooter.tsx";
+import { Steps } from "./parts/Steps.tsx";
+import { useDialogKeys } from "./parts/useDialogKeys.ts";
+import { useImportFlow } from "./state/importFlow.ts";
+import { useFlowSteps } from "./state/useFlowSteps.ts";
+import { useImportRuns } from "./state/useImportRuns.ts";
+
+interface Props {
+  /** Empty where the dialog shall ask for files. */
+  paths: string[];
+  onClose: () => void;
+}
+
+export default function ImportDialog({ paths, onClose }: Props) {
+  const { t } = useTranslation("imports");
+  const flow = useFlowSteps();
+  const runs = useImportRuns(flow);
+  const addFiles = useChosenFiles(paths, onClose);
+  const reached = useImportFlow((state) => state.reached);
+
+  const leave = () => {
+    for (const id of runs.runningIds) cancelJob(id);
+    onClose();
+  };
+  const back = () => {
+    if (runs.run.state === "running") return runs.run.id ? cancelJob(runs.run.id) : undefined;
+    if (runs.run.state === "done" || flow.step === "file") return leave();
+    flow.back();
+  };
+  const onKeyDown = useDialogKeys({ onEnter: () => runs.goOn(flow.next), onEscape: back });
+  // What stands behind the dialog is not to be undone unseen.
+  useCommand("undo", () => void document.execCommand("undo"));
+  useCommand("redo", () => void document.execCommand("redo"));
+  useCommand("import", () => void addFiles());
+
+  if (flow.files.length === 0) return null;
+  const locked = runs.run.state !== "idle";
+  return (
+    <Modal.Root opened onClose={leave} closeOnEscape={false} closeOnClickOutside={false} size="100%" padding={0} centered>
+      <Modal.Overlay />
+      <Modal.Content className={classes.content} classNames={{ inner: classes.inner }} onKeyDown={onKeyDown} data-testid="import-dialog">
+        <header className={classes.header}>
+          <Modal.Title className={classes.title}>{t("dialog.title")}</Modal.Title>
+          <Steps step={flow.step} reached={reached} locked={locked} onGo={(step) => useImportFlow.getState().go(step)} />
+          <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
+        </header>
+        <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
+        {runs.run.state === "idle" && <ImportFooter flow={flow} runs={runs} onBack={back} />}
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+/** The files given, more of them when more are dropped, and those chosen in the system's dialog. */
+function useChosenFiles(paths: string[], onClose: () => void): () => Promise<void> {
+  const close = useRef(onClose);
+  close.current = onClose;
+  const choose = useRef(async () => {
+    try {
+      useImportFlow.getState().add(await shell("chooseImportFiles"));
+    } catch (error) {
+      toastError(error);
+    }
+    if (useImportFlow.getState().files.length === 0) close.current();
+  });
+  useEffect(() => () => useImportFlow.getState().reset(), []);
+  useEffect(() => {
+    if (paths.length > 0) useImportFlow.getState().add(paths);
+    else void choose.current();
+  }, [paths]);
+  return choose.current;
 }

@@ -1,4 +1,78 @@
-/** Placeholder until the feature is written. */
+/** What was imported and what was changed since: each of them can be taken back, and brought again. */
+import { Button, Group, SegmentedControl } from "@mantine/core";
+import { Import } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Failed, Loading, Notice } from "../../components/ScreenStates.tsx";
+import { useCall } from "../../state/engine.ts";
+import { useWindow } from "../../state/windowStore.ts";
+import classes from "./ImportsScreen.module.css";
+import { ChangeList } from "./parts/ChangeList.tsx";
+import { ImportLog } from "./parts/ImportLog.tsx";
+
+type Tab = "imports" | "history";
+
 export default function ImportsScreen() {
-  return null;
+  const { t } = useTranslation("imports");
+  const log = useCall("import.log", {});
+  const changes = useCall("history.changeSets", { limit: 10_000 });
+  const view = useWindow((state) => state.views.imports?.tab);
+  const tab: Tab = view === "history" ? "history" : "imports";
+  const failed = log.error ?? changes.error;
+  if (failed)
+    return (
+      <Failed
+        error={failed}
+        onRetry={() => {
+          void log.refetch();
+          void changes.refetch();
+        }}
+      />
+    );
+  if (!log.data || !changes.data) return <Loading />;
+  if (changes.data.length === 0) return <FirstUse />;
+  return (
+    <div className={classes.screen}>
+      <Group justify="space-between">
+        <SegmentedControl
+          aria-label={t("title")}
+          data={[
+            { value: "imports", label: t("log.heading") },
+            { value: "history", label: t("log.history") },
+          ]}
+          value={tab}
+          onChange={(value) => useWindow.getState().setView("imports", { tab: value })}
+        />
+        <Group gap="md">
+          <span className={classes.hint}>{t("log.dropHint")}</span>
+          <ImportButton />
+        </Group>
+      </Group>
+      <div className={classes.list}>{tab === "imports" ? log.data.length === 0 ? <NoImports /> : <ImportLog entries={log.data} /> : <ChangeList changes={changes.data} />}</div>
+    </div>
+  );
+}
+
+function ImportButton() {
+  const { t } = useTranslation("imports");
+  return <Button onClick={() => useWindow.getState().openImport()}>{t("log.import")}</Button>;
+}
+
+function FirstUse() {
+  const { t } = useTranslation("imports");
+  return (
+    <Notice icon={Import} title={t("log.firstTitle")} actions={<ImportButton />}>
+      <p className={classes.sentence}>{t("log.first")}</p>
+      <p className={classes.hint}>{t("log.dropHint")}</p>
+    </Notice>
+  );
+}
+
+/** Changes there are, but none by import. */
+function NoImports() {
+  const { t } = useTranslation("imports");
+  return (
+    <Notice icon={Import} title={t("log.none")}>
+      {t("log.first")}
+    </Notice>
+  );
 }

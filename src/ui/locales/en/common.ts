@@ -85,6 +85,7 @@ const common = {
     by: "Filtered by {{filter}}.",
     drop: "Drop the filter",
   },
+  copyMenu: { label: "Copy", picture: "Copy as a picture", table: "Copy as a table" },
   copied: "Copied",
   copyFailed: "The clipboard could not be written",
 };

@@ -1,4 +1,25 @@
 const exports = {
-  title: "Export",
+  title: "Export deals",
+  close: "Close",
+  which: "Which deals",
+  filtered: "As filtered now",
+  all: "All of them",
+  count_one: "{{shown}} deal",
+  count_other: "{{shown}} deals",
+  columns: "Which columns",
+  shownColumns: "As shown in the deals grid",
+  allColumns: "All columns",
+  format: "File",
+  xlsx: "Excel (XLSX)",
+  csv: "CSV",
+  note: "Each deal carries its workbench id: edited in a spreadsheet and imported again, it is the same deal.",
+  cancel: "Cancel",
+  start: "Choose where…",
+  /** Part of the proposed file name. */
+  deals: "deals",
+  done_one: "{{shown}} deal exported to {{file}}",
+  done_other: "{{shown}} deals exported to {{file}}",
+  show: "Show in folder",
+  cancelled: "The export was cancelled. No file was written.",
 };
 export default exports;
