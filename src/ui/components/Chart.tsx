@@ -1,0 +1,55 @@
+import { CustomChart, LineChart } from "echarts/charts";
+import { GridComponent, TooltipComponent } from "echarts/components";
+import { type EChartsCoreOption, type EChartsType, init, use as register } from "echarts/core";
+import { CanvasRenderer } from "echarts/renderers";
+import { useEffect, useRef } from "react";
+
+register([LineChart, CustomChart, GridComponent, TooltipComponent, CanvasRenderer]);
+
+interface ChartProps {
+  options: EChartsCoreOption;
+  height: number;
+  /** What the chart shows, in words; its figures stand in a table beside it. */
+  label: string;
+  /** Index of the point or bar that was clicked. */
+  onPick?: (index: number) => void;
+  /** For the picture. */
+  chartRef?: (chart: EChartsType | null) => void;
+}
+
+/** One chart: follows its place's width without flicker. Only the modules in use are in the bundle. */
+export default function Chart({ options, height, label, onPick, chartRef }: ChartProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+
+  useEffect(() => {
+    if (!place.current) return;
+    const made = init(place.current);
+    chart.current = made;
+    chartRef?.(made);
+    const observer = new ResizeObserver(() => made.resize());
+    observer.observe(place.current);
+    return () => {
+      observer.disconnect();
+      chartRef?.(null);
+      chart.current = null;
+      made.dispose();
+    };
+  }, [chartRef]);
+
+  useEffect(() => {
+    chart.current?.setOption(options, { notMerge: true });
+  }, [options]);
+
+  useEffect(() => {
+    const made = chart.current;
+    if (!made || !onPick) return;
+    const pick = (event: unknown) => onPick((event as { dataIndex: number }).dataIndex);
+    made.on("click", pick);
+    return () => {
+      if (!made.isDisposed()) made.off("click", pick);
+    };
+  }, [onPick]);
+
+  return <div ref={place} role="img" aria-label={label} style={{ height }} />;
+}

@@ -1,0 +1,64 @@
+import { ArrowDown } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { type Conversion, rateOf } from "../../presenters/funnel.ts";
+import { useFormat } from "../../state/useFormat.ts";
+import classes from "./FunnelChart.module.css";
+
+/** Between two stages: the share that goes on, its interval as a whisker from 0 to 100%, and of how many. */
+export function ConversionMark({ conversion }: { conversion: Conversion | null }) {
+  const { t } = useTranslation("funnel");
+  const format = useFormat();
+  const rate = rateOf(conversion);
+  const aside = conversion ? extras() : [];
+
+  function extras(): string[] {
+    const { stillOpen = 0, returned = 0 } = conversion ?? {};
+    return [
+      stillOpen > 0 ? t("chart.stillOpen", { open: format.number(stillOpen) }) : "",
+      returned > 0 ? t("chart.returned", { returned: format.number(returned) }) : "",
+    ].filter((text) => text !== "");
+  }
+
+  function words() {
+    switch (rate.kind) {
+      case "rate":
+        return (
+          <>
+            <strong>{t("chart.share", { rate: format.percent(rate.rate) })}</strong>{" "}
+            {t("chart.interval", {
+              interval: format.interval(rate.low, rate.high),
+              n: format.number(rate.n),
+            })}
+          </>
+        );
+      case "few":
+        return t("chart.few", { n: format.number(rate.n) });
+      case "bounds":
+        return t("chart.bounds", { interval: format.interval(rate.low, rate.high) });
+      case "none":
+        return t("chart.none");
+    }
+  }
+
+  return (
+    <div className={classes.conversion} data-rate={rate.kind}>
+      <ArrowDown size={13} aria-hidden className={classes.arrow} />
+      <span className={classes.whisker} aria-hidden>
+        {(rate.kind === "rate" || rate.kind === "bounds") && (
+          <span
+            className={classes.whiskerRange}
+            style={{ left: `${rate.low * 100}%`, right: `${(1 - rate.high) * 100}%` }}
+          />
+        )}
+        {rate.kind === "rate" && (
+          <span className={classes.whiskerDot} style={{ left: `${rate.rate * 100}%` }} />
+        )}
+        {rate.kind === "few" && <span className={classes.whiskerDot} data-hollow style={{ left: "50%" }} />}
+      </span>
+      <span className={classes.conversionText}>
+        {words()}
+        {aside.map((text) => ` · ${text}`)}
+      </span>
+    </div>
+  );
+}

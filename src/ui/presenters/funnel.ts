@@ -1,0 +1,136 @@
+/** What the funnel screen draws, from what the calls returned: order, scale, which finding to state. Pure. */
+import type { CallOutput, StageInfo } from "../../contract/calls.ts";
+import type { FunnelSummary } from "../../contract/common.ts";
+
+/** Under this many deals a share says more about chance than about the team. */
+export const FEW = 10;
+
+export type Measure = "deals" | "money";
+export type StageTotal = CallOutput<"funnel.byStage">[number];
+export type Conversion = CallOutput<"funnel.conversion">[number];
+type Pipeline = CallOutput<"lists.pipelines">[number];
+
+export interface Bar {
+  stage: StageInfo;
+  deals: number;
+  amountMinor: number;
+  /** Deals whose amount is known. */
+  withAmount: number;
+  /** Length on the one scale of all open stages, 0-1. */
+  length: number;
+  /** From this stage onwards; null for a stage that no deal entered. */
+  conversion: Conversion | null;
+}
+
+export interface FunnelView {
+  pipeline: Pipeline;
+  /** Open stages (leads among them) in the pipeline's order. */
+  bars: Bar[];
+  won: Bar[];
+  lost: Bar[];
+  /** Open deals whose stage nobody told; they have no bar. */
+  untold: StageTotal | null;
+}
+
+export function valueOf(bar: { deals: number; amountMinor: number }, measure: Measure): number {
+  return measure === "deals" ? bar.deals : bar.amountMinor;
+}
+
+/** Each pipeline's deals in the filter, most first. */
+export function pipelinesByDeals(pipelines: readonly Pipeline[], totals: readonly StageTotal[]): Pipeline[] {
+  const deals = new Map(totals.map((total) => [total.stageId, total.deals]));
+  const count = (pipeline: Pipeline) =>
+    pipeline.stages.reduce((sum, { id }) => sum + (deals.get(id) ?? 0), 0);
+  return pipelines.toSorted((a, b) => count(b) - count(a));
+}
+
+export function funnelView(
+  pipeline: Pipeline,
+  totals: readonly StageTotal[],
+  conversions: readonly Conversion[],
+  measure: Measure,
+): FunnelView {
+  const totalOf = new Map(totals.map((total) => [total.stageId, total]));
+  const conversionOf = new Map(conversions.map((conversion) => [conversion.stageId, conversion]));
+  const stages = pipeline.stages.toSorted((a, b) => a.position - b.position);
+  const bars = stages.map<Bar>((stage) => {
+    const total = totalOf.get(stage.id);
+    const conversion = conversionOf.get(stage.id);
+    return {
+      stage,
+      deals: total?.deals ?? 0,
+      amountMinor: total?.amountMinor ?? 0,
+      withAmount: total?.withAmount ?? 0,
+      length: 0,
+      conversion: conversion && (conversion.entered > 0 || conversion.high !== null) ? conversion : null,
+    };
+  });
+  const untold = totals.find(({ stageId, deals }) => stageId === "" && deals > 0) ?? null;
+  return {
+    pipeline,
+    bars: scaled(
+      bars.filter(({ stage }) => stage.kind === "open" || stage.kind === "lead"),
+      measure,
+    ),
+    // On a scale of their own: years of closed deals would press the open ones flat.
+    ...outcomes(bars, measure),
+    untold,
+  };
+}
+
+function outcomes(bars: readonly Bar[], measure: Measure): { won: Bar[]; lost: Bar[] } {
+  const closed = scaled(
+    bars.filter(({ stage }) => stage.kind === "won" || stage.kind === "lost"),
+    measure,
+  );
+  return {
+    won: closed.filter(({ stage }) => stage.kind === "won"),
+    lost: closed.filter(({ stage }) => stage.kind === "lost"),
+  };
+}
+
+function scaled(bars: Bar[], measure: Measure): Bar[] {
+  const most = Math.max(0, ...bars.map((bar) => valueOf(bar, measure)));
+  return bars.map((bar) => ({ ...bar, length: most === 0 ? 0 : Math.max(0, valueOf(bar, measure)) / most }));
+}
+
+/** How a conversion may be shown: a figure, or why there is none. */
+export type Rate =
+  | { kind: "rate"; rate: number; low: number; high: number; n: number }
+  | { kind: "few"; n: number }
+  /** Deals were lost at a stage that nobody told: only the bounds are known. */
+  | { kind: "bounds"; low: number; high: number }
+  | { kind: "none" };
+
+export function rateOf(conversion: Conversion | null): Rate {
+  if (!conversion) return { kind: "none" };
+  const { rate, low, high, entered } = conversion;
+  if (rate === null) return low === null || high === null ? { kind: "none" } : { kind: "bounds", low, high };
+  if (entered < FEW || low === null || high === null) return { kind: "few", n: entered };
+  return { kind: "rate", rate, low, high, n: entered };
+}
+
+/** Deals that were won or lost: what a win rate is a share of. */
+export function closedDeals(summary: Pick<FunnelSummary, "won" | "lost">): number {
+  return summary.won + summary.lost;
+}
+
+export type Finding =
+  /** Clearly fewer go on from here than from any other stage: the intervals don't touch. */
+  { kind: "narrowest"; bar: Bar; rate: number } | { kind: "fullest"; bar: Bar } | { kind: "nothingOpen" };
+
+/** The one thing to say above the chart, only as strong as the figures are. */
+export function findingOf(view: FunnelView, measure: Measure): Finding {
+  const rated = view.bars.flatMap((bar) => {
+    const rate = rateOf(bar.conversion);
+    return rate.kind === "rate" ? [{ bar, ...rate }] : [];
+  });
+  const [first, ...others] = rated.toSorted((a, b) => a.rate - b.rate);
+  if (first && others.length > 0 && others.every((other) => first.high < other.low)) {
+    return { kind: "narrowest", bar: first.bar, rate: first.rate };
+  }
+  const fullest = view.bars.toSorted((a, b) => valueOf(b, measure) - valueOf(a, measure))[0];
+  return fullest && valueOf(fullest, measure) > 0
+    ? { kind: "fullest", bar: fullest }
+    : { kind: "nothingOpen" };
+}

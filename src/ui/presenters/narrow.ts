@@ -1,0 +1,56 @@
+/** The window's filter narrowed to what was clicked. Pure. */
+import type { DealFilter, DealState } from "../../contract/common.ts";
+import { periodBounds } from "../../core/domain/days.ts";
+import { asList, withBlank, withList } from "./filterChips.ts";
+
+export type Dimension = "owner" | "team" | "product" | "account" | "quarter" | "source";
+export const dimensions: readonly Dimension[] = ["owner", "team", "product", "account", "quarter", "source"];
+
+/** Deals in these states; null where the filter leaves none of them. */
+export function narrowToStates(filter: DealFilter, states: readonly DealState[]): DealFilter | null {
+  const now = asList(filter.state) as DealState[];
+  const left = now.length === 0 ? states : states.filter((state) => now.includes(state));
+  return left.length === 0 ? null : withList(filter, "state", left);
+}
+
+/** The stage of an id; its deals are within the filter already. */
+export function narrowToStage(filter: DealFilter, stageId: string): DealFilter {
+  return withList(filter, "stage", [stageId]);
+}
+
+/** A row of `funnel.by`: `key` is the name shown, `id` is null for a text and for the deals that have none. */
+export interface GroupRow {
+  key: string;
+  id: string | null;
+}
+
+/**
+ * The deals of a group. A quarter is that of the close day, of the expected day while open, so which of the
+ * two it is about needs a state; without one there is no filter for it (null).
+ */
+export function narrowToGroup(
+  filter: DealFilter,
+  dimension: Dimension,
+  row: GroupRow,
+  state: DealState | null,
+): DealFilter | null {
+  const inState = state === null ? filter : narrowToStates(filter, [state]);
+  if (inState === null) return null;
+  if (dimension === "quarter") return state === null ? null : narrowToQuarter(inState, row.key, state);
+  if (row.key === "") return withBlank(withList(inState, dimension, []), dimension);
+  return withList(inState, dimension, [row.id ?? row.key]);
+}
+
+function narrowToQuarter(filter: DealFilter, key: string, state: DealState): DealFilter | null {
+  const basis = state === "open" ? "expected" : "closed";
+  if (key === "") return withBlank(filter, `${basis}On`);
+  const bounds = periodBounds(key);
+  if (!bounds) return null;
+  const from = filter[`${basis}From`];
+  const to = filter[`${basis}To`];
+  return {
+    ...filter,
+    [`${basis}From`]: from && from > bounds.from ? from : bounds.from,
+    [`${basis}To`]: to && to < bounds.to ? to : bounds.to,
+  };
+}
