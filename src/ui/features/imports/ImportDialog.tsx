@@ -74,6 +74,13 @@ function useChosenFiles(paths: string[], onClose: () => void): () => Promise<voi
     if (useImportFlow.getState().files.length === 0) close.current();
   });
   useEffect(() => () => useImportFlow.getState().reset(), []);
+  const none = useImportFlow((state) => state.files.length === 0);
+  const had = useRef(false);
+  useEffect(() => {
+    // The last file was taken out: there is nothing left to do here.
+    if (none && had.current) close.current();
+    had.current = !none;
+  }, [none]);
   useEffect(() => {
     if (paths.length > 0) useImportFlow.getState().add(paths);
     else void choose.current();

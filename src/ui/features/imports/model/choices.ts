@@ -1,0 +1,66 @@
+/** What the user changed about one file; what is absent is left to the engine's proposal. */
+import type { CellFormat, ImportField, ImportOptions, ImportTable } from "../../../../contract/importing.ts";
+
+export type StageChoice = { stage: string } | { create: "open" | "won" | "lost" };
+
+export interface Choices {
+  table?: ImportTable;
+  sheet?: string;
+  /** From 1, as spreadsheets count. */
+  headerRow?: number;
+  encoding?: string;
+  delimiter?: string;
+  asOf?: string;
+  /** By header. */
+  map: Record<string, ImportField | null>;
+  formats: Record<string, CellFormat>;
+  /** By the name in the file. */
+  stages: Record<string, StageChoice>;
+  people: Record<string, string | null>;
+}
+
+export const noChoices: Choices = { map: {}, formats: {}, stages: {}, people: {} };
+
+/** The choices that decide where a file's table is and what kind it is. */
+export type Structure = Pick<Choices, "table" | "sheet" | "headerRow" | "encoding" | "delimiter">;
+
+/**
+ * Another sheet, header row, encoding or delimiter means other headers, another table other fields: what was
+ * chosen for the old columns does not hold for the new ones. A new sheet has its own header row too.
+ */
+export function restructure(choices: Choices, patch: Structure): Choices {
+  const next: Choices = { ...choices, ...patch, map: {}, formats: {}, stages: {}, people: {} };
+  if (patch.sheet !== undefined && patch.headerRow === undefined) delete next.headerRow;
+  // The kind was guessed from the columns, so it is guessed anew, unless it is what was chosen.
+  if (patch.table === undefined) delete next.table;
+  return next;
+}
+
+/** The field of a column; null leaves it out. */
+export function mapColumn(choices: Choices, header: string, field: ImportField | null): Choices {
+  const { [header]: _format, ...formats } = choices.formats;
+  return { ...choices, map: { ...choices.map, [header]: field }, formats };
+}
+
+/** Takes a field from one column and gives it to another, in one step. */
+export function moveField(choices: Choices, field: ImportField, from: string, to: string): Choices {
+  return mapColumn(mapColumn(choices, from, null), to, field);
+}
+
+/** `now` is the column's present format: what the user says of it replaces only that part. */
+export function formatColumn(choices: Choices, header: string, now: CellFormat, patch: CellFormat): Choices {
+  const { ambiguous: _asked, ...rest } = now;
+  return { ...choices, formats: { ...choices.formats, [header]: { ...rest, ...choices.formats[header], ...patch } } };
+}
+
+/** The options that a call takes: only what was chosen. */
+export function optionsOf(choices: Choices): ImportOptions {
+  const options: ImportOptions = {};
+  for (const key of ["table", "sheet", "headerRow", "encoding", "delimiter", "asOf"] as const) {
+    if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
+  }
+  for (const key of ["map", "formats", "stages", "people"] as const) {
+    if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
+  }
+  return options;
+}

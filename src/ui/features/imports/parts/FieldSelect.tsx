@@ -1,0 +1,61 @@
+import { Select, type ComboboxItem, type OptionsFilter } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { type ImportField, importField, type ImportTable } from "../../../../contract/importing.ts";
+import { i18n } from "../../../locales/index.ts";
+import { type Column, takenBy } from "../model/blockers.ts";
+import { groupedFields } from "../model/fields.ts";
+import { useFieldNames } from "./useFieldNames.ts";
+
+const LEFT_OUT = "";
+
+interface Props {
+  column: Column;
+  columns: readonly Column[];
+  table: ImportTable;
+  onPick: (field: ImportField | null) => void;
+}
+
+/** What a column is read as: type a few letters of the field in either language, Enter takes it. */
+export function FieldSelect({ column, columns, table, onPick }: Props) {
+  const { t } = useTranslation("imports");
+  const nameOf = useFieldNames(table);
+  const label = (field: ImportField) => {
+    const taken = takenBy(columns, field, column.index);
+    return taken ? t("columns.taken", { field: nameOf(field), header: taken.header }) : nameOf(field);
+  };
+  return (
+    <Select
+      aria-label={t("columns.fieldOf", { header: column.header })}
+      data={[
+        { value: LEFT_OUT, label: t("columns.leaveOut") },
+        ...groupedFields(table).map(([group, fields]) => ({
+          group: t(`group.${group}`),
+          items: fields.map((value) => ({ value: value as string, label: label(value) })),
+        })),
+      ]}
+      value={column.field ?? LEFT_OUT}
+      onChange={(value) => value !== null && onPick(value === LEFT_OUT ? null : importField.parse(value))}
+      searchable
+      selectFirstOptionOnChange
+      allowDeselect={false}
+      filter={inEitherLanguage}
+      nothingFoundMessage={t("columns.noField")}
+      maxDropdownHeight={320}
+      comboboxProps={{ width: 260, position: "bottom-start" }}
+      error={undefined}
+    />
+  );
+}
+
+/** By its name in either language, or by its key: a header list at hand may be in the other one. */
+const inEitherLanguage: OptionsFilter = ({ options, search }) => {
+  const wanted = search.trim().toLowerCase();
+  if (wanted === "") return options;
+  const matches = ({ value, label }: ComboboxItem) =>
+    label.toLowerCase().includes(wanted) ||
+    value.toLowerCase().includes(wanted) ||
+    (value !== LEFT_OUT && ["en", "zh-CN"].some((lng) => String(i18n.t(`imports:field.${value as ImportField}`, { lng })).toLowerCase().includes(wanted)));
+  return options
+    .map((option) => ("group" in option ? { ...option, items: option.items.filter((item) => matches(item as ComboboxItem)) } : option))
+    .filter((option) => ("group" in option ? option.items.length > 0 : matches(option)));
+};

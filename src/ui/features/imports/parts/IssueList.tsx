@@ -1,0 +1,103 @@
+import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Copy, Search } from "lucide-react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
+import { copyText } from "../../../components/clipboard.ts";
+import { useFormat } from "../../../state/useFormat.ts";
+import { anyIssue, filterIssues, type IssueFilter, type IssueHeaders, toTabs } from "../model/issues.ts";
+import classes from "./IssueList.module.css";
+import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
+
+/** Rows that are not imported, and those to look at, each with its place and its reason. */
+export function IssueList({ result }: { result: ImportResult }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const { issues, issueCount } = result;
+  const [filter, setFilter] = useState<IssueFilter>(anyIssue);
+  const deferred = useDeferredValue(filter);
+  const shown = useMemo(() => filterIssues(issues, deferred), [issues, deferred]);
+  const files = useMemo(() => [...new Set(issues.map((issue) => issue.file))], [issues]);
+  const both = useMemo(() => new Set(issues.map((issue) => issue.severity)).size > 1, [issues]);
+  const headers: IssueHeaders = [t("issues.file"), t("issues.row"), t("issues.column"), t("issues.value"), t("issues.reason")];
+  const columns = useIssueColumns(files.length > 1);
+
+  if (issueCount === 0) return <p className={classes.none}>{t("issues.none")}</p>;
+  return (
+    <>
+      <Group gap="sm" wrap="nowrap">
+        <TextInput
+          className={classes.search}
+          aria-label={t("issues.filter")}
+          placeholder={t("issues.filter")}
+          leftSection={<Search size={14} aria-hidden />}
+          value={filter.text}
+          onChange={(event) => setFilter({ ...filter, text: event.currentTarget.value })}
+        />
+        {both && (
+          <SegmentedControl
+            aria-label={t("issues.label")}
+            data={[
+              { value: "all", label: t("issues.all") },
+              { value: "rejected", label: t("issues.rejected") },
+              { value: "warning", label: t("issues.warnings") },
+            ]}
+            value={filter.severity}
+            onChange={(severity) => setFilter({ ...filter, severity: severity as IssueFilter["severity"] })}
+          />
+        )}
+        {files.length > 1 && (
+          <Select
+            aria-label={t("issues.file")}
+            placeholder={t("issues.anyFile")}
+            data={files}
+            value={filter.file}
+            onChange={(file) => setFilter({ ...filter, file })}
+            clearable
+          />
+        )}
+        <span className={classes.count} aria-live="polite">
+          {issueCount > issues.length
+            ? t("issues.first", { shown: format.number(shown.length), all: format.number(issueCount) })
+            : t("issues.shown", { shown: format.number(shown.length), all: format.number(issues.length) })}
+        </span>
+        <Button
+          variant="default"
+          leftSection={<Copy size={14} aria-hidden />}
+          disabled={shown.length === 0}
+          onClick={() => void copyText(toTabs(shown, headers), t("issues.copied", { count: shown.length, shown: format.number(shown.length) }))}
+        >
+          {t("issues.copy")}
+        </Button>
+      </Group>
+      <div className={classes.list}>
+        <VirtualTable label={t("issues.label")} rows={shown} columns={columns} rowKey={(_issue, index) => index} empty={t("issues.noMatch")} />
+      </div>
+    </>
+  );
+}
+
+function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  return [
+    ...(withFile ? [{ key: "file", label: t("issues.file"), width: 160, cell: ({ file }: ImportIssue) => <Cut muted>{file}</Cut> }] : []),
+    { key: "row", label: t("issues.row"), width: 96, align: "end", cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : format.number(row)) },
+    { key: "column", label: t("issues.column"), width: 140, cell: ({ column }) => <Cut>{column ?? ""}</Cut> },
+    { key: "value", label: t("issues.value"), width: 140, grow: 1, cell: ({ value }) => <Cut>{value ?? ""}</Cut> },
+    {
+      key: "reason",
+      label: t("issues.reason"),
+      width: 280,
+      grow: 3,
+      cell: ({ reason, severity }) => (
+        <span className={classes.reason} title={reason}>
+          <span className={classes.severity} data-severity={severity}>
+            {severity === "rejected" ? t("issues.rejectedMark") : t("issues.warningMark")}
+          </span>
+          {reason}
+        </span>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,176 @@
+/** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
+import { create } from "zustand";
+import type { ImportInspection } from "../../../../contract/importing.ts";
+import { type Choices, noChoices, optionsOf } from "../model/choices.ts";
+import { keepNames } from "../model/names.ts";
+import { type Step, steps } from "../model/steps.ts";
+import { callAny } from "../../../state/engine.ts";
+
+export interface FileEntry {
+  path: string;
+  /** Without folder; the engine's own name of it once it was read. */
+  name: string;
+  choices: Choices;
+  /** The newest that is known; while `reading`, of the choices before. */
+  inspection: ImportInspection | null;
+  error: Error | null;
+  reading: boolean;
+}
+
+/** A job, and the sources that it was started with (as JSON): other choices make its result worthless. */
+export interface Run {
+  job: string | null;
+  key: string;
+  /** The job could not even be started. */
+  error: Error | null;
+}
+
+interface FlowState {
+  files: FileEntry[];
+  active: string | null;
+  step: Step;
+  /** The furthest step so far. */
+  reached: Step;
+  /** Why the last import ended without a result. */
+  notice: string | null;
+  check: Run | null;
+  run: Run | null;
+
+  add(paths: readonly string[]): void;
+  remove(path: string): void;
+  activate(path: string): void;
+  go(step: Step): void;
+  choose(path: string, change: (choices: Choices) => Choices): void;
+  /** A choice that asks for no new reading: what becomes of a name. */
+  settle(path: string, change: (choices: Choices) => Choices): void;
+  /** Once more, with the same choices: the file was mended or moved back. */
+  readAgain(path: string): void;
+  startCheck(): Promise<void>;
+  startRun(): Promise<void>;
+  forgetCheck(): void;
+  forgetRun(notice: string): void;
+  reset(): void;
+}
+
+const empty = { files: [], active: null, step: "file" as Step, reached: "file" as Step, notice: null, check: null, run: null };
+
+/** Files being read now, and those whose choices changed meanwhile. One reading at a time for each. */
+const underway = new Set<string>();
+const again = new Set<string>();
+/** Grows with every reset: answers to an earlier dialog are dropped. */
+let session = 0;
+
+export const useImportFlow = create<FlowState>((set, get) => {
+  const patch = (path: string, members: Partial<FileEntry>) =>
+    set(({ files }) => ({ files: files.map((file) => (file.path === path ? { ...file, ...members } : file)) }));
+
+  async function read(path: string): Promise<void> {
+    if (underway.has(path)) {
+      again.add(path);
+      return;
+    }
+    const mine = session;
+    const entry = get().files.find((file) => file.path === path);
+    if (!entry) return;
+    underway.add(path);
+    patch(path, { reading: true });
+    let outcome: Partial<FileEntry>;
+    try {
+      const inspection = await callAny("import.inspect", { path, options: optionsOf(entry.choices) });
+      outcome = { inspection, name: inspection.file, error: null };
+    } catch (error) {
+      outcome = { error: error instanceof Error ? error : new Error(String(error)) };
+    }
+    if (mine !== session) return;
+    underway.delete(path);
+    const current = get().files.find((file) => file.path === path);
+    if (!current) return;
+    if (again.delete(path)) return read(path);
+    if (outcome.inspection) outcome.inspection = withKeptNames(current, outcome.inspection);
+    patch(path, { ...outcome, reading: false });
+  }
+
+  async function start(which: "check" | "run", dryRun: boolean): Promise<void> {
+    const mine = session;
+    const sources = sourcesOf(get().files);
+    const key = keyOf(get().files);
+    set({ [which]: { job: null, key, error: null } });
+    let run: Run;
+    try {
+      const { job } = await callAny("import.start", { sources, dryRun });
+      run = { job, key, error: null };
+    } catch (error) {
+      run = { job: null, key, error: error instanceof Error ? error : new Error(String(error)) };
+    }
+    if (mine === session) set({ [which]: run });
+    else if (run.job) void callAny("jobs.cancel", { job: run.job }).catch(() => undefined); // The dialog is gone; a job that ended needs no cancel.
+  }
+
+  return {
+    ...empty,
+    add: (paths) => {
+      const known = new Set(get().files.map((file) => file.path));
+      const fresh = [...new Set(paths)].filter((path) => !known.has(path));
+      if (fresh.length === 0) return;
+      const entries = fresh.map((path): FileEntry => ({ path, name: fileName(path), choices: noChoices, inspection: null, error: null, reading: true }));
+      set(({ files, active }) => ({ files: [...files, ...entries], active: active ?? (fresh[0] as string) }));
+      for (const path of fresh) void read(path);
+    },
+    remove: (path) =>
+      set(({ files, active }) => {
+        const left = files.filter((file) => file.path !== path);
+        const at = files.findIndex((file) => file.path === path);
+        return { files: left, active: active === path ? (left[Math.min(at, left.length - 1)]?.path ?? null) : active };
+      }),
+    activate: (active) => set({ active }),
+    go: (step) => set(({ reached }) => ({ step, reached: steps.indexOf(step) > steps.indexOf(reached) ? step : reached, notice: null })),
+    choose: (path, change) => {
+      const entry = get().files.find((file) => file.path === path);
+      if (!entry) return;
+      patch(path, { choices: change(entry.choices), reading: true });
+      void read(path);
+    },
+    settle: (path, change) => {
+      const entry = get().files.find((file) => file.path === path);
+      if (entry) patch(path, { choices: change(entry.choices) });
+    },
+    readAgain: (path) => void read(path),
+    startCheck: () => start("check", true),
+    startRun: () => {
+      set({ notice: null });
+      return start("run", false);
+    },
+    forgetCheck: () => set({ check: null }),
+    forgetRun: (notice) => set({ run: null, notice }),
+    reset: () => {
+      session += 1;
+      underway.clear();
+      again.clear();
+      set(empty);
+    },
+  };
+});
+
+/** Files that can be imported, as the call takes them. */
+function sourcesOf(files: readonly FileEntry[]) {
+  return files.filter((file) => file.inspection && !file.error).map((file) => ({ path: file.path, options: optionsOf(file.choices) }));
+}
+
+/** Equal for equal sources: a check of the same need not be made again. */
+export function keyOf(files: readonly FileEntry[]): string {
+  return JSON.stringify(sourcesOf(files));
+}
+
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) || path;
+}
+
+function withKeptNames(entry: FileEntry, now: ImportInspection): ImportInspection {
+  const before = entry.inspection;
+  if (!before) return now;
+  return {
+    ...now,
+    newStages: keepNames(before.newStages, now.newStages, entry.choices.stages),
+    newPeople: keepNames(before.newPeople, now.newPeople, entry.choices.people),
+  };
+}

@@ -1,0 +1,62 @@
+/** The two jobs of the dialog: the check that writes nothing, and the import itself. */
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { cancelJob } from "../../../state/jobs.ts";
+import { keyOf, useImportFlow } from "./importFlow.ts";
+import type { FlowSteps } from "./useFlowSteps.ts";
+import { type RunState, useRun } from "./useRun.ts";
+
+export interface ImportRuns {
+  check: RunState;
+  run: RunState;
+  /** Rows that the import would write; null while that is not known. */
+  willWrite: number | null;
+  /** Why the last import ended without a result. */
+  notice: string | null;
+  runningIds: string[];
+  /** Enter and the main button: on the last step it starts the import. */
+  goOn: (next: () => void) => void;
+}
+
+export function useImportRuns({ files, step }: FlowSteps): ImportRuns {
+  const { t } = useTranslation("imports");
+  const checkRun = useImportFlow((state) => state.check);
+  const mainRun = useImportFlow((state) => state.run);
+  const notice = useImportFlow((state) => state.notice);
+  const key = keyOf(files);
+  const check = useRun(checkRun);
+  const run = useRun(mainRun);
+  const fresh = checkRun?.key === key;
+
+  // The check follows what was chosen; coming back to it with the same choices shows what it found.
+  useEffect(() => {
+    if (step !== "check" || fresh || mainRun || key === "[]") return;
+    void useImportFlow.getState().startCheck();
+  }, [step, fresh, mainRun, key]);
+  const checkId = check.state === "running" ? check.id : null;
+  useEffect(() => {
+    if (checkId === null) return;
+    if (step !== "check" || !fresh) {
+      cancelJob(checkId);
+      useImportFlow.getState().forgetCheck();
+    }
+  }, [checkId, step, fresh]);
+
+  // An import that gave nothing leads back to the check, with the reason.
+  const { state } = run;
+  const message = state === "failed" ? run.message : null;
+  useEffect(() => {
+    if (state === "cancelled") useImportFlow.getState().forgetRun(t("run.cancelled"));
+    else if (state === "lost") useImportFlow.getState().forgetRun(t("run.lost"));
+    else if (state === "failed") useImportFlow.getState().forgetRun(`${t("run.failed")}: ${message}`);
+  }, [state, message, t]);
+
+  const willWrite = fresh && check.state === "done" ? check.result.added + check.result.changed : null;
+  const runningIds = [check, run].flatMap((each) => (each.state === "running" && each.id ? [each.id] : []));
+  const goOn = (next: () => void) => {
+    if (run.state !== "idle") return;
+    if (step !== "check") next();
+    else if (willWrite) void useImportFlow.getState().startRun();
+  };
+  return { check: fresh ? check : { state: "running", id: null, job: null }, run, willWrite, notice, runningIds, goOn };
+}

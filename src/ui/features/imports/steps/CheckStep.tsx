@@ -1,0 +1,100 @@
+import { Button, Tabs } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ImportResult } from "../../../../contract/importing.ts";
+import { useFormat } from "../../../state/useFormat.ts";
+import { AskStrip } from "../parts/AskStrip.tsx";
+import { Counts } from "../parts/Counts.tsx";
+import { IssueList } from "../parts/IssueList.tsx";
+import { JobProgressPanel } from "../parts/JobProgressPanel.tsx";
+import { ReadPreview } from "../parts/ReadPreview.tsx";
+import { StepHeading } from "../parts/StepHeading.tsx";
+import type { FileEntry } from "../state/importFlow.ts";
+import { useImportFlow } from "../state/importFlow.ts";
+import type { RunState } from "../state/useRun.ts";
+import classes from "./CheckStep.module.css";
+
+interface Props {
+  check: RunState;
+  file: FileEntry | null;
+  /** Why the import itself ended without a result. */
+  notice: string | null;
+}
+
+/** The import tried out: nothing is written, everything is counted. */
+export function CheckStep({ check, file, notice }: Props) {
+  const { t } = useTranslation("imports");
+  const again = { label: t("check.again"), run: () => void useImportFlow.getState().startCheck() };
+  switch (check.state) {
+    case "idle":
+    case "running":
+      return (
+        <JobProgressPanel
+          title={t("check.running")}
+          job={check.state === "running" ? check.job : null}
+          id={check.state === "running" ? check.id : null}
+        />
+      );
+    case "failed":
+      return (
+        <>
+          <StepHeading title={t("check.failed")} />
+          <AskStrip actions={[again]}>{check.message}</AskStrip>
+        </>
+      );
+    case "cancelled":
+    case "lost":
+      return (
+        <>
+          <StepHeading title={t("check.heading")} />
+          <AskStrip actions={[again]}>{check.state === "lost" ? t("check.lost") : t("check.cancelled")}</AskStrip>
+        </>
+      );
+    case "done":
+      return <Checked result={check.result} file={file} notice={notice} />;
+  }
+}
+
+function Checked({ result, file, notice }: { result: ImportResult; file: FileEntry | null; notice: string | null }) {
+  const { t } = useTranslation("imports");
+  const format = useFormat();
+  const [tab, setTab] = useState<string>(result.issueCount > 0 ? "issues" : "preview");
+  const nothing = result.added + result.changed === 0;
+  return (
+    <>
+      <StepHeading title={t("check.heading")} />
+      {notice && <AskStrip>{notice}</AskStrip>}
+      {nothing && <AskStrip>{result.rejected === result.rows && result.rows > 0 ? t("check.allRejected") : t("check.nothing")}</AskStrip>}
+      <Counts result={result} />
+      <Tabs value={tab} onChange={(value) => value && setTab(value)} className={classes.tabs} keepMounted={false}>
+        <Tabs.List aria-label={t("check.tabs")}>
+          <Tabs.Tab value="issues" rightSection={<span className={classes.count}>{format.number(result.issueCount)}</span>}>
+            {t("check.tabIssues")}
+          </Tabs.Tab>
+          <Tabs.Tab value="preview">{t("check.tabPreview")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="issues" className={classes.panel}>
+          <IssueList result={result} />
+        </Tabs.Panel>
+        <Tabs.Panel value="preview" className={classes.panel}>
+          {file?.inspection && <ReadPreview file={file} inspection={file.inspection} />}
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}
+
+/** For when a check can't be had because every file was taken out. */
+export function NothingToCheck({ onBack }: { onBack: () => void }) {
+  const { t } = useTranslation("imports");
+  return (
+    <>
+      <StepHeading title={t("check.heading")}>{t("blocker.noFile")}</StepHeading>
+      <div>
+        <Button variant="default" onClick={onBack}>
+          {t("dialog.back")}
+        </Button>
+      </div>
+    </>
+  );
+}
