@@ -35,7 +35,8 @@ export function readArguments(argv: string[]): Arguments {
     const { positionals, values } = parseArgs({ args: argv, options, allowPositionals: true, strict: true });
     for (const name of ["today", "as-of"] as const) {
       const day = values[name];
-      if (day !== undefined && !isDay(day)) throw new UsageError(`--${name} wants a day such as 2026-07-31, not "${day}".`);
+      if (day !== undefined && !isDay(day))
+        throw new UsageError(`--${name} wants a day such as 2026-07-31, not "${day}".`);
     }
     return { positionals, values };
   } catch (error) {
@@ -47,7 +48,8 @@ export function readArguments(argv: string[]): Arguments {
 /** `--lang`, else the environment's. Read apart from the rest, so that even a usage error is told in it. */
 export function localeOf(argv: string[]): Locale {
   const at = argv.indexOf("--lang");
-  const given = at >= 0 ? argv[at + 1] : (process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]);
+  const given =
+    at >= 0 ? argv[at + 1] : (process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]);
   return given?.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
 }
 

@@ -2,7 +2,13 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
-import { calls, type CallInput, type CallName, type CallOutput, type ResultOfImport } from "../../src/contract/calls.ts";
+import {
+  calls,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type ResultOfImport,
+} from "../../src/contract/calls.ts";
 import type { Locale } from "../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
 import { Engine } from "../engine/engine.ts";
@@ -25,7 +31,13 @@ async function withEngine<T>(session: Session | null, work: (engine: Engine) => 
   }
 }
 
-async function call<M extends CallName>(engine: Engine, method: M, input: CallInput<M>, given: Arguments, locale: Locale): Promise<CallOutput<M>> {
+async function call<M extends CallName>(
+  engine: Engine,
+  method: M,
+  input: CallInput<M>,
+  given: Arguments,
+  locale: Locale,
+): Promise<CallOutput<M>> {
   return (await engine.call(method, input, { locale, today: given.values.today })) as CallOutput<M>;
 }
 
@@ -123,7 +135,9 @@ function report(result: ResultOfImport, asJson: boolean): void {
     return;
   }
   const { rows, added, changed, unchanged, rejected, issues, issueCount } = result;
-  process.stdout.write(`${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected\n`);
+  process.stdout.write(
+    `${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected\n`,
+  );
   for (const issue of issues) process.stdout.write(`${issue.severity}: ${issue.reason}\n`);
   if (issueCount > issues.length) process.stdout.write(`… and ${issueCount - issues.length} more\n`);
 }
@@ -132,8 +146,12 @@ const exportCommand: Command = async (given, locale) => {
   const path = required(given.positionals[0], "The workbook");
   const to = required(given.values.to, "--to");
   return withEngine(Session.open(path), async (engine) => {
-    const view = given.values.view === undefined ? {} : await viewState(engine, given.values.view, given, locale);
-    const filter = given.values.filter === undefined ? {} : { filter: parseJson(given.values.filter, "--filter") as never };
+    const view =
+      given.values.view === undefined ? {} : await viewState(engine, given.values.view, given, locale);
+    const filter =
+      given.values.filter === undefined
+        ? {}
+        : { filter: parseJson(given.values.filter, "--filter") as never };
     const { job } = await call(engine, "export.start", { ...view, ...filter, path: to }, given, locale);
     const { rows } = (await runJob(engine, job)) as { rows: number };
     process.stdout.write(`${rows} deals written to ${basename(to)}\n`);
@@ -142,7 +160,12 @@ const exportCommand: Command = async (given, locale) => {
 };
 
 /** A saved view of the deals screen as what an export takes. @throws WorkbenchError notFound */
-async function viewState(engine: Engine, name: string, given: Arguments, locale: Locale): Promise<Pick<CallInput<"export.start">, "filter" | "sort" | "columns">> {
+async function viewState(
+  engine: Engine,
+  name: string,
+  given: Arguments,
+  locale: Locale,
+): Promise<Pick<CallInput<"export.start">, "filter" | "sort" | "columns">> {
   const views = await call(engine, "views.list", { screen: "deals" }, given, locale);
   const view = views.find((candidate) => candidate.name === name || candidate.id === name);
   if (!view) throw new WorkbenchError("notFound", "viewNotFound");

@@ -20,7 +20,9 @@ async function main(argv: string[]): Promise<number> {
     return await command(readArguments(rest), locale);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${JSON.stringify({ error: { kind: "invalid", code: "usage", message: error.message } })}\n\n${usage}`);
+      process.stderr.write(
+        `${JSON.stringify({ error: { kind: "invalid", code: "usage", message: error.message } })}\n\n${usage}`,
+      );
       return 2;
     }
     const { kind, code, message } = toContractError(error, locale);

@@ -2,7 +2,13 @@
 import type { DealColumn, DealFields, DealRow } from "../../src/contract/common.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
 import { categories, parseCategory } from "../../src/core/domain/categories.ts";
-import { type Parsed, parseDayText, parseMoney, parsePercent, parseQuantityMilli } from "../../src/core/domain/cellText.ts";
+import {
+  type Parsed,
+  parseDayText,
+  parseMoney,
+  parsePercent,
+  parseQuantityMilli,
+} from "../../src/core/domain/cellText.ts";
 import { minorDigitsOf, minorToDecimal } from "../../src/core/domain/money.ts";
 
 /** A cell as a spreadsheet understands it: plain decimals, ISO days, names. */
@@ -33,7 +39,9 @@ const editable: Partial<Record<DealColumn, Parse>> = {
   owner: (text) => ({ owner: orNull(text, () => text) }),
   product: (text) => ({ product: orNull(text, () => text) }),
   quantity: (text) => ({ quantity: orNull(text, () => take(parseQuantityMilli(text), text)) }),
-  amountMinor: (text, _row, base) => ({ amountMinor: orNull(text, () => take(parseMoney(text, minorDigitsOf(base)), text)) }),
+  amountMinor: (text, _row, base) => ({
+    amountMinor: orNull(text, () => take(parseMoney(text, minorDigitsOf(base)), text)),
+  }),
   currency: (text) => ({ currency: text }),
   currencyAmountMinor: (text, row) => ({
     currencyAmountMinor: orNull(text, () => take(parseMoney(text, minorDigitsOf(row.currency)), text)),
@@ -45,7 +53,8 @@ const editable: Partial<Record<DealColumn, Parse>> = {
   category: (text) => ({
     category: orNull(text, () => {
       const category = parseCategory(text);
-      if (!category) throw new WorkbenchError("invalid", "notCategory", { value: text, known: categories.join(", ") });
+      if (!category)
+        throw new WorkbenchError("invalid", "notCategory", { value: text, known: categories.join(", ") });
       return category;
     }),
   }),
@@ -58,7 +67,12 @@ const editable: Partial<Record<DealColumn, Parse>> = {
 };
 
 /** @throws WorkbenchError invalid where the text doesn't fit the column, or nothing can be written to it */
-export function parseCell(column: DealColumn, text: string, row: Pick<DealRow, "currency">, base: string): DealFields {
+export function parseCell(
+  column: DealColumn,
+  text: string,
+  row: Pick<DealRow, "currency">,
+  base: string,
+): DealFields {
   const parse = editable[column];
   if (!parse) throw new WorkbenchError("invalid", "columnReadOnly", { column });
   return parse(text, row, base);
@@ -67,7 +81,12 @@ export function parseCell(column: DealColumn, text: string, row: Pick<DealRow, "
 /** The stage's and pipeline's name in the caller's language where the file has one. */
 export type LocalNames = (row: DealRow) => { stage: string; pipeline: string };
 
-export function blockCells(rows: readonly DealRow[], columns: readonly DealColumn[], base: string, names: LocalNames): (string | number | null)[][] {
+export function blockCells(
+  rows: readonly DealRow[],
+  columns: readonly DealColumn[],
+  base: string,
+  names: LocalNames,
+): (string | number | null)[][] {
   return rows.map((row) => {
     const local = { ...row, ...names(row) };
     return columns.map((column) => cellValue(local, column, base));

@@ -70,7 +70,10 @@ export class Engine {
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const where = issue?.path.join(".") || "input";
-      throw new WorkbenchError("invalid", "invalidInput", { method, detail: `${where}: ${issue?.message ?? ""}` });
+      throw new WorkbenchError("invalid", "invalidInput", {
+        method,
+        detail: `${where}: ${issue?.message ?? ""}`,
+      });
     }
     const handler = handlers[name] as (input: unknown, context: HandlerContext) => unknown;
     return await handler(parsed.data, this.contextOf(context));
@@ -78,11 +81,11 @@ export class Engine {
 
   private contextOf({ locale, today }: CallContext): HandlerContext {
     const now = new Date();
-    const engine = this;
+    const session = (): Session => this.session;
     return {
-      engine,
+      engine: this,
       get session() {
-        return engine.session;
+        return session();
       },
       jobs: this.jobs,
       locale,

@@ -61,7 +61,9 @@ export class Jobs {
       job.outcome = { state: "done", result: await work() };
     } catch (error) {
       const cancelled = error instanceof WorkbenchError && error.kind === "cancelled";
-      job.outcome = cancelled ? { state: "cancelled" } : { state: "failed", error: toContractError(error, locale) };
+      job.outcome = cancelled
+        ? { state: "cancelled" }
+        : { state: "failed", error: toContractError(error, locale) };
     }
     this.emit({ type: "jobEnded", job: id, kind: job.kind, outcome: job.outcome });
   }

@@ -2,7 +2,14 @@
 import { existsSync, rmSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { Day } from "../../src/core/domain/days.ts";
-import { closeFile, copyTo, createFile, openFile, type OpenOptions, toWorkbenchError } from "./db/connection.ts";
+import {
+  closeFile,
+  copyTo,
+  createFile,
+  openFile,
+  type OpenOptions,
+  toWorkbenchError,
+} from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 
 export type Changed = (revision: number, subjects: string[]) => void;
@@ -33,7 +40,9 @@ export class Session {
 
   /** For the command line: opens the file, or makes it where there is none. */
   static openOrCreate(path: string): { session: Session; created: boolean } {
-    return existsSync(path) ? { session: Session.open(path), created: false } : { session: Session.create(path), created: true };
+    return existsSync(path)
+      ? { session: Session.open(path), created: false }
+      : { session: Session.create(path), created: true };
   }
 
   get name(): string {

@@ -4,7 +4,18 @@
  * Days are `YYYY-MM-DD`; `…Minor` is an integer in minor units of the file's base currency; `…At` is UTC milliseconds.
  */
 import { z } from "zod";
-import { day, dealColumn, dealFields, dealFilter, dealLine, dealRow, dealSort, dealState, funnelSummary, minor } from "./common.ts";
+import {
+  day,
+  dealColumn,
+  dealFields,
+  dealFilter,
+  dealLine,
+  dealRow,
+  dealSort,
+  dealState,
+  funnelSummary,
+  minor,
+} from "./common.ts";
 import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
 
 const nothing = z.strictObject({}).default({});
@@ -16,11 +27,29 @@ const changed = z.object({
   /** How many deals changed. */
   changed: z.int(),
 });
-const rejectedEdit = z.object({ id: z.string(), column: z.string(), value: z.string(), code: z.string(), reason: z.string() });
+const rejectedEdit = z.object({
+  id: z.string(),
+  column: z.string(),
+  value: z.string(),
+  code: z.string(),
+  reason: z.string(),
+});
 
 const changeSet = z.object({
   id: z.string(),
-  kind: z.enum(["edit", "paste", "fill", "clear", "add", "delete", "import", "undo", "redo", "sample", "setup"]),
+  kind: z.enum([
+    "edit",
+    "paste",
+    "fill",
+    "clear",
+    "add",
+    "delete",
+    "import",
+    "undo",
+    "redo",
+    "sample",
+    "setup",
+  ]),
   recordedAt: z.int(),
   effectiveOn: day,
   by: z.string().nullable(),
@@ -80,18 +109,30 @@ export const calls = {
   },
   "file.open": { input: z.strictObject({ path: z.string() }), output: z.object({ path: z.string() }) },
   "file.create": {
-    input: z.strictObject({ path: z.string(), sample: z.boolean().optional(), baseCurrency: z.string().optional() }),
+    input: z.strictObject({
+      path: z.string(),
+      sample: z.boolean().optional(),
+      baseCurrency: z.string().optional(),
+    }),
     output: z.object({ path: z.string() }),
   },
   "file.saveAs": { input: z.strictObject({ path: z.string() }), output: z.object({ path: z.string() }) },
   "file.close": { input: nothing, output: z.object({}) },
   "file.check": {
     input: nothing,
-    output: z.object({ ok: z.boolean(), problems: z.array(z.string()), deals: z.int(), historyRows: z.int() }),
+    output: z.object({
+      ok: z.boolean(),
+      problems: z.array(z.string()),
+      deals: z.int(),
+      historyRows: z.int(),
+    }),
   },
 
   "deals.query": {
-    input: window.extend({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(100_000).optional() }),
+    input: window.extend({
+      offset: z.int().min(0).optional(),
+      limit: z.int().min(1).max(100_000).optional(),
+    }),
     output: z.object({ total: z.int(), rows: z.array(dealRow) }),
   },
   /** Where deals stand in the window's order; -1 for one that is not in it. */
@@ -178,12 +219,18 @@ export const calls = {
     output: changed.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
   },
   "deals.add": {
-    input: z.strictObject({ deals: z.array(dealFields.extend({ name: z.string().min(1) })).min(1), effectiveOn: day.optional() }),
+    input: z.strictObject({
+      deals: z.array(dealFields.extend({ name: z.string().min(1) })).min(1),
+      effectiveOn: day.optional(),
+    }),
     output: z.object({ changeSet: z.string(), ids: z.array(z.string()) }),
   },
   /** By ids, or by rows of a window. */
   "deals.delete": {
-    input: z.union([z.strictObject({ ids: z.array(z.string()).min(1) }), window.extend({ fromRow: z.int(), toRow: z.int() })]),
+    input: z.union([
+      z.strictObject({ ids: z.array(z.string()).min(1) }),
+      window.extend({ fromRow: z.int(), toRow: z.int() }),
+    ]),
     output: changed,
   },
 
@@ -218,7 +265,10 @@ export const calls = {
     ),
   },
 
-  "funnel.summary": { input: z.strictObject({ filter: dealFilter.optional() }).default({}), output: funnelSummary },
+  "funnel.summary": {
+    input: z.strictObject({ filter: dealFilter.optional() }).default({}),
+    output: funnelSummary,
+  },
   "funnel.byStage": {
     input: z.strictObject({ filter: dealFilter.optional(), asOf: day.optional() }).default({}),
     output: z.array(
@@ -242,7 +292,9 @@ export const calls = {
     output: z.array(funnelSummary.extend({ key: z.string(), id: z.string().nullable() })),
   },
   "funnel.conversion": {
-    input: z.strictObject({ filter: dealFilter.optional(), cohortFrom: day.optional(), cohortTo: day.optional() }).default({}),
+    input: z
+      .strictObject({ filter: dealFilter.optional(), cohortFrom: day.optional(), cohortTo: day.optional() })
+      .default({}),
     output: z.array(
       z.object({
         stage: z.string(),
@@ -280,7 +332,10 @@ export const calls = {
       }),
     ),
   },
-  "lists.teams": { input: nothing, output: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })) },
+  "lists.teams": {
+    input: nothing,
+    output: z.array(z.object({ id: z.string(), name: z.string(), people: z.int() })),
+  },
   "lists.products": {
     input: nothing,
     output: z.array(
@@ -295,12 +350,23 @@ export const calls = {
     ),
   },
   "lists.accounts": {
-    input: z.strictObject({ search: z.string().optional(), limit: z.int().min(1).max(1000).optional() }).default({}),
-    output: z.array(z.object({ id: z.string(), name: z.string(), industry: z.string().nullable(), country: z.string().nullable() })),
+    input: z
+      .strictObject({ search: z.string().optional(), limit: z.int().min(1).max(1000).optional() })
+      .default({}),
+    output: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        industry: z.string().nullable(),
+        country: z.string().nullable(),
+      }),
+    ),
   },
   "lists.pipelines": {
     input: nothing,
-    output: z.array(z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable(), stages: z.array(stage) })),
+    output: z.array(
+      z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable(), stages: z.array(stage) }),
+    ),
   },
   /** Distinct values in use of a free-text column, most used first. */
   "lists.values": {
@@ -310,10 +376,15 @@ export const calls = {
 
   "import.inspect": { input: importSource, output: importInspection },
   /** A job: progress by events; its result is an `ImportResult`. Several files are one change set. */
-  "import.start": { input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }), output: jobStarted },
+  "import.start": {
+    input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }),
+    output: jobStarted,
+  },
   "import.profiles": {
     input: nothing,
-    output: z.array(z.object({ id: z.string(), name: z.string(), fingerprint: z.string(), options: importOptions })),
+    output: z.array(
+      z.object({ id: z.string(), name: z.string(), fingerprint: z.string(), options: importOptions }),
+    ),
   },
   "import.log": {
     input: nothing,
@@ -355,16 +426,30 @@ export const calls = {
   },
   "jobs.cancel": { input: z.strictObject({ job: z.string() }), output: z.object({}) },
 
-  "views.list": { input: z.strictObject({ screen: z.string().optional() }).default({}), output: z.array(savedView) },
+  "views.list": {
+    input: z.strictObject({ screen: z.string().optional() }).default({}),
+    output: z.array(savedView),
+  },
   "views.save": {
-    input: z.strictObject({ id: z.string().optional(), name: z.string().min(1), screen: z.string(), state: z.string() }),
+    input: z.strictObject({
+      id: z.string().optional(),
+      name: z.string().min(1),
+      screen: z.string(),
+      state: z.string(),
+    }),
     output: savedView,
   },
   "views.delete": { input: z.strictObject({ id: z.string() }), output: z.object({}) },
 
-  "settings.get": { input: nothing, output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }) },
+  "settings.get": {
+    input: nothing,
+    output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }),
+  },
   "settings.set": {
-    input: z.strictObject({ baseCurrency: z.string().length(3).optional(), author: z.string().nullable().optional() }),
+    input: z.strictObject({
+      baseCurrency: z.string().length(3).optional(),
+      author: z.string().nullable().optional(),
+    }),
     output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }),
   },
 } as const;

@@ -90,7 +90,15 @@ export const importOptions = z.object({
   /** Column formats by header; overrides what was inferred. */
   formats: z.record(z.string(), cellFormat).optional(),
   /** Stage name in the file -> what to do with it: an id of a known stage, or a new stage of that kind. */
-  stages: z.record(z.string(), z.union([z.strictObject({ stage: z.string() }), z.strictObject({ create: z.enum(["open", "won", "lost"]) })])).optional(),
+  stages: z
+    .record(
+      z.string(),
+      z.union([
+        z.strictObject({ stage: z.string() }),
+        z.strictObject({ create: z.enum(["open", "won", "lost"]) }),
+      ]),
+    )
+    .optional(),
   /** Person's name in the file -> id of a known person, or null to create them. */
   people: z.record(z.string(), z.string().nullable()).optional(),
   /** The day the export was made: its changes become true on that day. Guessed where absent. */

@@ -11,7 +11,7 @@ function funnel(...given: string[]): { code: number | null; out: string; err: st
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...given], { encoding: "utf8" });
   return { code: status, out: stdout, err: stderr };
 }
-const call = (file: string, method: string, input: object = {}): any => {
+const call = (file: string, method: string, input: object = {}): unknown => {
   const { code, out, err } = funnel("call", method, JSON.stringify(input), "--workbook", file);
   expect([code, err]).toEqual([0, ""]);
   return JSON.parse(out);
@@ -20,8 +20,10 @@ const call = (file: string, method: string, input: object = {}): any => {
 describe("the command line", () => {
   it("makes a file, calls it, exports it, checks it", () => {
     const file = join(temporaryFolder(), "x.funnel");
-    expect(funnel("new", file, "--currency", "EUR", "--today", "2026-06-15").out).toContain('"baseCurrency": "EUR"');
-    call(file, "deals.add", { deals: [{ name: "=A, \"quoted\"", amountMinor: 1234567, note: "two\nlines" }] });
+    expect(funnel("new", file, "--currency", "EUR", "--today", "2026-06-15").out).toContain(
+      '"baseCurrency": "EUR"',
+    );
+    call(file, "deals.add", { deals: [{ name: '=A, "quoted"', amountMinor: 1234567, note: "two\nlines" }] });
     const csv = join(dirname(file), "out.csv");
     expect(funnel("export", file, "--to", csv)).toMatchObject({ code: 0 });
     const text = readFileSync(csv, "utf8");
@@ -36,9 +38,11 @@ describe("the command line", () => {
     const missing = join(temporaryFolder(), "none.funnel");
     const english = funnel("call", "file.info", "--workbook", missing, "--lang", "en");
     expect(english.code).toBe(1);
-    expect(JSON.parse(english.err).error).toMatchObject({ kind: "notFound", code: "fileNotFound" });
+    expect(JSON.parse(english.err)).toMatchObject({ error: { kind: "notFound", code: "fileNotFound" } });
     const chinese = funnel("check", missing, "--lang", "zh");
-    expect(JSON.parse(chinese.err).error.message).toContain("找不到");
+    expect(JSON.parse(chinese.err)).toMatchObject({
+      error: { message: expect.stringContaining("找不到") as string },
+    });
     expect(existsSync(missing)).toBe(false);
     expect(funnel("frobnicate").code).toBe(2);
     expect(funnel("call", "file.info", "--today", "2026-02-30").code).toBe(2);
@@ -46,7 +50,10 @@ describe("the command line", () => {
   });
 
   it("lists every call with its schemas", () => {
-    const methods = JSON.parse(funnel("methods").out);
-    expect(methods.find((method: { name: string }) => method.name === "deals.query")).toMatchObject({ input: { type: "object" }, output: { type: "object" } });
+    const methods = JSON.parse(funnel("methods").out) as { name: string }[];
+    expect(methods.find((method) => method.name === "deals.query")).toMatchObject({
+      input: { type: "object" },
+      output: { type: "object" },
+    });
   });
 });

@@ -4,7 +4,14 @@ import Database from "better-sqlite3";
 import { describe, expect, it } from "vitest";
 import { messageCodes, sentence } from "../../src/contract/messages/index.ts";
 import { openFile } from "../../electron/engine/db/connection.ts";
-import { APPLICATION_ID, assertAscending, type Migration, migrate, migrations, SCHEMA_VERSION } from "../../electron/engine/db/migrate.ts";
+import {
+  APPLICATION_ID,
+  assertAscending,
+  type Migration,
+  migrate,
+  migrations,
+  SCHEMA_VERSION,
+} from "../../electron/engine/db/migrate.ts";
 import { engineAt, newWorkbook, temporaryFolder } from "./workbook.ts";
 
 async function closedWorkbook(): Promise<string> {
@@ -37,7 +44,10 @@ describe("a workbook file", () => {
 
   it("is refused to a second opener while open, and not harmed", async () => {
     const workbook = await newWorkbook();
-    await expect(opening(workbook.path)).rejects.toMatchObject({ kind: "fileLocked", params: { file: "test.funnel" } });
+    await expect(opening(workbook.path)).rejects.toMatchObject({
+      kind: "fileLocked",
+      params: { file: "test.funnel" },
+    });
     expect((await workbook.call("file.info")).deals).toBe(0);
   });
 
@@ -46,7 +56,12 @@ describe("a workbook file", () => {
     ["of another program", "invalid", "fileNotOurs", (path) => alterHeader(path, 68, 0x1234)],
     ["a text", "invalid", "fileNotOurs", (path) => writeFileSync(path, "name,amount\nA,1\n".repeat(50))],
     ["empty", "fileDamaged", "fileEmpty", (path) => writeFileSync(path, "")],
-    ["cut short", "fileDamaged", "fileDamaged", (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000))],
+    [
+      "cut short",
+      "fileDamaged",
+      "fileDamaged",
+      (path) => writeFileSync(path, readFileSync(path).subarray(0, 20_000)),
+    ],
     ["scribbled over", "fileDamaged", "fileDamaged", scribble],
   ];
   it.each(cases)("that is %s gets a sentence and is left as it was", async (_what, kind, code, spoil) => {
@@ -62,14 +77,20 @@ describe("a workbook file", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "x.funnel"));
     await expect(opening(join(folder, "x.funnel"))).rejects.toMatchObject({ code: "fileIsFolder" });
-    await expect(opening(join(folder, "y.funnel"))).rejects.toMatchObject({ kind: "notFound", code: "fileNotFound" });
+    await expect(opening(join(folder, "y.funnel"))).rejects.toMatchObject({
+      kind: "notFound",
+      code: "fileNotFound",
+    });
     expect(existsSync(join(folder, "y.funnel"))).toBe(false);
   });
 
   it("is not made over another", async () => {
     const path = await closedWorkbook();
     const before = readFileSync(path);
-    await expect(engineAt(path).call("file.create", { path })).rejects.toMatchObject({ kind: "conflict", code: "fileExists" });
+    await expect(engineAt(path).call("file.create", { path })).rejects.toMatchObject({
+      kind: "conflict",
+      code: "fileExists",
+    });
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
@@ -83,14 +104,20 @@ describe("a workbook file", () => {
     await workbook.call("file.close");
     await workbook.call("file.open", { path: workbook.path });
     expect((await workbook.call("file.info")).deals).toBe(1);
-    expect(readdirSync(dirname(copy)).sort().filter((name) => name.endsWith(".funnel"))).toEqual(["copy.funnel", "test.funnel"]);
+    expect(
+      readdirSync(dirname(copy))
+        .sort()
+        .filter((name) => name.endsWith(".funnel")),
+    ).toEqual(["copy.funnel", "test.funnel"]);
   });
 
   it("keeps everything when the disk is full", async () => {
     const workbook = await newWorkbook();
     await workbook.call("deals.add", { deals: [{ name: "A" }] });
     const { session } = workbook.engine;
-    session.sql.raw.pragma(`max_page_count = ${session.sql.raw.pragma("page_count", { simple: true }) as number}`);
+    session.sql.raw.pragma(
+      `max_page_count = ${session.sql.raw.pragma("page_count", { simple: true }) as number}`,
+    );
     const deals = Array.from({ length: 3000 }, (_, at) => ({ name: `Deal ${at}`, note: "x".repeat(500) }));
     await expect(workbook.call("deals.add", { deals })).rejects.toMatchObject({ kind: "diskFull" });
     expect((await workbook.call("deals.query")).total).toBe(1);
@@ -145,7 +172,10 @@ describe("the catalogue of sentences", () => {
     expect(messageCodes("zh-CN").sort()).toEqual(messageCodes("en").sort());
     const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();
     for (const code of messageCodes("en")) {
-      expect([code, names(sentence("zh-CN", code, new Proxy({}, { get: (_t, name) => `{${String(name)}}` })))]).toEqual([
+      expect([
+        code,
+        names(sentence("zh-CN", code, new Proxy({}, { get: (_t, name) => `{${String(name)}}` }))),
+      ]).toEqual([
         code,
         names(sentence("en", code, new Proxy({}, { get: (_t, name) => `{${String(name)}}` }))),
       ]);

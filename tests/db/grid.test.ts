@@ -9,7 +9,14 @@ async function filled(): Promise<Workbook> {
     deals: [
       { name: "Pump line", account: "Acme", amountMinor: 100_00, expectedOn: "2026-07-01", source: "Fair" },
       { name: "Valve refit", account: "华为技术", amountMinor: 250_00, stage: "Propose" },
-      { name: "Service 50%_x", account: "Beta", stage: "Won", createdOn: "2026-06-01", closedOn: "2026-06-11", amountMinor: 70_00 },
+      {
+        name: "Service 50%_x",
+        account: "Beta",
+        stage: "Won",
+        createdOn: "2026-06-01",
+        closedOn: "2026-06-11",
+        amountMinor: 70_00,
+      },
       { name: "Spare parts", stage: "Lost", createdOn: "2026-06-01", closedOn: "2026-06-05" },
     ],
   });
@@ -25,7 +32,9 @@ describe("a filter", () => {
     expect(await names(workbook, { stage: "propose" })).toEqual(["Valve refit"]);
     expect(await names(workbook, { stage: ["方案报价", "s1"] })).toEqual(["Pump line", "Valve refit"]);
     expect(await names(workbook, { state: ["won", "lost"] })).toEqual(["Service 50%_x", "Spare parts"]);
-    expect(await names(workbook, { closedFrom: "2026-06-06", closedTo: "2026-06-30" })).toEqual(["Service 50%_x"]);
+    expect(await names(workbook, { closedFrom: "2026-06-06", closedTo: "2026-06-30" })).toEqual([
+      "Service 50%_x",
+    ]);
     await expect(workbook.call("deals.query", { filter: { stage: "Nowhere" } })).rejects.toMatchObject({
       code: "filterNotFound",
       params: { value: "Nowhere" },
@@ -42,12 +51,23 @@ describe("a filter", () => {
 
   it("keeps what a column's condition says, empty cells counting as not equal", async () => {
     const workbook = await filled();
-    const by = (column: DealColumn, condition: object) => names(workbook, { columns: { [column]: condition } });
-    expect(await by("amountMinor", { type: "range", from: 70_00, to: 100_00 })).toEqual(["Pump line", "Service 50%_x"]);
+    const by = (column: DealColumn, condition: object) =>
+      names(workbook, { columns: { [column]: condition } });
+    expect(await by("amountMinor", { type: "range", from: 70_00, to: 100_00 })).toEqual([
+      "Pump line",
+      "Service 50%_x",
+    ]);
     expect(await by("amountMinor", { type: "blank" })).toEqual(["Spare parts"]);
-    expect(await by("account", { type: "notContains", value: "acm" })).toEqual(["Valve refit", "Service 50%_x", "Spare parts"]);
+    expect(await by("account", { type: "notContains", value: "acm" })).toEqual([
+      "Valve refit",
+      "Service 50%_x",
+      "Spare parts",
+    ]);
     expect(await by("source", { type: "notEqual", value: "Fair" })).toHaveLength(3);
-    expect(await by("stage", { type: "oneOf", values: ["Won", "丢单"] })).toEqual(["Service 50%_x", "Spare parts"]);
+    expect(await by("stage", { type: "oneOf", values: ["Won", "丢单"] })).toEqual([
+      "Service 50%_x",
+      "Spare parts",
+    ]);
     expect(await by("team", { type: "blank" })).toHaveLength(4);
   });
 });
@@ -68,16 +88,26 @@ describe("a window", () => {
     const sort = [{ column: "name" as const, direction: "asc" as const }];
     const whole = await workbook.call("deals.query", { sort });
     const parts: DealRow[] = [];
-    for (let offset = 0; offset < whole.total; offset += 1) parts.push(...(await workbook.call("deals.query", { sort, offset, limit: 1 })).rows);
+    for (let offset = 0; offset < whole.total; offset += 1)
+      parts.push(...(await workbook.call("deals.query", { sort, offset, limit: 1 })).rows);
     expect(parts).toEqual(whole.rows);
-    expect(await workbook.call("deals.positions", { sort, ids: whole.rows.map((row) => row.id) })).toEqual([0, 1, 2, 3]);
+    expect(await workbook.call("deals.positions", { sort, ids: whole.rows.map((row) => row.id) })).toEqual([
+      0, 1, 2, 3,
+    ]);
   });
 
   it("adds up its selection and its filter", async () => {
     const workbook = await filled();
-    const { columns } = await workbook.call("deals.aggregate", { columns: ["amountMinor"], fromRow: 0, toRow: 1 });
+    const { columns } = await workbook.call("deals.aggregate", {
+      columns: ["amountMinor"],
+      fromRow: 0,
+      toRow: 1,
+    });
     expect(columns[0]).toMatchObject({ count: 2, sum: 350_00, average: 175_00, min: 100_00, max: 250_00 });
-    const all = await workbook.call("deals.aggregate", { columns: ["amountMinor", "name"], filter: { state: "won" } });
+    const all = await workbook.call("deals.aggregate", {
+      columns: ["amountMinor", "name"],
+      filter: { state: "won" },
+    });
     expect(all).toMatchObject({ rows: 1, columns: [{ sum: 70_00 }, { sum: null, count: 1 }] });
   });
 });
@@ -108,22 +138,52 @@ describe("a paste", () => {
   it("repeats its values over a larger block and fills down and right", async () => {
     const workbook = await filled();
     await workbook.call("deals.paste", { fromRow: 0, toRow: 3, columns: ["source"], values: [["Web"]] });
-    expect((await workbook.call("deals.query")).rows.map((row) => row.source)).toEqual(["Web", "Web", "Web", "Web"]);
-    await workbook.call("deals.fill", { fromRow: 0, toRow: 1, columns: ["name", "amountMinor"], direction: "down" });
-    expect((await workbook.call("deals.query")).rows[1]).toMatchObject({ name: "Pump line", amountMinor: 100_00 });
-    await workbook.call("deals.fill", { fromRow: 0, toRow: 0, columns: ["source", "nextStep"], direction: "right" });
+    expect((await workbook.call("deals.query")).rows.map((row) => row.source)).toEqual([
+      "Web",
+      "Web",
+      "Web",
+      "Web",
+    ]);
+    await workbook.call("deals.fill", {
+      fromRow: 0,
+      toRow: 1,
+      columns: ["name", "amountMinor"],
+      direction: "down",
+    });
+    expect((await workbook.call("deals.query")).rows[1]).toMatchObject({
+      name: "Pump line",
+      amountMinor: 100_00,
+    });
+    await workbook.call("deals.fill", {
+      fromRow: 0,
+      toRow: 0,
+      columns: ["source", "nextStep"],
+      direction: "right",
+    });
     expect((await workbook.call("deals.query")).rows[0]?.nextStep).toBe("Web");
-    await expect(workbook.call("deals.fill", { fromRow: 2, toRow: 9, columns: ["name"], direction: "down" })).rejects.toMatchObject({
+    await expect(
+      workbook.call("deals.fill", { fromRow: 2, toRow: 9, columns: ["name"], direction: "down" }),
+    ).rejects.toMatchObject({
       code: "blockOutside",
     });
   });
 
   it("of what was copied changes nothing", async () => {
-    const editable: DealColumn[] = ["name", "account", "stage", "amountMinor", "createdOn", "expectedOn", "source", "note", "repProbability"];
+    const editable: DealColumn[] = [
+      "name",
+      "account",
+      "stage",
+      "amountMinor",
+      "createdOn",
+      "expectedOn",
+      "source",
+      "note",
+      "repProbability",
+    ];
     const text = fc.string({ maxLength: 12 });
     const deal = fc.record({
       name: text.filter((name) => name.trim() !== "").map((name) => name.trim()),
-      account: fc.option(fc.constantFrom("Acme", "华为", "O'Neil, \"Bros\"\tLtd")),
+      account: fc.option(fc.constantFrom("Acme", "华为", 'O\'Neil, "Bros"\tLtd')),
       amountMinor: fc.option(fc.integer({ min: -1e9, max: 1e12 })),
       expectedOn: fc.option(fc.constantFrom("2026-08-09", "2027-01-01")),
       stage: fc.constantFrom("Qualify", "Propose", "Negotiate"),
@@ -131,16 +191,20 @@ describe("a paste", () => {
       repProbability: fc.option(fc.integer({ min: 0, max: 10_000 }).map((bp) => bp / 100)),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(deal, { minLength: 1, maxLength: 5 }), fc.constantFrom("en" as const, "zh-CN" as const), async (deals, locale) => {
-        const workbook = await newWorkbook();
-        await workbook.call("deals.add", { deals });
-        const block = { fromRow: 0, toRow: deals.length - 1, columns: editable };
-        const { rows } = await workbook.call("deals.block", block, { locale });
-        const values = rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
-        const pasted = await workbook.call("deals.paste", { ...block, values }, { locale });
-        expect(pasted).toMatchObject({ changeSet: null, changed: 0, rejected: [] });
-        await workbook.call("file.close");
-      }),
+      fc.asyncProperty(
+        fc.array(deal, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom("en" as const, "zh-CN" as const),
+        async (deals, locale) => {
+          const workbook = await newWorkbook();
+          await workbook.call("deals.add", { deals });
+          const block = { fromRow: 0, toRow: deals.length - 1, columns: editable };
+          const { rows } = await workbook.call("deals.block", block, { locale });
+          const values = rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
+          const pasted = await workbook.call("deals.paste", { ...block, values }, { locale });
+          expect(pasted).toMatchObject({ changeSet: null, changed: 0, rejected: [] });
+          await workbook.call("file.close");
+        },
+      ),
       { numRuns: 30 },
     );
   });
@@ -153,20 +217,29 @@ describe("an edit", () => {
       { id: "d1", fields: { amountMinor: 1 } },
       { id: "d2", fields: { owner: "Nobody" } },
     ];
-    await expect(workbook.call("deals.edit", { edits })).rejects.toMatchObject({ code: "personNotFound", params: { value: "Nobody" } });
+    await expect(workbook.call("deals.edit", { edits })).rejects.toMatchObject({
+      code: "personNotFound",
+      params: { value: "Nobody" },
+    });
     expect((await workbook.call("deals.query")).rows[0]?.amountMinor).toBe(100_00);
     expect((await workbook.call("history.changeSets")).length).toBe(1);
   });
 
   it("closes a deal on its day and knows its cycle", async () => {
     const workbook = await filled();
-    await workbook.call("deals.edit", { edits: [{ id: "d1", fields: { stage: "Won", createdOn: "2026-06-05" } }] });
+    await workbook.call("deals.edit", {
+      edits: [{ id: "d1", fields: { stage: "Won", createdOn: "2026-06-05" } }],
+    });
     const { deal } = await workbook.call("deals.get", { id: "d1" });
     expect(deal).toMatchObject({ state: "won", closedOn: "2026-06-15" });
     expect((await workbook.call("funnel.summary")).cycleDaysWon).toMatchObject({ n: 2, median: 10 });
     const wrong = { id: "d1", fields: { closedOn: "2026-01-01" } };
-    await expect(workbook.call("deals.edit", { edits: [wrong] })).rejects.toMatchObject({ code: "closedBeforeCreated" });
-    await expect(workbook.call("deals.edit", { edits: [{ id: "d2", fields: { closedOn: "2026-06-15" } }] })).rejects.toMatchObject({
+    await expect(workbook.call("deals.edit", { edits: [wrong] })).rejects.toMatchObject({
+      code: "closedBeforeCreated",
+    });
+    await expect(
+      workbook.call("deals.edit", { edits: [{ id: "d2", fields: { closedOn: "2026-06-15" } }] }),
+    ).rejects.toMatchObject({
       code: "closedOnOpenDeal",
     });
   });
@@ -175,6 +248,8 @@ describe("an edit", () => {
     const workbook = await filled();
     const before = workbook.events.length;
     await workbook.call("deals.edit", { edits: [{ id: "d1", fields: { note: "x" } }] });
-    expect(workbook.events.slice(before)).toEqual([{ type: "changed", revision: expect.any(Number), subjects: ["deals"] }]);
+    expect(workbook.events.slice(before)).toEqual([
+      { type: "changed", revision: expect.any(Number), subjects: ["deals"] },
+    ]);
   });
 });

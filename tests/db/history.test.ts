@@ -27,7 +27,10 @@ describe("undo and redo", () => {
     expect((await again.call("deals.get", { id })).deal.amountMinor).toBe(100_00);
     await again.call("history.undo");
     expect((await again.call("deals.query")).total).toBe(0);
-    await expect(again.call("history.undo")).rejects.toMatchObject({ kind: "notFound", code: "nothingToUndo" });
+    await expect(again.call("history.undo")).rejects.toMatchObject({
+      kind: "notFound",
+      code: "nothingToUndo",
+    });
     await again.call("history.redo");
     await again.call("history.redo");
     expect((await again.call("deals.get", { id })).deal.amountMinor).toBe(250_00);
@@ -39,7 +42,9 @@ describe("undo and redo", () => {
     const workbook = await newWorkbook();
     const { ids } = await workbook.call("deals.add", { deals: [{ name: "Pump line", amountMinor: 1 }] });
     const id = ids[0] as string;
-    const first = await workbook.call("deals.edit", { edits: [{ id, fields: { amountMinor: 2, source: "Fair" } }] });
+    const first = await workbook.call("deals.edit", {
+      edits: [{ id, fields: { amountMinor: 2, source: "Fair" } }],
+    });
     await workbook.call("deals.edit", { edits: [{ id, fields: { amountMinor: 3 } }] });
     await workbook.call("history.undo", { changeSet: first.changeSet as string });
     expect((await workbook.call("deals.get", { id })).deal).toMatchObject({ amountMinor: 3, source: null });
@@ -49,7 +54,8 @@ describe("undo and redo", () => {
   it("forget what could be redone once something new is changed", async () => {
     const workbook = await newWorkbook();
     const { ids } = await workbook.call("deals.add", { deals: [{ name: "A" }] });
-    const edit = (name: string) => workbook.call("deals.edit", { edits: [{ id: ids[0] as string, fields: { name } }] });
+    const edit = (name: string) =>
+      workbook.call("deals.edit", { edits: [{ id: ids[0] as string, fields: { name } }] });
     await edit("B");
     await workbook.call("history.undo");
     await edit("C");
@@ -82,10 +88,27 @@ describe("undo and redo", () => {
 
 describe("any sequence of edits", () => {
   const step = fc.oneof(
-    fc.record({ type: fc.constant("add" as const), amount: fc.option(fc.integer({ min: 0, max: 1e6 })), stage: fc.constantFrom("Qualify", "Propose", "Won", "Lost") }),
-    fc.record({ type: fc.constant("amount" as const), at: fc.nat(9), amount: fc.option(fc.integer({ min: 0, max: 1e6 })) }),
-    fc.record({ type: fc.constant("stage" as const), at: fc.nat(9), stage: fc.constantFrom("Qualify", "Propose", "Negotiate", "Won", "Lost"), on: fc.constantFrom("2026-06-01", "2026-06-10", undefined) }),
-    fc.record({ type: fc.constant("account" as const), at: fc.nat(9), account: fc.constantFrom("Acme", "华为", null) }),
+    fc.record({
+      type: fc.constant("add" as const),
+      amount: fc.option(fc.integer({ min: 0, max: 1e6 })),
+      stage: fc.constantFrom("Qualify", "Propose", "Won", "Lost"),
+    }),
+    fc.record({
+      type: fc.constant("amount" as const),
+      at: fc.nat(9),
+      amount: fc.option(fc.integer({ min: 0, max: 1e6 })),
+    }),
+    fc.record({
+      type: fc.constant("stage" as const),
+      at: fc.nat(9),
+      stage: fc.constantFrom("Qualify", "Propose", "Negotiate", "Won", "Lost"),
+      on: fc.constantFrom("2026-06-01", "2026-06-10", undefined),
+    }),
+    fc.record({
+      type: fc.constant("account" as const),
+      at: fc.nat(9),
+      account: fc.constantFrom("Acme", "华为", null),
+    }),
     fc.record({ type: fc.constant("delete" as const), at: fc.nat(9) }),
   );
 
@@ -99,12 +122,19 @@ describe("any sequence of edits", () => {
           const row = rows.length > 0 && given.type !== "add" ? rows[given.at % rows.length] : undefined;
           let changeSet: string | null = null;
           if (given.type === "add") {
-            ({ changeSet } = await workbook.call("deals.add", { deals: [{ name: "D", amountMinor: given.amount, stage: given.stage }] }));
+            ({ changeSet } = await workbook.call("deals.add", {
+              deals: [{ name: "D", amountMinor: given.amount, stage: given.stage }],
+            }));
           } else if (!row) continue;
-          else if (given.type === "delete") ({ changeSet } = await workbook.call("deals.delete", { ids: [row.id] }));
+          else if (given.type === "delete")
+            ({ changeSet } = await workbook.call("deals.delete", { ids: [row.id] }));
           else {
             const fields =
-              given.type === "amount" ? { amountMinor: given.amount } : given.type === "stage" ? { stage: given.stage } : { account: given.account };
+              given.type === "amount"
+                ? { amountMinor: given.amount }
+                : given.type === "stage"
+                  ? { stage: given.stage }
+                  : { account: given.account };
             const effectiveOn = given.type === "stage" ? given.on : undefined;
             ({ changeSet } = await workbook
               .call("deals.edit", { edits: [{ id: row.id, fields }], effectiveOn })
@@ -139,9 +169,19 @@ describe("the timeline", () => {
     await workbook.call("settings.set", { author: "Mei Lin" });
     const { ids } = await workbook.call("deals.add", { deals: [{ name: "A" }] });
     const id = ids[0] as string;
-    await workbook.call("deals.edit", { edits: [{ id, fields: { stage: "Propose" } }], effectiveOn: "2026-06-20" });
+    await workbook.call("deals.edit", {
+      edits: [{ id, fields: { stage: "Propose" } }],
+      effectiveOn: "2026-06-20",
+    });
     const [newest] = await workbook.call("history.ofDeal", { id });
-    expect(newest).toMatchObject({ field: "stage", from: "Qualify", to: "Propose", effectiveOn: "2026-06-20", by: "Mei Lin", kind: "edit" });
+    expect(newest).toMatchObject({
+      field: "stage",
+      from: "Qualify",
+      to: "Propose",
+      effectiveOn: "2026-06-20",
+      by: "Mei Lin",
+      kind: "edit",
+    });
     await workbook.call("history.undo");
     expect((await workbook.call("history.ofDeal", { id })).every((entry) => entry.from === null)).toBe(true);
   });

@@ -15,12 +15,24 @@ it("hot queries go by their indexes", async () => {
       .map((row) => row.detail)
       .join("; ");
   // Totals by stage never touch the table.
-  expect(plan("SELECT stage_id, COUNT(*), SUM(amount_minor) FROM deal d GROUP BY stage_id")).toContain("USING COVERING INDEX deal_stage");
-  expect(plan("SELECT * FROM history WHERE subject = 1 AND entity_id = 5")).toContain("USING INDEX history_of_entity");
-  expect(plan("SELECT DISTINCT subject, entity_id FROM history WHERE change_set_id = 5")).toContain("USING INDEX history_of_change_set");
-  expect(plan("SELECT id FROM deal WHERE source_id = 'x' AND source_system = 'y'")).toContain("USING COVERING INDEX deal_source");
-  expect(plan("SELECT * FROM deal d WHERE d.id IN (SELECT value FROM json_each('[1,2]'))")).toContain("USING INTEGER PRIMARY KEY");
+  expect(plan("SELECT stage_id, COUNT(*), SUM(amount_minor) FROM deal d GROUP BY stage_id")).toContain(
+    "USING COVERING INDEX deal_stage",
+  );
+  expect(plan("SELECT * FROM history WHERE subject = 1 AND entity_id = 5")).toContain(
+    "USING INDEX history_of_entity",
+  );
+  expect(plan("SELECT DISTINCT subject, entity_id FROM history WHERE change_set_id = 5")).toContain(
+    "USING INDEX history_of_change_set",
+  );
+  expect(plan("SELECT id FROM deal WHERE source_id = 'x' AND source_system = 'y'")).toContain(
+    "USING COVERING INDEX deal_source",
+  );
+  expect(plan("SELECT * FROM deal d WHERE d.id IN (SELECT value FROM json_each('[1,2]'))")).toContain(
+    "USING INTEGER PRIMARY KEY",
+  );
   const { sql, params } = where(read, { account: "Acme" });
-  expect(plan(`SELECT * FROM deal d WHERE ${sql.replace("?", `'${String(params[0])}'`)}`)).toContain("deal_account");
+  expect(plan(`SELECT * FROM deal d WHERE ${sql.replace("?", `'${String(params[0])}'`)}`)).toContain(
+    "deal_account",
+  );
   expect(activeFacts(read, 1)).toHaveLength(1);
 });

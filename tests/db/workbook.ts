@@ -13,7 +13,11 @@ export interface Workbook {
   engine: Engine;
   events: EngineEvent[];
   /** Calls as the window does, and holds the output against the contract. */
-  call<M extends CallName>(method: M, input?: CallInput<M>, context?: { locale?: Locale; today?: string }): Promise<CallOutput<M>>;
+  call<M extends CallName>(
+    method: M,
+    input?: CallInput<M>,
+    context?: { locale?: Locale; today?: string },
+  ): Promise<CallOutput<M>>;
 }
 
 export function temporaryFolder(): string {
@@ -39,7 +43,10 @@ export function engineAt(path: string, today = "2026-06-15"): Workbook {
     engine,
     events,
     async call(method, input, context = {}) {
-      const output = await engine.call(method, input ?? {}, { locale: context.locale ?? "en", today: context.today ?? today });
+      const output = await engine.call(method, input ?? {}, {
+        locale: context.locale ?? "en",
+        today: context.today ?? today,
+      });
       return calls[method].output.parse(output) as never;
     },
   };

@@ -25,7 +25,11 @@ export function check(sql: Sql, onProgress: (done: number, total: number) => voi
   for (const row of sql.raw.pragma("integrity_check(20)") as { integrity_check: string }[]) {
     if (row.integrity_check !== "ok") add(`integrity: ${row.integrity_check}`);
   }
-  for (const row of sql.raw.pragma("foreign_key_check") as { table: string; rowid: number; parent: string }[]) {
+  for (const row of sql.raw.pragma("foreign_key_check") as {
+    table: string;
+    rowid: number;
+    parent: string;
+  }[]) {
     add(`${row.table} row ${row.rowid} points to a missing row of ${row.parent}`);
   }
   const deals = checkDeals(sql, add, onProgress);
@@ -36,7 +40,11 @@ export function check(sql: Sql, onProgress: (done: number, total: number) => voi
   return { ok: problems.length === 0, problems, deals, historyRows };
 }
 
-function checkDeals(db: ReadDb, add: (problem: string) => void, onProgress: (done: number, total: number) => void): number {
+function checkDeals(
+  db: ReadDb,
+  add: (problem: string) => void,
+  onProgress: (done: number, total: number) => void,
+): number {
   const kinds = readStageKinds(db);
   const keys = db
     .prepare<[number], number>(
@@ -86,18 +94,35 @@ function compareDeal(
   differ(
     "lines",
     db
-      .prepare("SELECT product_id, quantity_milli, unit_price_minor, amount_minor, delivery_on FROM deal_line WHERE deal_id = ? ORDER BY position")
+      .prepare(
+        "SELECT product_id, quantity_milli, unit_price_minor, amount_minor, delivery_on FROM deal_line WHERE deal_id = ? ORDER BY position",
+      )
       .raw()
       .all(key),
-    lines.map((line, index) => [line.product, line.quantityMilli, line.unitPriceMinor, shares[index] ?? null, line.deliveryOn]),
+    lines.map((line, index) => [
+      line.product,
+      line.quantityMilli,
+      line.unitPriceMinor,
+      shares[index] ?? null,
+      line.deliveryOn,
+    ]),
   );
   differ(
     "stage intervals",
     db
-      .prepare("SELECT stage_id, owner_id, amount_minor, expected_on, entered_on, left_on FROM stage_interval WHERE deal_id = ? ORDER BY position")
+      .prepare(
+        "SELECT stage_id, owner_id, amount_minor, expected_on, entered_on, left_on FROM stage_interval WHERE deal_id = ? ORDER BY position",
+      )
       .raw()
       .all(key),
-    want.intervals.map((cut) => [cut.stageId, cut.ownerId, cut.amountMinor, cut.expectedOn, cut.enteredOn, cut.leftOn]),
+    want.intervals.map((cut) => [
+      cut.stageId,
+      cut.ownerId,
+      cut.amountMinor,
+      cut.expectedOn,
+      cut.enteredOn,
+      cut.leftOn,
+    ]),
   );
 }
 
@@ -110,14 +135,18 @@ function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (proble
     const key = row["id"] as number;
     const want = rowFromHistory(db, name, key);
     if (!want) {
-      const known = db.prepare("SELECT 1 FROM history WHERE subject = ? AND entity_id = ? LIMIT 1").get(code, key);
+      const known = db
+        .prepare("SELECT 1 FROM history WHERE subject = ? AND entity_id = ? LIMIT 1")
+        .get(code, key);
       if (!known) add(`${table} ${key} has no history`);
       continue;
     }
     for (const column of columns) {
       const wanted = want[column];
       if (wanted !== undefined && wanted !== row[column]) {
-        add(`${table} ${key}: ${column} is ${JSON.stringify(row[column])}, history says ${JSON.stringify(wanted)}`);
+        add(
+          `${table} ${key}: ${column} is ${JSON.stringify(row[column])}, history says ${JSON.stringify(wanted)}`,
+        );
       }
     }
   }

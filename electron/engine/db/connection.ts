@@ -1,5 +1,14 @@
 /** The sole opener of workbook files: checks, pragmas, lock, backup before a migration, clean close. */
-import { closeSync, copyFileSync, existsSync, openSync, readSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { dirname, join, basename } from "node:path";
 import Database from "better-sqlite3";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
@@ -16,7 +25,8 @@ export interface OpenOptions {
 /** @throws WorkbenchError conflict where something of that name exists; invalid, diskFull */
 export function createFile(path: string): Sql {
   if (existsSync(path)) throw new WorkbenchError("conflict", "fileExists", { file: basename(path) });
-  if (!existsSync(dirname(path))) throw new WorkbenchError("notFound", "folderNotFound", { folder: dirname(path) });
+  if (!existsSync(dirname(path)))
+    throw new WorkbenchError("notFound", "folderNotFound", { folder: dirname(path) });
   let raw: Database.Database;
   try {
     raw = new Database(path);
@@ -48,7 +58,12 @@ export function openFile(path: string, options: OpenOptions = {}): Sql {
   }
   try {
     const version = raw.pragma("user_version", { simple: true }) as number;
-    if (version > SCHEMA_VERSION) throw new WorkbenchError("fileNewer", "fileNewer", { file: basename(path), version, known: SCHEMA_VERSION });
+    if (version > SCHEMA_VERSION)
+      throw new WorkbenchError("fileNewer", "fileNewer", {
+        file: basename(path),
+        version,
+        known: SCHEMA_VERSION,
+      });
     setUp(raw, options);
     if (version < SCHEMA_VERSION) {
       backUp(raw, path, version);
@@ -79,11 +94,14 @@ function inspect(path: string): void {
     throw toWorkbenchError(error, path);
   }
   if (header.length === 0) throw new WorkbenchError("fileDamaged", "fileEmpty", { file });
-  if (header.toString("latin1", 0, 16) !== SQLITE_HEADER) throw new WorkbenchError("invalid", "fileNotOurs", { file });
+  if (header.toString("latin1", 0, 16) !== SQLITE_HEADER)
+    throw new WorkbenchError("invalid", "fileNotOurs", { file });
   if (header.length < 100) throw new WorkbenchError("fileDamaged", "fileDamaged", { file });
-  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new WorkbenchError("invalid", "fileNotOurs", { file });
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    throw new WorkbenchError("invalid", "fileNotOurs", { file });
   const version = header.readUInt32BE(60);
-  if (version > SCHEMA_VERSION) throw new WorkbenchError("fileNewer", "fileNewer", { file, version, known: SCHEMA_VERSION });
+  if (version > SCHEMA_VERSION)
+    throw new WorkbenchError("fileNewer", "fileNewer", { file, version, known: SCHEMA_VERSION });
 }
 
 function setUp(raw: Database.Database, options: OpenOptions): void {
@@ -95,13 +113,15 @@ function setUp(raw: Database.Database, options: OpenOptions): void {
   raw.pragma("foreign_keys = ON");
   raw.pragma("temp_store = FILE");
   raw.pragma("cache_size = -65536");
-  if (raw.pragma("synchronous", { simple: true }) !== 2) throw new Error("SQLite did not take synchronous = FULL");
+  if (raw.pragma("synchronous", { simple: true }) !== 2)
+    throw new Error("SQLite did not take synchronous = FULL");
   if (options.maxPages !== undefined) raw.pragma(`max_page_count = ${options.maxPages}`);
   // Takes the lock now, so that a file open elsewhere is told at opening rather than at the first edit.
   raw.exec("BEGIN IMMEDIATE; COMMIT");
   if (raw.pragma("user_version", { simple: true }) !== 0) {
     const [damage] = raw.pragma("quick_check(1)") as { quick_check: string }[];
-    if (damage && damage.quick_check !== "ok") throw new WorkbenchError("fileDamaged", "fileDamaged", { file: basename(raw.name) });
+    if (damage && damage.quick_check !== "ok")
+      throw new WorkbenchError("fileDamaged", "fileDamaged", { file: basename(raw.name) });
   }
 }
 
@@ -154,12 +174,17 @@ export function toWorkbenchError(error: unknown, path: string): unknown {
   const code = (error as { code?: string }).code ?? "";
   const file = basename(path);
   const options = { cause: error };
-  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")) return new WorkbenchError("fileLocked", "fileLocked", { file }, options);
-  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC") return new WorkbenchError("diskFull", "diskFull", { file }, options);
-  if (code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB")) return new WorkbenchError("fileDamaged", "fileDamaged", { file }, options);
+  if (code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED"))
+    return new WorkbenchError("fileLocked", "fileLocked", { file }, options);
+  if (code.startsWith("SQLITE_FULL") || code === "ENOSPC")
+    return new WorkbenchError("diskFull", "diskFull", { file }, options);
+  if (code.startsWith("SQLITE_CORRUPT") || code.startsWith("SQLITE_NOTADB"))
+    return new WorkbenchError("fileDamaged", "fileDamaged", { file }, options);
   if (code === "ENOENT") return new WorkbenchError("notFound", "fileNotFound", { file }, options);
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code.startsWith("SQLITE_READONLY")) return new WorkbenchError("invalid", "noPermission", { file }, options);
-  if (code.startsWith("SQLITE_CANTOPEN")) return new WorkbenchError("invalid", "fileCannotOpen", { file }, options);
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code.startsWith("SQLITE_READONLY"))
+    return new WorkbenchError("invalid", "noPermission", { file }, options);
+  if (code.startsWith("SQLITE_CANTOPEN"))
+    return new WorkbenchError("invalid", "fileCannotOpen", { file }, options);
   if (code === "EISDIR") return new WorkbenchError("invalid", "fileIsFolder", { file }, options);
   return error;
 }

@@ -17,7 +17,8 @@ export const SCHEMA_VERSION = assertAscending(migrations);
 /** @returns the newest version @throws where versions are not 1, 2, 3, … */
 export function assertAscending(list: readonly Migration[]): number {
   list.forEach((migration, index) => {
-    if (migration.version !== index + 1) throw new Error(`migration ${migration.name} has version ${migration.version}, want ${index + 1}`);
+    if (migration.version !== index + 1)
+      throw new Error(`migration ${migration.name} has version ${migration.version}, want ${index + 1}`);
   });
   return list.length;
 }
@@ -26,10 +27,12 @@ export function assertAscending(list: readonly Migration[]): number {
 export function migrate(raw: Database, list: readonly Migration[] = migrations): void {
   const from = raw.pragma("user_version", { simple: true }) as number;
   for (const migration of list.slice(from)) {
-    raw.transaction(() => {
-      raw.exec(migration.sql);
-      raw.pragma(`user_version = ${migration.version}`);
-      raw.pragma(`application_id = ${APPLICATION_ID}`);
-    }).exclusive();
+    raw
+      .transaction(() => {
+        raw.exec(migration.sql);
+        raw.pragma(`user_version = ${migration.version}`);
+        raw.pragma(`application_id = ${APPLICATION_ID}`);
+      })
+      .exclusive();
   }
 }

@@ -9,9 +9,13 @@ declare const writable: unique symbol;
 
 export interface ReadDb {
   /** A prepared statement, made once per connection and text. Only for fixed texts: built ones use `once`. */
-  prepare<P extends unknown[] | {} = unknown[], R = unknown>(sql: string): Statement<P extends unknown[] ? P : [P], R>;
+  prepare<P extends unknown[] | {} = unknown[], R = unknown>(
+    sql: string,
+  ): Statement<P extends unknown[] ? P : [P], R>;
   /** A statement that is not kept, for texts built from a filter. */
-  once<P extends unknown[] | {} = unknown[], R = unknown>(sql: string): Statement<P extends unknown[] ? P : [P], R>;
+  once<P extends unknown[] | {} = unknown[], R = unknown>(
+    sql: string,
+  ): Statement<P extends unknown[] ? P : [P], R>;
 }
 
 export interface WriteDb extends ReadDb {

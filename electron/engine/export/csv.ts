@@ -10,7 +10,10 @@ export const writeCsv: WriteTable = async (path, columns, batches) => {
 
 async function* lines(columns: TableColumn[], batches: AsyncIterable<Cell[][]>): AsyncGenerator<string> {
   yield `\ufeff${line(columns.map((column) => column.header))}`;
-  for await (const rows of batches) yield rows.map((row) => line(row.map((cell, index) => safe(cell, columns[index] as TableColumn)))).join("");
+  for await (const rows of batches)
+    yield rows
+      .map((row) => line(row.map((cell, index) => safe(cell, columns[index] as TableColumn))))
+      .join("");
 }
 
 function line(cells: readonly Cell[]): string {

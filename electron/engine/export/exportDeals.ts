@@ -3,7 +3,11 @@ import { rmSync, renameSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { type DealColumn, dealColumns, type DealRow } from "../../../src/contract/common.ts";
 import type { Locale } from "../../../src/contract/envelope.ts";
-import { type ExportColumn, exportCategories, exportHeaders } from "../../../src/core/mapping/exportHeaders.ts";
+import {
+  type ExportColumn,
+  exportCategories,
+  exportHeaders,
+} from "../../../src/core/mapping/exportHeaders.ts";
 import { cellValue, type LocalNames } from "../cells.ts";
 import { toWorkbenchError } from "../db/connection.ts";
 import { dealRows } from "../db/queries/deals.ts";
@@ -29,14 +33,22 @@ export interface TableColumn {
 }
 
 /** Writes a table to `path`; batches come in order. */
-export type WriteTable = (path: string, columns: TableColumn[], batches: AsyncIterable<Cell[][]>) => Promise<void>;
+export type WriteTable = (
+  path: string,
+  columns: TableColumn[],
+  batches: AsyncIterable<Cell[][]>,
+) => Promise<void>;
 
 export const exportFormats: Record<string, WriteTable> = { ".csv": writeCsv, ".xlsx": writeXlsx };
 
 const BATCH = 1000;
 
 /** @returns how many deals were written @throws WorkbenchError cancelled, diskFull, invalid */
-export async function exportDeals(session: Session, request: ExportRequest, control: JobControl): Promise<{ rows: number; path: string }> {
+export async function exportDeals(
+  session: Session,
+  request: ExportRequest,
+  control: JobControl,
+): Promise<{ rows: number; path: string }> {
   const { path, keys, locale, format } = request;
   const columns: ExportColumn[] = ["id", ...(request.columns ?? dealColumns)];
   const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
@@ -55,14 +67,21 @@ function folderFault(path: string): string | null {
   return statSync(dirname(path), { throwIfNoEntry: false }) ? null : dirname(path);
 }
 
-async function* batches(session: Session, request: ExportRequest, columns: ExportColumn[], control: JobControl): AsyncGenerator<Cell[][]> {
+async function* batches(
+  session: Session,
+  request: ExportRequest,
+  columns: ExportColumn[],
+  control: JobControl,
+): AsyncGenerator<Cell[][]> {
   const { keys, names, locale } = request;
   const base = baseCurrency(session.read);
   for (let from = 0; from < keys.length; from += BATCH) {
     throwIfCancelled(control.signal);
     control.progress("writing", from, keys.length);
     const rows = dealRows(session.read, keys.subarray(from, from + BATCH), base);
-    yield rows.map((row) => columns.map((column) => exportCell({ ...row, ...names(row) }, column, base, locale)));
+    yield rows.map((row) =>
+      columns.map((column) => exportCell({ ...row, ...names(row) }, column, base, locale)),
+    );
     // Other calls get their turn between batches.
     await new Promise((resume) => setImmediate(resume));
   }

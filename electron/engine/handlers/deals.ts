@@ -8,13 +8,27 @@ import { baseCurrency } from "../db/queries/settings.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
 import { addFact, closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
 import { createDeal, projectDeals, stateOf } from "../db/writes/dealRows.ts";
-import { type EditContext, editContext, editDeal, readDeal, readLines, toValues } from "../db/writes/deals.ts";
+import {
+  type EditContext,
+  editContext,
+  editDeal,
+  readDeal,
+  readLines,
+  toValues,
+} from "../db/writes/deals.ts";
 import { ensurePipeline } from "../db/writes/pipelines.ts";
 import { shareAmount } from "../../../src/core/domain/lines.ts";
 import type { HandlerContext, Handlers } from "../engine.ts";
 import { blockKeys, keysOf } from "./windows.ts";
 
-type DealCalls = "deals.query" | "deals.positions" | "deals.get" | "deals.aggregate" | "deals.edit" | "deals.add" | "deals.delete";
+type DealCalls =
+  | "deals.query"
+  | "deals.positions"
+  | "deals.get"
+  | "deals.aggregate"
+  | "deals.edit"
+  | "deals.add"
+  | "deals.delete";
 
 /** @throws WorkbenchError notFound */
 export function dealKey(id: string): number {
@@ -32,12 +46,15 @@ export function inChangeSet(
 ): { changeSet: string | null; changed: number } {
   const { session, today, now } = context;
   return session.write(["deals"], (db) => {
-    const author = db.prepare<[], string>("SELECT value FROM setting WHERE key = 'author'").pluck().get() ?? null;
+    const author =
+      db.prepare<[], string>("SELECT value FROM setting WHERE key = 'author'").pluck().get() ?? null;
     const changeSet = openChangeSet(db, { kind, recordedAt: now, effectiveOn: effectiveOn ?? today, author });
     const changed = work(db, editContext(db, changeSet, effectiveOn, today));
     closeChangeSet(db, changeSet);
     if (changed > 0) return { changeSet: formatId("changeSet", changeSet), changed };
-    db.prepare("DELETE FROM change_set WHERE id = @changeSet AND NOT EXISTS (SELECT 1 FROM history WHERE change_set_id = @changeSet)").run({
+    db.prepare(
+      "DELETE FROM change_set WHERE id = @changeSet AND NOT EXISTS (SELECT 1 FROM history WHERE change_set_id = @changeSet)",
+    ).run({
       changeSet,
     });
     return { changeSet: null, changed };
@@ -47,7 +64,10 @@ export function inChangeSet(
 export const dealHandlers: Pick<Handlers, DealCalls> = {
   "deals.query": ({ offset = 0, limit = 100, ...window }, { session }) => {
     const keys = keysOf(session, window);
-    return { total: keys.length, rows: dealRows(session.read, keys.subarray(offset, offset + limit), baseCurrency(session.read)) };
+    return {
+      total: keys.length,
+      rows: dealRows(session.read, keys.subarray(offset, offset + limit), baseCurrency(session.read)),
+    };
   },
 
   "deals.positions": ({ ids, ...window }, { session }) => {
@@ -90,7 +110,10 @@ export const dealHandlers: Pick<Handlers, DealCalls> = {
 
   "deals.edit": ({ edits, effectiveOn, kind = "edit" }, context) =>
     inChangeSet(context, kind, effectiveOn, (db, edit) =>
-      edits.reduce((changed, { id, fields }) => changed + (editDeal(db, edit, dealKey(id), fields) ? 1 : 0), 0),
+      edits.reduce(
+        (changed, { id, fields }) => changed + (editDeal(db, edit, dealKey(id), fields) ? 1 : 0),
+        0,
+      ),
     ),
 
   "deals.add": ({ deals, effectiveOn }, context) => {
@@ -104,7 +127,9 @@ export const dealHandlers: Pick<Handlers, DealCalls> = {
 
   "deals.delete": (input, context) => {
     const keys =
-      "ids" in input ? input.ids.map(dealKey) : Array.from(blockKeys(context.session, input, input.fromRow, input.toRow));
+      "ids" in input
+        ? input.ids.map(dealKey)
+        : Array.from(blockKeys(context.session, input, input.fromRow, input.toRow));
     return inChangeSet(context, "delete", undefined, (db, edit) => {
       for (const key of keys) {
         readDeal(db, key);
@@ -116,20 +141,48 @@ export const dealHandlers: Pick<Handlers, DealCalls> = {
   },
 };
 
-function addDeal(db: WriteDb, edit: EditContext, fields: DealFields & { name: string }, locale: HandlerContext["locale"]): number {
+function addDeal(
+  db: WriteDb,
+  edit: EditContext,
+  fields: DealFields & { name: string },
+  locale: HandlerContext["locale"],
+): number {
   const { pipeline, stage } = ensurePipeline(db, edit.changeSet, edit.effectiveOn, locale);
   // Stages may just have been made.
-  const context = editContext(db, edit.changeSet, edit.dated ? edit.effectiveOn : undefined, edit.effectiveOn);
-  const start: Record<string, FactValue> = { pipeline_id: pipeline, stage_id: stage, line_count: 0, currency: null, amount_minor: null };
+  const context = editContext(
+    db,
+    edit.changeSet,
+    edit.dated ? edit.effectiveOn : undefined,
+    edit.effectiveOn,
+  );
+  const start: Record<string, FactValue> = {
+    pipeline_id: pipeline,
+    stage_id: stage,
+    line_count: 0,
+    currency: null,
+    amount_minor: null,
+  };
   const values = toValues(db, context, start, fields);
   const days: Record<string, FactValue> = { created_on: edit.effectiveOn };
-  if (stateOf(context.kinds, (values["stage_id"] ?? stage) as number) !== 0) days["closed_on"] = edit.effectiveOn;
+  if (stateOf(context.kinds, (values["stage_id"] ?? stage) as number) !== 0)
+    days["closed_on"] = edit.effectiveOn;
   return createDeal(db, edit.changeSet, { ...start, ...days, ...values }, edit.effectiveOn, context.kinds);
 }
 
 function contactsOf(db: ReadDb, key: number) {
   return db
-    .prepare<[number], { key: number; name: string; title: string | null; email: string | null; phone: string | null; role: string | null; stance: string | null }>(
+    .prepare<
+      [number],
+      {
+        key: number;
+        name: string;
+        title: string | null;
+        email: string | null;
+        phone: string | null;
+        role: string | null;
+        stance: string | null;
+      }
+    >(
       `SELECT c.id AS "key", c.name, c.title, c.email, c.phone, x.role, x.stance
        FROM deal_contact x JOIN contact c ON c.id = x.contact_id WHERE x.deal_id = ? ORDER BY x.id`,
     )

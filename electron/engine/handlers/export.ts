@@ -12,6 +12,10 @@ export const exportHandlers: Pick<Handlers, "export.start"> = {
     if (!format) throw new WorkbenchError("invalid", "exportFormat", { file: basename(path) });
     const keys = keysOf(session, { filter, sort });
     const names = localNames(context, locale);
-    return { job: jobs.start("export", locale, (control) => exportDeals(session, { path, keys, columns, locale, names, format }, control)) };
+    return {
+      job: jobs.start("export", locale, (control) =>
+        exportDeals(session, { path, keys, columns, locale, names, format }, control),
+      ),
+    };
   },
 };

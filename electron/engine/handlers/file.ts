@@ -7,12 +7,21 @@ import type { Handlers } from "../engine.ts";
 import { writeSample } from "../sample/writeSample.ts";
 import { Session } from "../session.ts";
 
-type FileCalls = "file.info" | "file.open" | "file.create" | "file.saveAs" | "file.close" | "file.check" | "settings.get" | "settings.set";
+type FileCalls =
+  | "file.info"
+  | "file.open"
+  | "file.create"
+  | "file.saveAs"
+  | "file.close"
+  | "file.check"
+  | "settings.get"
+  | "settings.set";
 
 export const fileHandlers: Pick<Handlers, FileCalls> = {
   "file.info": (_input, { session, today }) => {
     const db = session.read;
-    const count = (table: string): number => db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
+    const count = (table: string): number =>
+      db.prepare<[], number>(`SELECT COUNT(*) FROM ${table}`).pluck().get() as number;
     return {
       schema: SCHEMA_VERSION,
       path: session.path,
@@ -24,7 +33,12 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
       baseCurrency: baseCurrency(db),
       today,
       dataDay:
-        db.prepare<[], string | null>("SELECT MAX(effective_on) FROM change_set WHERE active = 1 AND changes > 0").pluck().get() ?? null,
+        db
+          .prepare<[], string | null>(
+            "SELECT MAX(effective_on) FROM change_set WHERE active = 1 AND changes > 0",
+          )
+          .pluck()
+          .get() ?? null,
       revision: session.revision,
       canUndo: undoTarget(db) !== null,
       canRedo: redoTarget(db) !== null,
@@ -65,7 +79,10 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
 
   "file.check": (_input, { session }) => check(session.sql),
 
-  "settings.get": (_input, { session }) => ({ baseCurrency: baseCurrency(session.read), author: readSetting(session.read, "author") }),
+  "settings.get": (_input, { session }) => ({
+    baseCurrency: baseCurrency(session.read),
+    author: readSetting(session.read, "author"),
+  }),
 
   "settings.set": ({ baseCurrency: currency, author }, { session }) => {
     session.write(["settings"], (db) => {

@@ -8,7 +8,9 @@ type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by" | "funnel.c
 
 export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
   "funnel.summary": ({ filter }, { session }) =>
-    session.remember(`summary ${JSON.stringify(filter ?? {})}`, () => summarize(summaryRows(session.read, filter))),
+    session.remember(`summary ${JSON.stringify(filter ?? {})}`, () =>
+      summarize(summaryRows(session.read, filter)),
+    ),
 
   "funnel.byStage": ({ filter, asOf }, { session }) => {
     const totals = new Map(stageTotals(session.read, filter, asOf).map((total) => [total.stageId, total]));
@@ -27,27 +29,46 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
     const untold = totals.get(null);
     if (!untold) return rows;
     const { deals, amountMinor, withAmount } = untold;
-    return [...rows, { stage: "", stageId: "", pipeline: "", kind: "open" as const, deals, amountMinor, withAmount }];
+    return [
+      ...rows,
+      { stage: "", stageId: "", pipeline: "", kind: "open" as const, deals, amountMinor, withAmount },
+    ];
   },
 
   "funnel.by": ({ dimension, filter }, { session }) =>
     session.remember(`by ${dimension} ${JSON.stringify(filter ?? {})}`, () => {
       const { groups, rows } = groupedRows(session.read, dimension, filter);
-      const kind = dimension === "owner" ? "person" : dimension === "team" || dimension === "product" || dimension === "account" ? dimension : null;
+      const kind =
+        dimension === "owner"
+          ? "person"
+          : dimension === "team" || dimension === "product" || dimension === "account"
+            ? dimension
+            : null;
       return Array.from(summarizeBy(rows), ([number, summary]) => {
         const group = groups[number];
         const key = group?.key ?? null;
         return { key: group?.name ?? "", id: kind && key !== null ? formatId(kind, key) : null, ...summary };
-      }).sort((a, b) => (dimension === "quarter" ? a.key.localeCompare(b.key) : b.wonMinor - a.wonMinor || a.key.localeCompare(b.key)));
+      }).sort((a, b) =>
+        dimension === "quarter"
+          ? a.key.localeCompare(b.key)
+          : b.wonMinor - a.wonMinor || a.key.localeCompare(b.key),
+      );
     }),
 
   "funnel.conversion": ({ filter, cohortFrom, cohortTo }, { session }) =>
     session.remember(`conversion ${JSON.stringify([filter ?? {}, cohortFrom, cohortTo])}`, () => {
       const stages = stagesInOrder(session.read);
       const byId = new Map(stages.map((stage) => [stage.id, stage]));
-      return conversion(stages, visits(session.read, filter), cohortFrom, cohortTo).map(({ stageId, pipelineId: _pipeline, ...rest }) => {
-        const stage = byId.get(stageId);
-        return { stage: stage?.name ?? "", stageId: formatId("stage", stageId), pipeline: stage?.pipeline ?? "", ...rest };
-      });
+      return conversion(stages, visits(session.read, filter), cohortFrom, cohortTo).map(
+        ({ stageId, pipelineId: _pipeline, ...rest }) => {
+          const stage = byId.get(stageId);
+          return {
+            stage: stage?.name ?? "",
+            stageId: formatId("stage", stageId),
+            pipeline: stage?.pipeline ?? "",
+            ...rest,
+          };
+        },
+      );
     }),
 };

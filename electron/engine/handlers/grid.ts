@@ -36,7 +36,13 @@ export const gridHandlers: Pick<Handlers, GridCalls> = {
     }),
 
   "deals.fill": ({ fromRow, toRow, columns, direction, ...window }, context) => {
-    const source = readBlock(context, window, fromRow, direction === "down" ? fromRow : toRow, direction === "down" ? columns : columns.slice(0, 1));
+    const source = readBlock(
+      context,
+      window,
+      fromRow,
+      direction === "down" ? fromRow : toRow,
+      direction === "down" ? columns : columns.slice(0, 1),
+    );
     return writeBlock(context, window, fromRow, toRow, columns, "fill", (row, column) => {
       if (direction === "down" ? row === 0 : column === 0) return undefined;
       return String((direction === "down" ? source[0]?.[column] : source[row]?.[0]) ?? "");
@@ -44,7 +50,13 @@ export const gridHandlers: Pick<Handlers, GridCalls> = {
   },
 };
 
-function readBlock(context: HandlerContext, window: Window, fromRow: number, toRow: number, columns: DealColumn[]) {
+function readBlock(
+  context: HandlerContext,
+  window: Window,
+  fromRow: number,
+  toRow: number,
+  columns: DealColumn[],
+) {
   const { session, locale } = context;
   const base = baseCurrency(session.read);
   const rows = dealRows(session.read, blockKeys(session, window, fromRow, toRow), base);
@@ -55,7 +67,9 @@ export function localNames({ session }: Pick<HandlerContext, "session">, locale:
   if (locale !== "zh-CN") return (row) => ({ stage: row.stage, pipeline: row.pipeline });
   const lists = session.remember("lists.pipelines", () => pipelines(session.read));
   const pipelineNames = new Map(lists.map((pipeline) => [pipeline.id, pipeline.nameZh]));
-  const stageNames = new Map(lists.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage.nameZh] as const)));
+  const stageNames = new Map(
+    lists.flatMap((pipeline) => pipeline.stages.map((stage) => [stage.id, stage.nameZh] as const)),
+  );
   return (row: DealRow) => ({
     stage: stageNames.get(row.stageId) ?? row.stage,
     pipeline: pipelineNames.get(row.pipelineId) ?? row.pipeline,
@@ -78,7 +92,9 @@ function writeBlock(
   const rejected: RejectedCell[] = [];
   let rejectedCount = 0;
   let cells = 0;
-  const currencyOf = session.read.prepare<[number], string | null>("SELECT currency FROM deal WHERE id = ?").pluck();
+  const currencyOf = session.read
+    .prepare<[number], string | null>("SELECT currency FROM deal WHERE id = ?")
+    .pluck();
   const { changeSet, changed } = inChangeSet(context, kind, undefined, (db, edit) => {
     const touched = new Set<number>();
     keys.forEach((key, row) => {

@@ -10,7 +10,9 @@ export interface Window {
 }
 
 export function keysOf(session: Session, { filter, sort }: Window): Int32Array {
-  return session.remember(`window ${JSON.stringify([filter ?? {}, sort ?? []])}`, () => windowKeys(session.read, filter, sort));
+  return session.remember(`window ${JSON.stringify([filter ?? {}, sort ?? []])}`, () =>
+    windowKeys(session.read, filter, sort),
+  );
 }
 
 /** Keys of rows `fromRow`..`toRow`, inclusive. @throws WorkbenchError invalid where the block lies outside */

@@ -7,14 +7,20 @@ export const coreEn = {
   fileNotFound: "“{file}” is not there any more. It may have been moved or renamed.",
   fileEmpty: "“{file}” is empty, so it is not a workbook. Look for a copy or a backup beside it.",
   fileNotOurs: "“{file}” is not a Funnel Workbench file. To bring in a spreadsheet, use Import instead.",
-  fileNewer: "“{file}” was made by a newer version of the app (format {version}; this app knows {known}). Update the app to open it. The file was not changed.",
-  fileDamaged: "“{file}” is damaged and was not opened. Use a copy or the backup beside it; the file was not changed.",
+  fileNewer:
+    "“{file}” was made by a newer version of the app (format {version}; this app knows {known}). Update the app to open it. The file was not changed.",
+  fileDamaged:
+    "“{file}” is damaged and was not opened. Use a copy or the backup beside it; the file was not changed.",
   fileLocked: "“{file}” is open in another window or program. Close it there, then try again.",
   fileCannotOpen: "“{file}” cannot be opened. See whether the folder is there and may be written to.",
-  noPermission: "You have no permission to open or write “{file}”. Change its permissions or choose another place.",
-  diskFull: "The disk is full, so nothing was saved to “{file}”. Free some space and try again; the file is as it was.",
-  internal: "Something went wrong inside the app ({detail}). Nothing was changed. Help > Show logs has the details.",
-  engineStopped: "The part of the app that keeps the file stopped and was started again. Please repeat the last step.",
+  noPermission:
+    "You have no permission to open or write “{file}”. Change its permissions or choose another place.",
+  diskFull:
+    "The disk is full, so nothing was saved to “{file}”. Free some space and try again; the file is as it was.",
+  internal:
+    "Something went wrong inside the app ({detail}). Nothing was changed. Help > Show logs has the details.",
+  engineStopped:
+    "The part of the app that keeps the file stopped and was started again. Please repeat the last step.",
   methodNotFound: "There is no call named “{method}”. `funnel methods` lists them all.",
   invalidInput: "The input of {method} does not fit: {detail}.",
   cancelled: "Cancelled. The file is as it was.",

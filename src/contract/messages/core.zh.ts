@@ -9,7 +9,8 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   fileNotFound: "找不到“{file}”，它可能已被移动或改名。",
   fileEmpty: "“{file}”是空文件，不是工作簿。请找一找副本或旁边的备份。",
   fileNotOurs: "“{file}”不是漏斗工作台的文件。要带入表格，请使用“导入”。",
-  fileNewer: "“{file}”由更新版本的程序创建（格式 {version}，本程序支持到 {known}）。请升级程序后再打开，文件未被改动。",
+  fileNewer:
+    "“{file}”由更新版本的程序创建（格式 {version}，本程序支持到 {known}）。请升级程序后再打开，文件未被改动。",
   fileDamaged: "“{file}”已损坏，未打开。请使用副本或旁边的备份，文件未被改动。",
   fileLocked: "“{file}”正在别的窗口或程序中使用，请先在那里关闭再试。",
   fileCannotOpen: "无法打开“{file}”，请确认所在文件夹存在并且可以写入。",

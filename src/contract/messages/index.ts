@@ -18,14 +18,26 @@ export function messageCodes(locale: Locale): string[] {
 
 export function sentence(locale: Locale, code: string, params: MessageParams = {}): string {
   const template = catalogues[locale][code] ?? catalogues[locale]["internal"] ?? "";
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) => String(params[name] ?? (name === "detail" ? code : "")));
+  return template.replace(/\{(\w+)\}/g, (_whole, name: string) =>
+    String(params[name] ?? (name === "detail" ? code : "")),
+  );
 }
 
 /** Any thrown thing as what crosses to the caller. What is not a WorkbenchError is `internal`. */
 export function toContractError(error: unknown, locale: Locale): ContractError {
   if (error instanceof WorkbenchError) {
-    return { kind: error.kind, code: error.code, message: sentence(locale, error.code, error.params), params: error.params };
+    return {
+      kind: error.kind,
+      code: error.code,
+      message: sentence(locale, error.code, error.params),
+      params: error.params,
+    };
   }
   const detail = error instanceof Error ? error.message : String(error);
-  return { kind: "internal", code: "internal", message: sentence(locale, "internal", { detail }), params: { detail } };
+  return {
+    kind: "internal",
+    code: "internal",
+    message: sentence(locale, "internal", { detail }),
+    params: { detail },
+  };
 }

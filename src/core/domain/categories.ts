@@ -11,6 +11,9 @@ export const categories = Object.keys(categoryWords) as Category[];
 
 /** `Best Case`, `BEST_CASE`, `乐观`: null where the text means none. */
 export function parseCategory(text: string): Category | null {
-  const word = text.normalize("NFKC").toLowerCase().replace(/[\s_-]/g, "");
+  const word = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_-]/g, "");
   return categories.find((category) => (categoryWords[category] as readonly string[]).includes(word)) ?? null;
 }

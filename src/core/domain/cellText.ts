@@ -10,7 +10,19 @@ export type Parsed<T> = { ok: true; value: T } | { ok: false; code: string };
 const fail = (code: string): { ok: false; code: string } => ({ ok: false, code });
 
 const units: Record<string, number> = {
-  k: 1e3, 千: 1e3, w: 1e4, 万: 1e4, 萬: 1e4, m: 1e6, mn: 1e6, 百万: 1e6, 千万: 1e7, 亿: 1e8, 億: 1e8, b: 1e9, bn: 1e9,
+  k: 1e3,
+  千: 1e3,
+  w: 1e4,
+  万: 1e4,
+  萬: 1e4,
+  m: 1e6,
+  mn: 1e6,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  億: 1e8,
+  b: 1e9,
+  bn: 1e9,
 };
 
 /** `12,500`, `12 500.50`, `1.2M`, `120万`, `¥ 3.5`, `(200)`, `1.234,56`. Codes: notMoney, amountTooLarge. */
@@ -37,13 +49,18 @@ export function parsePercent(text: string): Parsed<number> {
 }
 
 function parseDecimal(text: string): { decimal: string; scale: number } | null {
-  let rest = text.normalize("NFKC").trim().replace(/[\s\u00a0\u202f'’_]/g, "");
+  let rest = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[\s\u00a0\u202f'’_]/g, "");
   let negative = false;
   if (/^\(.*\)$/.test(rest)) {
     negative = true;
     rest = rest.slice(1, -1);
   }
-  rest = rest.replace(/^([+-]?)(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥￥₹₩])/, "$1").replace(/(?:[A-Z]{3}|[$€£¥₹₩元])$/, "");
+  rest = rest
+    .replace(/^([+-]?)(?:[A-Z]{3}|[A-Z]{0,2}[$€£¥￥₹₩])/, "$1")
+    .replace(/(?:[A-Z]{3}|[$€£¥₹₩元])$/, "");
   const match = /^([+-]?)([\d.,]*\d[\d.,]*)(\p{L}*)$/u.exec(rest);
   if (!match) return null;
   const scale = match[3] === "" ? 1 : units[(match[3] as string).toLowerCase()];
@@ -58,9 +75,9 @@ function plainDecimal(text: string): string | null {
   const lastComma = text.lastIndexOf(",");
   if (lastDot >= 0 && lastComma >= 0) {
     const [group, mark] = lastDot > lastComma ? [",", "."] : [".", ","];
-    const [whole = "", fraction = "", ...more] = text.split(mark as string);
-    if (more.length > 0 || fraction.includes(group as string) || !grouped(whole, group as string)) return null;
-    return `${whole.replaceAll(group as string, "")}.${fraction}`;
+    const [whole = "", fraction = "", ...more] = text.split(mark);
+    if (more.length > 0 || fraction.includes(group) || !grouped(whole, group)) return null;
+    return `${whole.replaceAll(group, "")}.${fraction}`;
   }
   const mark = lastDot >= 0 ? "." : lastComma >= 0 ? "," : null;
   if (mark === null) return text;
@@ -73,7 +90,11 @@ function plainDecimal(text: string): string | null {
 
 function grouped(text: string, mark: string): boolean {
   const [first = "", ...rest] = text.split(mark);
-  return first.length >= 1 && (rest.length === 0 || first.length <= 4) && rest.every((part) => part.length === 3 || part.length === 4);
+  return (
+    first.length >= 1 &&
+    (rest.length === 0 || first.length <= 4) &&
+    rest.every((part) => part.length === 3 || part.length === 4)
+  );
 }
 
 export type DateOrder = "ymd" | "dmy" | "mdy";
@@ -83,8 +104,13 @@ export type DateOrder = "ymd" | "dmy" | "mdy";
  * fits). Codes: notDay (no date at all), noSuchDay (31 February).
  */
 export function parseDayText(text: string, order: DateOrder = "mdy"): Parsed<Day> {
-  const trimmed = text.normalize("NFKC").trim().replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m)?(z|[+-]\d{2}:?\d{2})?$/i, "");
-  const yearFirst = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(trimmed) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed);
+  const trimmed = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[T\s]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]m)?(z|[+-]\d{2}:?\d{2})?$/i, "");
+  const yearFirst =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(trimmed) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(trimmed);
   if (yearFirst) return toDay(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3]));
   const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})$/.exec(trimmed);
   if (!yearLast) return fail("notDay");

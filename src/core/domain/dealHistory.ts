@@ -90,10 +90,13 @@ function unfold(facts: readonly Fact[]): { events: Event[]; seenOn: Day } | null
     if (!latest || fact.order > latest.order) latest = fact;
     if (fact.field === "deleted") continue;
     if (fact.effectiveOn < seenOn) seenOn = fact.effectiveOn;
-    for (const [field, value] of Object.entries(firstValues(fact))) events.push({ ...fact, field, value, initial: true });
+    for (const [field, value] of Object.entries(firstValues(fact)))
+      events.push({ ...fact, field, value, initial: true });
   }
   if (latest?.field !== "created") return null;
-  events.sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order));
+  events.sort((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order,
+  );
   return { events, seenOn };
 }
 
@@ -138,7 +141,12 @@ interface Placed {
 }
 
 /** The business day of each event: never before the beginning, the closing on the close day, what came before it by then. */
-function placeEvents(events: readonly Event[], beginsOn: Day, closing: Event | null, closedOn: Day | null): Placed[] {
+function placeEvents(
+  events: readonly Event[],
+  beginsOn: Day,
+  closing: Event | null,
+  closedOn: Day | null,
+): Placed[] {
   const seen = new Set<string>();
   let previous = beginsOn;
   let closed = closing === null;
@@ -166,7 +174,7 @@ const CUTTING: Record<string, "stageId" | "ownerId" | "amountMinor" | "expectedO
 /** Facts of one day in one stage are one cut; a stage passed within a day stays, with length 0. */
 function cutIntervals(placed: Placed[], beginsOn: Day): StageInterval[] {
   const intervals: StageInterval[] = [];
-  let current: StageInterval = {
+  const current: StageInterval = {
     stageId: null,
     ownerId: null,
     amountMinor: null,
@@ -182,7 +190,7 @@ function cutIntervals(placed: Placed[], beginsOn: Day): StageInterval[] {
     const stagePassed = member === "stageId" && current.stageId !== null;
     if (on > current.enteredOn || stagePassed) {
       intervals.push({ ...current, leftOn: on });
-      current = { ...current, enteredOn: on };
+      current.enteredOn = on;
     }
     (current as unknown as Record<string, FactValue>)[member] = value;
   }

@@ -47,7 +47,9 @@ export function shareAmount(amountMinor: number | null, lines: readonly Line[]):
   if (lines.length <= 1) return lines.map(() => amountMinor);
   const priced = lines.every((line) => line.unitPriceMinor !== null && line.unitPriceMinor > 0);
   // Amount x price x quantity goes beyond 2^53, so whole numbers without a bound.
-  const weights = lines.map((line) => (priced ? BigInt(line.unitPriceMinor as number) * BigInt(line.quantityMilli) : 1n));
+  const weights = lines.map((line) =>
+    priced ? BigInt(line.unitPriceMinor as number) * BigInt(line.quantityMilli) : 1n,
+  );
   const total = weights.reduce((sum, weight) => sum + weight, 0n);
   const size = BigInt(Math.abs(amountMinor));
   const parts = weights.map((weight) => (size * weight) / total);

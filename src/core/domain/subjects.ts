@@ -10,21 +10,41 @@ export interface Subject {
   columns: readonly string[];
 }
 
-const subject = (code: number, table: string, columns: string): Subject => ({ code, table, columns: columns.split(" ") });
+const subject = (code: number, table: string, columns: string): Subject => ({
+  code,
+  table,
+  columns: columns.split(" "),
+});
 
 export const subjects = {
   team: subject(3, "team", "name parent_id source_system source_id"),
-  person: subject(2, "person", "name search_key email role team_id manager_id active_from_on active_to_on source_system source_id"),
+  person: subject(
+    2,
+    "person",
+    "name search_key email role team_id manager_id active_from_on active_to_on source_system source_id",
+  ),
   account: subject(
     4,
     "account",
     "name search_key parent_id industry country employees revenue_minor founded_year source_system source_id",
   ),
   contact: subject(5, "contact", "account_id name title email phone source_system source_id"),
-  product: subject(6, "product", "name search_key code family unit list_price_minor lead_time_days source_system source_id"),
+  product: subject(
+    6,
+    "product",
+    "name search_key code family unit list_price_minor lead_time_days source_system source_id",
+  ),
   pipeline: subject(7, "pipeline", "name name_zh position"),
-  stage: subject(8, "stage", "pipeline_id name name_zh position kind probability_bp expected_days definition definition_zh"),
-  stageCriterion: subject(9, "stage_criterion", "stage_id position text text_zh evidence evidence_zh required"),
+  stage: subject(
+    8,
+    "stage",
+    "pipeline_id name name_zh position kind probability_bp expected_days definition definition_zh",
+  ),
+  stageCriterion: subject(
+    9,
+    "stage_criterion",
+    "stage_id position text text_zh evidence evidence_zh required",
+  ),
   stageGuide: subject(10, "stage_guide", "stage_id parent_id kind position text text_zh"),
   deal: subject(
     1,

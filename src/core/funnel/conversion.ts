@@ -45,7 +45,12 @@ interface Tally {
 }
 
 /** @param from,to the cohort window by the day of entry; both inclusive, open-ended where absent */
-export function conversion(stages: readonly ConversionStage[], visits: Iterable<Visit>, from?: string, to?: string): StageConversion[] {
+export function conversion(
+  stages: readonly ConversionStage[],
+  visits: Iterable<Visit>,
+  from?: string,
+  to?: string,
+): StageConversion[] {
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
   const openStages = stages.filter((stage) => stage.kind === "open" || stage.kind === "lead");
   const tallies = new Map<number, Tally>(
@@ -69,7 +74,11 @@ export function conversion(stages: readonly ConversionStage[], visits: Iterable<
     path.push(visit);
   }
   finish();
-  return openStages.map((stage) => ({ stageId: stage.id, pipelineId: stage.pipelineId, ...rates(tallies.get(stage.id) as Tally) }));
+  return openStages.map((stage) => ({
+    stageId: stage.id,
+    pipelineId: stage.pipelineId,
+    ...rates(tallies.get(stage.id) as Tally),
+  }));
 }
 
 function tallyDeal(
@@ -116,7 +125,8 @@ function tallyDeal(
     reachedOn.set(first.id, beganOn);
     furthest = Math.max(furthest, first.position);
   }
-  const inWindow = (day: string): boolean => (from === undefined || day >= from) && (to === undefined || day <= to);
+  const inWindow = (day: string): boolean =>
+    (from === undefined || day >= from) && (to === undefined || day <= to);
   for (const stage of stages) {
     const tally = tallies.get(stage.id) as Tally;
     const enteredOn = reachedOn.get(stage.id);

@@ -15,7 +15,10 @@ export function wilson(successes: number, n: number): { low: number; high: numbe
   const z2 = Z95 * Z95;
   const centre = (share + z2 / (2 * n)) / (1 + z2 / n);
   const half = (Z95 / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  return { low: Math.min(share, Math.max(0, centre - half)), high: Math.max(share, Math.min(1, centre + half)) };
+  return {
+    low: Math.min(share, Math.max(0, centre - half)),
+    high: Math.max(share, Math.min(1, centre + half)),
+  };
 }
 
 export interface Quartiles {
@@ -36,7 +39,13 @@ export function quartiles(values: Iterable<number>): Quartiles {
   if (n === 0) return { median: null, p25: null, p75: null, mean: null, n };
   let sum = 0;
   for (const value of sorted) sum += value;
-  return { median: quantile(sorted, 0.5), p25: quantile(sorted, 0.25), p75: quantile(sorted, 0.75), mean: sum / n, n };
+  return {
+    median: quantile(sorted, 0.5),
+    p25: quantile(sorted, 0.25),
+    p75: quantile(sorted, 0.75),
+    mean: sum / n,
+    n,
+  };
 }
 
 /** @param sorted ascending, not empty @param p in 0..1 */

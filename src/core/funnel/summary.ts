@@ -37,7 +37,8 @@ export function summarize(rows: Iterable<SummaryRow>): Summary {
     sum[state] += amount ?? 0;
     if (state === 0) continue;
     if (state === 1 && amount !== null) wonSizes.push(amount);
-    if (createdOn !== null && closedOn !== null) (state === 1 ? wonDays : lostDays).push(dayNumber(closedOn) - dayNumber(createdOn));
+    if (createdOn !== null && closedOn !== null)
+      (state === 1 ? wonDays : lostDays).push(dayNumber(closedOn) - dayNumber(createdOn));
   }
   const [open, won, lost] = count;
   const closed = won + lost;

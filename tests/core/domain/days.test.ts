@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { addDays, dayFromNumber, dayNumber, daysBetween, isDay, makeDay, periodBounds, quarterOf } from "../../../src/core/domain/days.ts";
+import {
+  addDays,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+  isDay,
+  makeDay,
+  periodBounds,
+  quarterOf,
+} from "../../../src/core/domain/days.ts";
 
 const anyNumber = fc.integer({ min: -25_567, max: 60_000 });
 

@@ -12,9 +12,10 @@ let order = 0;
 function fact(field: string, value: Fact["value"] | object, effectiveOn: string, changeSet = 1): Fact {
   order += 1;
   const stored = typeof value === "object" && value !== null ? JSON.stringify(value) : value;
-  return { field, value: stored as Fact["value"], effectiveOn, order, changeSet };
+  return { field, value: stored, effectiveOn, order, changeSet };
 }
-const created = (values: object, seenOn: string, changeSet = 1): Fact => fact("created", values, seenOn, changeSet);
+const created = (values: object, seenOn: string, changeSet = 1): Fact =>
+  fact("created", values, seenOn, changeSet);
 const spans = (facts: Fact[]): (string | number | null)[][] =>
   projectDeal(facts, isClosed)?.intervals.map((cut) => [cut.stageId, cut.enteredOn, cut.leftOn]) ?? [];
 
@@ -43,7 +44,9 @@ describe("a deal's past", () => {
   });
 
   it("begins with its closing when only that day is known", () => {
-    expect(spans([created({ stage_id: WON, closed_on: "2026-02-20" }, "2026-03-01")])).toEqual([[WON, "2026-02-20", FOREVER]]);
+    expect(spans([created({ stage_id: WON, closed_on: "2026-02-20" }, "2026-03-01")])).toEqual([
+      [WON, "2026-02-20", FOREVER],
+    ]);
   });
 
   it("takes an older export into the past without turning the present back", () => {
@@ -63,8 +66,14 @@ describe("a deal's past", () => {
 
   it("closes on the day of the closing edit, or on a day told with it", () => {
     const start = created({ stage_id: OPEN, created_on: "2026-01-10" }, "2026-01-10");
-    expect(projectDeal([start, fact("stage_id", WON, "2026-04-01", 2)], isClosed)?.closedOn).toBe("2026-04-01");
-    const told = [start, fact("stage_id", WON, "2026-04-01", 3), fact("closed_on", "2026-03-28", "2026-04-01", 3)];
+    expect(projectDeal([start, fact("stage_id", WON, "2026-04-01", 2)], isClosed)?.closedOn).toBe(
+      "2026-04-01",
+    );
+    const told = [
+      start,
+      fact("stage_id", WON, "2026-04-01", 3),
+      fact("closed_on", "2026-03-28", "2026-04-01", 3),
+    ];
     expect(projectDeal(told, isClosed)?.closedOn).toBe("2026-03-28");
     expect(spans(told)).toEqual([
       [OPEN, "2026-01-10", "2026-03-28"],
@@ -93,7 +102,9 @@ describe("a deal's past", () => {
 
   it("does not exist before its creation, after its deletion, or when its creation is undone", () => {
     expect(projectDeal([fact("amount_minor", 1, "2026-01-01")], isClosed)).toBeNull();
-    expect(projectDeal([created({ stage_id: OPEN }, "2026-01-01"), fact("deleted", 1, "2026-01-02")], isClosed)).toBeNull();
+    expect(
+      projectDeal([created({ stage_id: OPEN }, "2026-01-01"), fact("deleted", 1, "2026-01-02")], isClosed),
+    ).toBeNull();
     expect(projectDeal([], isClosed)).toBeNull();
   });
 });
@@ -117,7 +128,10 @@ const anyFacts = fc
       { maxLength: 12 },
     ),
   })
-  .map(({ seenOn, first, later }) => [created(first, seenOn), ...later.map(([field, value, on], at) => fact(field, value, on, at + 2))]);
+  .map(({ seenOn, first, later }) => [
+    created(first, seenOn),
+    ...later.map(([field, value, on], at) => fact(field, value, on, at + 2)),
+  ]);
 
 describe("any history", () => {
   it("gives intervals without gaps or overlaps that end in what the deal is now", () => {

@@ -60,11 +60,15 @@ describe("a deal's amount over its lines", () => {
 
   it("adds up to the amount, to the minor unit", () => {
     fc.assert(
-      fc.property(fc.integer({ min: -9e12, max: 9e12 }), fc.array(line, { minLength: 1, maxLength: 12 }), (amount, lines) => {
-        const parts = shareAmount(amount, lines) as number[];
-        expect(parts).toHaveLength(lines.length);
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount);
-      }),
+      fc.property(
+        fc.integer({ min: -9e12, max: 9e12 }),
+        fc.array(line, { minLength: 1, maxLength: 12 }),
+        (amount, lines) => {
+          const parts = shareAmount(amount, lines) as number[];
+          expect(parts).toHaveLength(lines.length);
+          expect(parts.reduce((sum, part) => sum + part, 0)).toBe(amount);
+        },
+      ),
     );
   });
 

@@ -7,15 +7,19 @@ import { summarize, summarizeBy, type SummaryRow } from "../../../src/core/funne
 describe("Wilson's interval", () => {
   it("holds the share and narrows with n", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {
-        const successes = Math.round(n * share);
-        const interval = wilson(successes, n);
-        if (!interval) throw new Error("n > 0");
-        expect(interval.low).toBeLessThanOrEqual(successes / n);
-        expect(interval.high).toBeGreaterThanOrEqual(successes / n);
-        expect(interval.low).toBeGreaterThanOrEqual(0);
-        expect(interval.high).toBeLessThanOrEqual(1);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 10_000 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (n, share) => {
+          const successes = Math.round(n * share);
+          const interval = wilson(successes, n);
+          if (!interval) throw new Error("n > 0");
+          expect(interval.low).toBeLessThanOrEqual(successes / n);
+          expect(interval.high).toBeGreaterThanOrEqual(successes / n);
+          expect(interval.low).toBeGreaterThanOrEqual(0);
+          expect(interval.high).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 
@@ -37,7 +41,7 @@ describe("quartiles", () => {
 const state = fc.constantFrom(0 as const, 1 as const, 2 as const);
 const row: fc.Arbitrary<SummaryRow> = fc.tuple(
   state,
-  fc.option(fc.integer({ min: 0, max: 1e9 })),
+  fc.option<number>(fc.integer({ min: 0, max: 1e9 })),
   fc.constantFrom(null, "2026-01-01", "2026-02-03"),
   fc.constantFrom(null, "2026-03-01", "2026-05-09"),
 );
@@ -49,7 +53,15 @@ describe("the summary", () => {
         const whole = summarize(pairs.map(([, given]) => given));
         expect(whole.open + whole.won + whole.lost).toBe(whole.created);
         const groups = [...summarizeBy(pairs.map(([key, given]) => [key, ...given] as const)).values()];
-        for (const member of ["created", "open", "won", "lost", "openMinor", "wonMinor", "lostMinor"] as const) {
+        for (const member of [
+          "created",
+          "open",
+          "won",
+          "lost",
+          "openMinor",
+          "wonMinor",
+          "lostMinor",
+        ] as const) {
           expect(groups.reduce((sum, group) => sum + group[member], 0)).toBe(whole[member]);
         }
       }),
@@ -127,7 +139,9 @@ describe("stage conversion", () => {
     const path = fc.array(fc.constantFrom(null, 1, 2, 3, 4, 5), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.array(path), (paths) => {
-        const visits = paths.flatMap((ids, deal) => ids.map((id, at): Visit => [deal, id, `2026-01-0${at + 1}`]));
+        const visits = paths.flatMap((ids, deal) =>
+          ids.map((id, at): Visit => [deal, id, `2026-01-0${at + 1}`]),
+        );
         for (const stage of of(visits)) {
           expect(stage.entered).toBe(stage.passed + stage.lost + stage.stillOpen);
           if (stage.rate !== null) {

@@ -38,9 +38,19 @@ export const dealColumnSql: Record<DealColumn, ColumnSql> = {
   team: {
     kind: "text",
     value: "t.name",
-    through: { key: "d.owner_id", from: "person p JOIN team n ON n.id = p.team_id", name: "n.name", kind: "team" },
+    through: {
+      key: "d.owner_id",
+      from: "person p JOIN team n ON n.id = p.team_id",
+      name: "n.name",
+      kind: "team",
+    },
   },
-  pipeline: { kind: "text", value: "l.name", order: "l.position", through: { key: "d.pipeline_id", from: "pipeline n", name: "n.name", kind: "pipeline" } },
+  pipeline: {
+    kind: "text",
+    value: "l.name",
+    order: "l.position",
+    through: { key: "d.pipeline_id", from: "pipeline n", name: "n.name", kind: "pipeline" },
+  },
   stage: {
     kind: "text",
     value: "s.name",
@@ -51,7 +61,9 @@ export const dealColumnSql: Record<DealColumn, ColumnSql> = {
   quantity: number("d.quantity_milli"),
   amountMinor: number("d.amount_minor"),
   currency: text("COALESCE(d.currency, (SELECT value FROM setting WHERE key = 'baseCurrency'))"),
-  currencyAmountMinor: number("CASE WHEN d.currency IS NULL THEN d.amount_minor ELSE d.currency_amount_minor END"),
+  currencyAmountMinor: number(
+    "CASE WHEN d.currency IS NULL THEN d.amount_minor ELSE d.currency_amount_minor END",
+  ),
   createdOn: onDay("d.created_on"),
   expectedOn: onDay("d.expected_on"),
   closedOn: onDay("d.closed_on"),

@@ -6,7 +6,11 @@ import { DEAL_JOINS, dealColumnSql } from "./columns.ts";
 import { type Where, where } from "./filter.ts";
 
 /** Keys of the deals that a filter keeps, in the order asked; ties and the default are by key. Empty cells come last. */
-export function windowKeys(db: ReadDb, filter: DealFilter | undefined, sort: DealSort | undefined): Int32Array {
+export function windowKeys(
+  db: ReadDb,
+  filter: DealFilter | undefined,
+  sort: DealSort | undefined,
+): Int32Array {
   const { sql, params } = where(db, filter);
   const order = (sort ?? []).map(({ column, direction }) => {
     const { value, order: by, kind } = dealColumnSql[column];
@@ -15,7 +19,9 @@ export function windowKeys(db: ReadDb, filter: DealFilter | undefined, sort: Dea
   });
   const joins = (sort ?? []).length > 0 ? DEAL_JOINS : "";
   const keys = db
-    .once<unknown[], number>(`SELECT d.id FROM deal d ${joins} WHERE ${sql} ORDER BY ${[...order, "d.id"].join(", ")}`)
+    .once<unknown[], number>(
+      `SELECT d.id FROM deal d ${joins} WHERE ${sql} ORDER BY ${[...order, "d.id"].join(", ")}`,
+    )
     .pluck()
     .all(...params);
   return Int32Array.from(keys);
@@ -32,7 +38,10 @@ const ROW_SQL = `
     d.source_system AS sourceSystem, d.source_id AS sourceId
   FROM deal d ${DEAL_JOINS}`;
 
-type RawRow = Omit<DealRow, "id" | "accountId" | "pipelineId" | "stageId" | "ownerId" | "teamId" | "productId" | "state" | "currency"> & {
+type RawRow = Omit<
+  DealRow,
+  "id" | "accountId" | "pipelineId" | "stageId" | "ownerId" | "teamId" | "productId" | "state" | "currency"
+> & {
   key: number;
   accountKey: number | null;
   pipelineKey: number;
@@ -64,7 +73,20 @@ export function dealRows(db: ReadDb, keys: ArrayLike<number>, baseCurrency: stri
 }
 
 function present(row: RawRow, baseCurrency: string): DealRow {
-  const { key, accountKey, pipelineKey, stageKey, ownerKey, teamKey, productKey, stateCode, stageBp, repBp, managerBp, ...rest } = row;
+  const {
+    key,
+    accountKey,
+    pipelineKey,
+    stageKey,
+    ownerKey,
+    teamKey,
+    productKey,
+    stateCode,
+    stageBp,
+    repBp,
+    managerBp,
+    ...rest
+  } = row;
   return {
     ...rest,
     id: formatId("deal", key),
@@ -98,7 +120,11 @@ export function amongKeys(keys: ArrayLike<number>): Where {
 }
 
 /** Count, sum, average, least and greatest of columns over the deals that the condition keeps. */
-export function aggregate(db: ReadDb, { sql, params }: Where, columns: readonly DealColumn[]): ColumnAggregate[] {
+export function aggregate(
+  db: ReadDb,
+  { sql, params }: Where,
+  columns: readonly DealColumn[],
+): ColumnAggregate[] {
   if (columns.length === 0) return [];
   const parts = columns.flatMap((column, index) => {
     const { value, kind } = dealColumnSql[column];
@@ -111,7 +137,9 @@ export function aggregate(db: ReadDb, { sql, params }: Where, columns: readonly 
   });
   const joins = columns.some((column) => dealColumnSql[column].through) ? DEAL_JOINS : "";
   const row = db
-    .once<unknown[], Record<string, number | string | null>>(`SELECT ${parts.join(", ")} FROM deal d ${joins} WHERE ${sql}`)
+    .once<unknown[], Record<string, number | string | null>>(
+      `SELECT ${parts.join(", ")} FROM deal d ${joins} WHERE ${sql}`,
+    )
     .get(...params) as Record<string, number | string | null>;
   return columns.map((column, index) => {
     const count = row[`c${index}`] as number;

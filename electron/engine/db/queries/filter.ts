@@ -29,7 +29,11 @@ export function where(db: ReadDb, filter: DealFilter = {}): Where {
   among("d.pipeline_id IN (SELECT value FROM json_each(?))", "pipeline", filter.pipeline);
   among("d.stage_id IN (SELECT value FROM json_each(?))", "stage", filter.stage);
   among("d.owner_id IN (SELECT value FROM json_each(?))", "person", filter.owner);
-  among("d.owner_id IN (SELECT id FROM person WHERE team_id IN (SELECT value FROM json_each(?)))", "team", filter.team);
+  among(
+    "d.owner_id IN (SELECT id FROM person WHERE team_id IN (SELECT value FROM json_each(?)))",
+    "team",
+    filter.team,
+  );
   among("d.account_id IN (SELECT value FROM json_each(?))", "account", filter.account);
   among(
     "d.id IN (SELECT deal_id FROM deal_line WHERE product_id IN (SELECT value FROM json_each(?)))",
@@ -37,9 +41,13 @@ export function where(db: ReadDb, filter: DealFilter = {}): Where {
     filter.product,
   );
   if (filter.state !== undefined) {
-    add("d.state IN (SELECT value FROM json_each(?))", JSON.stringify([filter.state].flat().map((state) => STATES[state])));
+    add(
+      "d.state IN (SELECT value FROM json_each(?))",
+      JSON.stringify([filter.state].flat().map((state) => STATES[state])),
+    );
   }
-  if (filter.source !== undefined) add("d.source IN (SELECT value FROM json_each(?))", JSON.stringify([filter.source].flat()));
+  if (filter.source !== undefined)
+    add("d.source IN (SELECT value FROM json_each(?))", JSON.stringify([filter.source].flat()));
   const days = [
     ["d.created_on", filter.createdFrom, filter.createdTo],
     ["d.expected_on", filter.expectedFrom, filter.expectedTo],
@@ -89,16 +97,16 @@ function addSearch(word: string, add: Add): void {
 }
 
 function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition, add: Add): void {
-  const { value, through } = dealColumnSql[column];
+  const { value: subject, through } = dealColumnSql[column];
   if (condition.type === "blank" || condition.type === "notBlank") {
-    const subject = through ? blankable(through) : `NULLIF(${value}, '')`;
-    add(`${subject} IS ${condition.type === "blank" ? "" : "NOT "}NULL`);
+    const blank = through ? blankable(through) : `NULLIF(${subject}, '')`;
+    add(`${blank} IS ${condition.type === "blank" ? "" : "NOT "}NULL`);
     return;
   }
   if (!through) {
-    const { sql, params, negated } = test(value, condition);
+    const { sql, params, negated } = test(subject, condition);
     // "Not equal" and "does not contain" hold for an empty cell.
-    add(negated ? `(${value} IS NULL OR ${sql})` : sql, ...params);
+    add(negated ? `(${subject} IS NULL OR ${sql})` : sql, ...params);
     return;
   }
   const key = through.from.startsWith("person p") ? "p.id" : "n.id";
@@ -106,7 +114,10 @@ function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition
   // Names chosen from a list may be ids, or Chinese names beside the file's own.
   const { sql, params } =
     positive.type === "oneOf"
-      ? { sql: "n.id IN (SELECT value FROM json_each(?))", params: [JSON.stringify(positive.values.flatMap((value) => findKeys(db, through.kind, value)))] }
+      ? {
+          sql: "n.id IN (SELECT value FROM json_each(?))",
+          params: [JSON.stringify(positive.values.flatMap((value) => findKeys(db, through.kind, value)))],
+        }
       : test(through.name, positive);
   const found = `${through.key} IN (SELECT ${key} FROM ${through.from} WHERE ${sql})`;
   add(positive === condition ? found : `(${through.key} IS NULL OR NOT ${found})`, ...params);
@@ -114,7 +125,9 @@ function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition
 
 function blankable(through: { key: string; from: string }): string {
   // A person without a team has a blank team.
-  return through.from.startsWith("person p") ? `(SELECT p.team_id FROM person p WHERE p.id = ${through.key})` : through.key;
+  return through.from.startsWith("person p")
+    ? `(SELECT p.team_id FROM person p WHERE p.id = ${through.key})`
+    : through.key;
 }
 
 type Tested = Exclude<ColumnCondition, { type: "blank" | "notBlank" }>;
@@ -125,7 +138,10 @@ function positiveOf(condition: Tested): Tested {
   return condition;
 }
 
-function test(subject: string, condition: Tested): { sql: string; params: (string | number)[]; negated: boolean } {
+function test(
+  subject: string,
+  condition: Tested,
+): { sql: string; params: (string | number)[]; negated: boolean } {
   const like = (pattern: string, not = false) => ({
     sql: `${subject} ${not ? "NOT " : ""}LIKE ? ESCAPE '\\'`,
     params: [pattern],
@@ -145,7 +161,11 @@ function test(subject: string, condition: Tested): { sql: string; params: (strin
     case "notEqual":
       return { sql: `${subject} <> ? COLLATE NOCASE`, params: [condition.value], negated: true };
     case "oneOf":
-      return { sql: `${subject} IN (SELECT value FROM json_each(?))`, params: [JSON.stringify(condition.values)], negated: false };
+      return {
+        sql: `${subject} IN (SELECT value FROM json_each(?))`,
+        params: [JSON.stringify(condition.values)],
+        negated: false,
+      };
     case "range": {
       const parts: string[] = [];
       const params: (string | number)[] = [];

@@ -9,7 +9,9 @@ import { where } from "./filter.ts";
 export function summaryRows(db: ReadDb, filter: DealFilter | undefined): SummaryRow[] {
   const { sql, params } = where(db, filter);
   return db
-    .once<unknown[], SummaryRow>(`SELECT d.state, d.amount_minor, d.created_on, d.closed_on FROM deal d WHERE ${sql}`)
+    .once<unknown[], SummaryRow>(
+      `SELECT d.state, d.amount_minor, d.created_on, d.closed_on FROM deal d WHERE ${sql}`,
+    )
     .raw()
     .all(...params);
 }
@@ -17,9 +19,16 @@ export function summaryRows(db: ReadDb, filter: DealFilter | undefined): Summary
 export type Dimension = "owner" | "team" | "product" | "account" | "quarter" | "source";
 
 /** What a group is keyed by: the row of another table, or a text. A deal with lines of several products is in each one's group, with that line's share of the amount. */
-const dimensions: Record<Exclude<Dimension, "quarter">, { key: string; name: string; joins: string; amount?: string }> = {
+const dimensions: Record<
+  Exclude<Dimension, "quarter">,
+  { key: string; name: string; joins: string; amount?: string }
+> = {
   owner: { key: "n.id", name: "n.name", joins: "LEFT JOIN person n ON n.id = d.owner_id" },
-  team: { key: "n.id", name: "n.name", joins: "LEFT JOIN person p ON p.id = d.owner_id LEFT JOIN team n ON n.id = p.team_id" },
+  team: {
+    key: "n.id",
+    name: "n.name",
+    joins: "LEFT JOIN person p ON p.id = d.owner_id LEFT JOIN team n ON n.id = p.team_id",
+  },
   account: { key: "n.id", name: "n.name", joins: "LEFT JOIN account n ON n.id = d.account_id" },
   source: { key: "NULL", name: "d.source", joins: "" },
   product: {
@@ -71,7 +80,11 @@ export function groupedRows(
   return { groups, rows: raw.map(([id, label, ...row]) => [numberOf(id, label), ...row] as const) };
 }
 
-function summaryRowsWithDue(db: ReadDb, sql: string, params: unknown[]): Iterable<[Day | null, ...SummaryRow]> {
+function summaryRowsWithDue(
+  db: ReadDb,
+  sql: string,
+  params: unknown[],
+): Iterable<[Day | null, ...SummaryRow]> {
   return db
     .once<unknown[], [Day | null, ...SummaryRow]>(
       `SELECT CASE d.state WHEN 0 THEN d.expected_on ELSE d.closed_on END, d.state, d.amount_minor, d.created_on, d.closed_on
@@ -106,14 +119,17 @@ export interface StageTotal {
 /** Deals and money by stage now, or as of the end of a past day. */
 export function stageTotals(db: ReadDb, filter: DealFilter | undefined, asOf: Day | undefined): StageTotal[] {
   const { sql, params } = where(db, filter);
-  const select = "COUNT(*) AS deals, COUNT(x.amount) AS withAmount, COALESCE(SUM(x.amount), 0) AS amountMinor";
+  const select =
+    "COUNT(*) AS deals, COUNT(x.amount) AS withAmount, COALESCE(SUM(x.amount), 0) AS amountMinor";
   const source =
     asOf === undefined
       ? `SELECT d.stage_id AS stageId, d.amount_minor AS amount FROM deal d WHERE ${sql}`
       : `SELECT i.stage_id AS stageId, i.amount_minor AS amount FROM stage_interval i JOIN deal d ON d.id = i.deal_id
          WHERE i.entered_on <= ? AND i.left_on > ? AND ${sql}`;
   const given = asOf === undefined ? params : [asOf, asOf, ...params];
-  return db.once<unknown[], StageTotal>(`SELECT x.stageId, ${select} FROM (${source}) x GROUP BY x.stageId`).all(...given);
+  return db
+    .once<unknown[], StageTotal>(`SELECT x.stageId, ${select} FROM (${source}) x GROUP BY x.stageId`)
+    .all(...given);
 }
 
 /** Each deal's path through the stages, for conversion. */

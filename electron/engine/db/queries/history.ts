@@ -27,7 +27,10 @@ const CHANGE_SET_SQL = `SELECT id, kind, recorded_at AS recordedAt, effective_on
 
 /** Newest first. */
 export function changeSets(db: ReadDb, limit: number): ChangeSet[] {
-  return db.prepare<[number], ChangeSetRow>(`${CHANGE_SET_SQL} ORDER BY id DESC LIMIT ?`).all(limit).map(present);
+  return db
+    .prepare<[number], ChangeSetRow>(`${CHANGE_SET_SQL} ORDER BY id DESC LIMIT ?`)
+    .all(limit)
+    .map(present);
 }
 
 function present(row: ChangeSetRow): ChangeSet {
@@ -79,7 +82,9 @@ const references: Record<string, string> = {
 
 /** A deal's active changes, newest recorded first; the creation is one entry a field, its `from` null. */
 export function timeline(db: ReadDb, key: number): Entry[] {
-  const facts = activeFacts(db, key).sort((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order));
+  const facts = activeFacts(db, key).sort((a, b) =>
+    a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order,
+  );
   const sets = new Map<number, ChangeSetRow>();
   const setOf = (id: number): ChangeSetRow => {
     let row = sets.get(id);
@@ -112,13 +117,19 @@ export function timeline(db: ReadDb, key: number): Entry[] {
       for (const [column, value] of Object.entries(firstValues(fact))) add(fact, column, value);
     } else add(fact, fact.field, fact.value);
   }
-  return entries.sort((a, b) => b.recordedAt - a.recordedAt || b.order - a.order).map(({ order: _order, ...entry }) => entry);
+  return entries
+    .sort((a, b) => b.recordedAt - a.recordedAt || b.order - a.order)
+    .map(({ order: _order, ...entry }) => entry);
 }
 
 function shown(db: ReadDb, column: string, value: FactValue): FactValue {
   if (value === null) return null;
   const table = references[column];
-  if (table) return db.prepare<[FactValue], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(value)?.name ?? null;
+  if (table)
+    return (
+      db.prepare<[FactValue], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(value)?.name ??
+      null
+    );
   if (column.endsWith("_bp")) return (value as number) / 100;
   if (column === "lines") {
     return decodeLines(value as string)
@@ -129,5 +140,8 @@ function shown(db: ReadDb, column: string, value: FactValue): FactValue {
 }
 
 function nameOfProduct(db: ReadDb, key: number): string {
-  return db.prepare<[number], { name: string }>("SELECT name FROM product WHERE id = ?").get(key)?.name ?? `#${key}`;
+  return (
+    db.prepare<[number], { name: string }>("SELECT name FROM product WHERE id = ?").get(key)?.name ??
+    `#${key}`
+  );
 }

@@ -4,11 +4,25 @@ import { formatId, type IdKind } from "../../../../src/core/domain/ids.ts";
 import type { ReadDb } from "../sql.ts";
 import { likeContains } from "./filter.ts";
 
-const idOrNull = (kind: IdKind, key: number | null): string | null => (key === null ? null : formatId(kind, key));
+const idOrNull = (kind: IdKind, key: number | null): string | null =>
+  key === null ? null : formatId(kind, key);
 
 export function people(db: ReadDb): CallOutput<"lists.people"> {
   return db
-    .prepare<[], { key: number; name: string; teamKey: number | null; team: string | null; managerKey: number | null; role: "rep" | "manager"; activeFrom: string | null; activeTo: string | null; deals: number }>(
+    .prepare<
+      [],
+      {
+        key: number;
+        name: string;
+        teamKey: number | null;
+        team: string | null;
+        managerKey: number | null;
+        role: "rep" | "manager";
+        activeFrom: string | null;
+        activeTo: string | null;
+        deals: number;
+      }
+    >(
       `SELECT p.id AS "key", p.name, p.team_id AS teamKey, t.name AS team, p.manager_id AS managerKey, p.role,
          p.active_from_on AS activeFrom, p.active_to_on AS activeTo, (SELECT COUNT(*) FROM deal WHERE owner_id = p.id) AS deals
        FROM person p LEFT JOIN team t ON t.id = p.team_id ORDER BY p.search_key, p.id`,
@@ -33,16 +47,33 @@ export function teams(db: ReadDb): CallOutput<"lists.teams"> {
 
 export function products(db: ReadDb): CallOutput<"lists.products"> {
   return db
-    .prepare<[], { key: number; name: string; code: string | null; family: string | null; unit: string | null; listPriceMinor: number | null }>(
+    .prepare<
+      [],
+      {
+        key: number;
+        name: string;
+        code: string | null;
+        family: string | null;
+        unit: string | null;
+        listPriceMinor: number | null;
+      }
+    >(
       `SELECT id AS "key", name, code, family, unit, list_price_minor AS listPriceMinor FROM product ORDER BY search_key, id`,
     )
     .all()
     .map(({ key, ...rest }) => ({ ...rest, id: formatId("product", key) }));
 }
 
-export function accounts(db: ReadDb, search: string | undefined, limit: number): CallOutput<"lists.accounts"> {
+export function accounts(
+  db: ReadDb,
+  search: string | undefined,
+  limit: number,
+): CallOutput<"lists.accounts"> {
   return db
-    .prepare<[string, number], { key: number; name: string; industry: string | null; country: string | null }>(
+    .prepare<
+      [string, number],
+      { key: number; name: string; industry: string | null; country: string | null }
+    >(
       `SELECT id AS "key", name, industry, country FROM account WHERE search_key LIKE ? ESCAPE '\\' ORDER BY search_key, id LIMIT ?`,
     )
     .all(likeContains((search ?? "").trim().toLowerCase()), limit)
@@ -98,12 +129,19 @@ export function pipelines(db: ReadDb): CallOutput<"lists.pipelines"> {
     }));
 }
 
-const freeTextColumns = { source: "source", lossReason: "loss_reason", currency: "currency", sourceSystem: "source_system" } as const;
+const freeTextColumns = {
+  source: "source",
+  lossReason: "loss_reason",
+  currency: "currency",
+  sourceSystem: "source_system",
+} as const;
 
 export function values(db: ReadDb, column: keyof typeof freeTextColumns): string[] {
   const name = freeTextColumns[column];
   return db
-    .prepare<[], string>(`SELECT ${name} FROM deal WHERE ${name} <> '' GROUP BY ${name} ORDER BY COUNT(*) DESC, ${name} LIMIT 500`)
+    .prepare<[], string>(
+      `SELECT ${name} FROM deal WHERE ${name} <> '' GROUP BY ${name} ORDER BY COUNT(*) DESC, ${name} LIMIT 500`,
+    )
     .pluck()
     .all();
 }

@@ -22,15 +22,21 @@ export function findKeys(db: ReadDb, kind: NamedKind, text: string): number[] {
   const key = parseId(kind, text);
   if (key !== null && db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(key)) return [key];
   const name = text.trim();
-  const condition = twoNames.has(kind) ? "name = @name COLLATE NOCASE OR name_zh = @name COLLATE NOCASE" : "name = @name COLLATE NOCASE";
-  return db.prepare<{ name: string }, { id: number }>(`SELECT id FROM ${table} WHERE ${condition} ORDER BY id`).all({ name }).map((row) => row.id);
+  const condition = twoNames.has(kind)
+    ? "name = @name COLLATE NOCASE OR name_zh = @name COLLATE NOCASE"
+    : "name = @name COLLATE NOCASE";
+  return db
+    .prepare<{ name: string }, { id: number }>(`SELECT id FROM ${table} WHERE ${condition} ORDER BY id`)
+    .all({ name })
+    .map((row) => row.id);
 }
 
 /** @throws WorkbenchError invalid where a name means nothing: a filter that silently finds no deal would mislead */
 export function filterKeys(db: ReadDb, kind: NamedKind, given: string | string[]): number[] {
   return [given].flat().flatMap((text) => {
     const keys = findKeys(db, kind, text);
-    if (keys.length === 0) throw new WorkbenchError("invalid", "filterNotFound", { subject: kind, value: text });
+    if (keys.length === 0)
+      throw new WorkbenchError("invalid", "filterNotFound", { subject: kind, value: text });
     return keys;
   });
 }

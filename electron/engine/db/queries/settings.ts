@@ -4,12 +4,17 @@ import type { ReadDb, WriteDb } from "../sql.ts";
 export const DEFAULT_CURRENCY = "USD";
 
 export function readSetting(db: ReadDb, key: "baseCurrency" | "author"): string | null {
-  return db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE key = ?").get(key)?.value ?? null;
+  return (
+    db.prepare<[string], { value: string }>("SELECT value FROM setting WHERE key = ?").get(key)?.value ?? null
+  );
 }
 
 export function writeSetting(db: WriteDb, key: "baseCurrency" | "author", value: string | null): void {
   if (value === null) db.prepare("DELETE FROM setting WHERE key = ?").run(key);
-  else db.prepare("INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(key, value);
+  else
+    db.prepare(
+      "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    ).run(key, value);
 }
 
 export function baseCurrency(db: ReadDb): string {

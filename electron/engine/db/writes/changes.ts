@@ -12,7 +12,17 @@ import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import type { WriteDb } from "../sql.ts";
 
 export type ChangeSetKind =
-  | "edit" | "paste" | "fill" | "clear" | "add" | "delete" | "import" | "undo" | "redo" | "sample" | "setup";
+  | "edit"
+  | "paste"
+  | "fill"
+  | "clear"
+  | "add"
+  | "delete"
+  | "import"
+  | "undo"
+  | "redo"
+  | "sample"
+  | "setup";
 
 export interface NewChangeSet {
   kind: ChangeSetKind;
@@ -27,8 +37,17 @@ export interface NewChangeSet {
 /** @returns the change set's key */
 export function openChangeSet(db: WriteDb, given: NewChangeSet): number {
   const { lastInsertRowid } = db
-    .prepare("INSERT INTO change_set (kind, recorded_at, effective_on, author, note, target_id) VALUES (?, ?, ?, ?, ?, ?)")
-    .run(given.kind, given.recordedAt, given.effectiveOn, given.author ?? null, given.note ?? null, given.target ?? null);
+    .prepare(
+      "INSERT INTO change_set (kind, recorded_at, effective_on, author, note, target_id) VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .run(
+      given.kind,
+      given.recordedAt,
+      given.effectiveOn,
+      given.author ?? null,
+      given.note ?? null,
+      given.target ?? null,
+    );
   return Number(lastInsertRowid);
 }
 
@@ -51,14 +70,9 @@ export function addFact(
   value: FactValue,
   effectiveOn: Day,
 ): void {
-  db.prepare("INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, ?, ?, ?)").run(
-    changeSet,
-    subjects[subject].code,
-    entity,
-    field,
-    value,
-    effectiveOn,
-  );
+  db.prepare(
+    "INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(changeSet, subjects[subject].code, entity, field, value, effectiveOn);
 }
 
 /**
@@ -76,7 +90,9 @@ export function createRow(
   const given = compact(subjects[name], values);
   const columns = Object.keys(given);
   const { lastInsertRowid } = db
-    .prepare(`INSERT INTO ${subjects[name].table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`)
+    .prepare(
+      `INSERT INTO ${subjects[name].table} (${columns.join(", ")}) VALUES (${columns.map(() => "?").join(", ")})`,
+    )
     .run(...Object.values(given));
   const key = Number(lastInsertRowid);
   addFact(db, changeSet, name, key, "created", JSON.stringify(given), effectiveOn);
@@ -97,7 +113,9 @@ export function changeRow(
   for (const column of columns) {
     const value = values[column];
     if (value === undefined) continue;
-    const { changes } = db.prepare(`UPDATE ${table} SET ${column} = @value WHERE id = @key AND ${column} IS NOT @value`).run({ key, value });
+    const { changes } = db
+      .prepare(`UPDATE ${table} SET ${column} = @value WHERE id = @key AND ${column} IS NOT @value`)
+      .run({ key, value });
     if (changes === 0) continue;
     addFact(db, changeSet, name, key, column, value, effectiveOn);
     changed = true;
@@ -106,7 +124,10 @@ export function changeRow(
 }
 
 /** Known columns that have a value, in the subject's order. */
-export function compact(subject: Subject, values: Record<string, FactValue | undefined>): Record<string, FactValue> {
+export function compact(
+  subject: Subject,
+  values: Record<string, FactValue | undefined>,
+): Record<string, FactValue> {
   const kept: Record<string, FactValue> = {};
   for (const column of subject.columns) {
     const value = values[column];

@@ -1,6 +1,11 @@
 /** Deals: from facts to the rows of `deal`, `deal_line` and `stage_interval`. */
 import type { Day } from "../../../../src/core/domain/days.ts";
-import { type Fact, type FactValue, type ProjectedDeal, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
+import {
+  type Fact,
+  type FactValue,
+  type ProjectedDeal,
+  projectDeal,
+} from "../../../../src/core/domain/dealHistory.ts";
 import { decodeLines, shareAmount } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
@@ -9,7 +14,9 @@ import { addFact, compact } from "./changes.ts";
 export type StageKinds = ReadonlyMap<number, "lead" | "open" | "won" | "lost">;
 
 export function readStageKinds(db: ReadDb): StageKinds {
-  const rows = db.prepare<[], { id: number; kind: "lead" | "open" | "won" | "lost" }>("SELECT id, kind FROM stage").all();
+  const rows = db
+    .prepare<[], { id: number; kind: "lead" | "open" | "won" | "lost" }>("SELECT id, kind FROM stage")
+    .all();
   return new Map(rows.map((row) => [row.id, row.kind]));
 }
 
@@ -35,7 +42,15 @@ export function projectFromHistory(db: ReadDb, key: number, kinds: StageKinds): 
 }
 
 const plainColumns = subjects.deal.columns.filter((column) => column !== "lines");
-const rowColumns = ["id", ...plainColumns, "state", "product_id", "quantity_milli", "line_count", "stage_entered_on"];
+const rowColumns = [
+  "id",
+  ...plainColumns,
+  "state",
+  "product_id",
+  "quantity_milli",
+  "line_count",
+  "stage_entered_on",
+];
 const INSERT_DEAL = `INSERT OR REPLACE INTO deal (${rowColumns.join(", ")}) VALUES (${rowColumns.map(() => "?").join(", ")})`;
 
 /** The row of `deal` for a projected deal, in the order of {@link rowColumns}. */
@@ -97,7 +112,13 @@ function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageK
  * @param values by column of the subject `deal`; `name`, `pipeline_id` and `stage_id` are required; `lines` as `encodeLines` gives them
  * @param seenOn the day that the values are known to be true (an export's day, an edit's day)
  */
-export function createDeal(db: WriteDb, changeSet: number, values: Record<string, FactValue | undefined>, seenOn: Day, kinds: StageKinds): number {
+export function createDeal(
+  db: WriteDb,
+  changeSet: number,
+  values: Record<string, FactValue | undefined>,
+  seenOn: Day,
+  kinds: StageKinds,
+): number {
   const key = nextDealKey(db);
   addFact(db, changeSet, "deal", key, "created", encodeFirstValues(values), seenOn);
   const deal = projectFromHistory(db, key, kinds);

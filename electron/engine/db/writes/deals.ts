@@ -24,8 +24,18 @@ export interface EditContext {
   kinds: StageKinds;
 }
 
-export function editContext(db: ReadDb, changeSet: number, effectiveOn: Day | undefined, today: Day): EditContext {
-  return { changeSet, effectiveOn: effectiveOn ?? today, dated: effectiveOn !== undefined, kinds: readStageKinds(db) };
+export function editContext(
+  db: ReadDb,
+  changeSet: number,
+  effectiveOn: Day | undefined,
+  today: Day,
+): EditContext {
+  return {
+    changeSet,
+    effectiveOn: effectiveOn ?? today,
+    dated: effectiveOn !== undefined,
+    kinds: readStageKinds(db),
+  };
 }
 
 export function readDeal(db: ReadDb, key: number): Row {
@@ -43,11 +53,14 @@ export function editDeal(db: WriteDb, context: EditContext, key: number, fields:
   const row = readDeal(db, key);
   const values = toValues(db, context, row, fields);
   const current: Row = { ...row, lines: encodeLines(readLines(db, key)) };
-  const changed = Object.keys(values).filter((column) => !same(column, values[column] ?? null, current[column] ?? null));
+  const changed = Object.keys(values).filter(
+    (column) => !same(column, values[column] ?? null, current[column] ?? null),
+  );
   if (changed.length === 0) return false;
   checkDays(context.kinds, row, values, context.effectiveOn);
   const on = context.dated ? context.effectiveOn : latestOf(context.effectiveOn, db, key);
-  for (const column of changed) addFact(db, context.changeSet, "deal", key, column, values[column] ?? null, on);
+  for (const column of changed)
+    addFact(db, context.changeSet, "deal", key, column, values[column] ?? null, on);
   projectDeals(db, [key]);
   return true;
 }
@@ -58,7 +71,10 @@ function same(column: string, a: FactValue, b: FactValue): boolean {
 
 /** A change made without a date is newer than all that is known of the deal, even if that is dated ahead of the clock. */
 function latestOf(day: Day, db: ReadDb, key: number): Day {
-  return activeFacts(db, key).reduce((latest, fact) => (fact.effectiveOn > latest ? fact.effectiveOn : latest), day);
+  return activeFacts(db, key).reduce(
+    (latest, fact) => (fact.effectiveOn > latest ? fact.effectiveOn : latest),
+    day,
+  );
 }
 
 function checkDays(kinds: StageKinds, row: Row, values: Values, effectiveOn: Day): void {
@@ -66,8 +82,11 @@ function checkDays(kinds: StageKinds, row: Row, values: Values, effectiveOn: Day
   const closed = stateOf(kinds, stage) !== 0;
   const given = values["closed_on"] as Day | null | undefined;
   if (!closed && given) throw new WorkbenchError("invalid", "closedOnOpenDeal");
-  const createdOn = (values["created_on"] !== undefined ? values["created_on"] : row["created_on"]) as Day | null;
-  const closes = closed && row["state"] === 0 ? (given ?? effectiveOn) : (given ?? (row["closed_on"] as Day | null));
+  const createdOn = (
+    values["created_on"] !== undefined ? values["created_on"] : row["created_on"]
+  ) as Day | null;
+  const closes =
+    closed && row["state"] === 0 ? (given ?? effectiveOn) : (given ?? (row["closed_on"] as Day | null));
   if (closed && createdOn && closes && closes < createdOn) {
     throw new WorkbenchError("invalid", "closedBeforeCreated", { closed: closes, created: createdOn });
   }
@@ -106,9 +125,12 @@ export function toValues(db: WriteDb, context: EditContext, row: Row, fields: De
     if (value !== undefined) values[column] = value === "" ? null : value;
   }
   if (fields.repProbability !== undefined) values["rep_probability_bp"] = toBp(fields.repProbability);
-  if (fields.managerProbability !== undefined) values["manager_probability_bp"] = toBp(fields.managerProbability);
-  if (fields.account !== undefined) values["account_id"] = fields.account ? accountKey(db, context, fields.account) : null;
-  if (fields.owner !== undefined) values["owner_id"] = fields.owner ? oneKey(db, "person", fields.owner, "personNotFound") : null;
+  if (fields.managerProbability !== undefined)
+    values["manager_probability_bp"] = toBp(fields.managerProbability);
+  if (fields.account !== undefined)
+    values["account_id"] = fields.account ? accountKey(db, context, fields.account) : null;
+  if (fields.owner !== undefined)
+    values["owner_id"] = fields.owner ? oneKey(db, "person", fields.owner, "personNotFound") : null;
   placeInPipeline(db, row, fields, values);
   setAmounts(db, row, fields, values);
   setLines(db, row, fields, values);
@@ -126,7 +148,10 @@ function oneKey(db: ReadDb, kind: "person" | "product", text: string, code: stri
 function accountKey(db: WriteDb, context: EditContext, text: string): number {
   const [key] = findKeys(db, "account", text);
   const name = text.trim();
-  return key ?? createRow(db, context.changeSet, "account", { name, search_key: searchKey(name) }, context.effectiveOn);
+  return (
+    key ??
+    createRow(db, context.changeSet, "account", { name, search_key: searchKey(name) }, context.effectiveOn)
+  );
 }
 
 function placeInPipeline(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
@@ -134,27 +159,39 @@ function placeInPipeline(db: ReadDb, row: Row, fields: DealFields, values: Value
   if (fields.pipeline !== undefined) {
     const [key] = findKeys(db, "pipeline", fields.pipeline);
     if (key === undefined) {
-      const known = db.prepare<[], string>("SELECT name FROM pipeline ORDER BY position").pluck().all().join(", ");
+      const known = db
+        .prepare<[], string>("SELECT name FROM pipeline ORDER BY position")
+        .pluck()
+        .all()
+        .join(", ");
       throw new WorkbenchError("notFound", "pipelineNotFound", { value: fields.pipeline, known });
     }
     pipeline = key;
     values["pipeline_id"] = key;
   }
   const stages = db
-    .prepare<[number], { id: number; name: string; kind: string }>("SELECT id, name, kind FROM stage WHERE pipeline_id = ? ORDER BY position, id")
+    .prepare<[number], { id: number; name: string; kind: string }>(
+      "SELECT id, name, kind FROM stage WHERE pipeline_id = ? ORDER BY position, id",
+    )
     .all(pipeline);
   if (fields.stage !== undefined) {
     const found = findKeys(db, "stage", fields.stage).find((key) => stages.some((stage) => stage.id === key));
     if (found === undefined) {
-      const name = db.prepare<[number], string>("SELECT name FROM pipeline WHERE id = ?").pluck().get(pipeline) ?? "";
+      const name =
+        db.prepare<[number], string>("SELECT name FROM pipeline WHERE id = ?").pluck().get(pipeline) ?? "";
       const known = stages.map((stage) => stage.name).join(", ");
       throw new WorkbenchError("notFound", "stageNotFound", { value: fields.stage, pipeline: name, known });
     }
     values["stage_id"] = found;
   } else if (pipeline !== row["pipeline_id"]) {
     // In another pipeline the deal takes the stage of the same name, else the first of the same kind.
-    const now = db.prepare<[FactValue], { name: string; kind: string }>("SELECT name, kind FROM stage WHERE id = ?").get(row["stage_id"] ?? null);
-    const target = stages.find((stage) => stage.name === now?.name) ?? stages.find((stage) => stage.kind === now?.kind) ?? stages[0];
+    const now = db
+      .prepare<[FactValue], { name: string; kind: string }>("SELECT name, kind FROM stage WHERE id = ?")
+      .get(row["stage_id"] ?? null);
+    const target =
+      stages.find((stage) => stage.name === now?.name) ??
+      stages.find((stage) => stage.kind === now?.kind) ??
+      stages[0];
     if (target) values["stage_id"] = target.id;
   }
 }
@@ -171,7 +208,9 @@ function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): v
   const currency = fields.currency?.toUpperCase() ?? (row["currency"] as string | null) ?? base;
   if (!/^[A-Z]{3}$/.test(currency)) throw new WorkbenchError("invalid", "notCurrency", { value: currency });
   const now = row["currency"] === null ? row["amount_minor"] : row["currency_amount_minor"];
-  const amount = (fields.currencyAmountMinor !== undefined ? fields.currencyAmountMinor : now) as number | null;
+  const amount = (fields.currencyAmountMinor !== undefined ? fields.currencyAmountMinor : now) as
+    | number
+    | null;
   values["currency"] = currency === base ? null : currency;
   values["currency_amount_minor"] = currency === base ? null : amount;
   values["amount_minor"] = amount === null ? null : toBase(db, amount, currency, base);
@@ -181,7 +220,9 @@ function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): v
 export function toBase(db: ReadDb, amount: number, currency: string, base: string): number {
   if (currency === base) return amount;
   const rate = db
-    .prepare<[string], number>("SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1")
+    .prepare<[string], number>(
+      "SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1",
+    )
     .pluck()
     .get(currency);
   if (rate === undefined) throw new WorkbenchError("invalid", "noRate", { currency, base });
@@ -192,7 +233,10 @@ export function toBase(db: ReadDb, amount: number, currency: string, base: strin
 function setLines(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
   if (fields.lines !== undefined) {
     values["lines"] = encodeLines(
-      fields.lines.map(({ product, ...line }) => ({ ...line, product: oneKey(db, "product", product, "productNotFound") })),
+      fields.lines.map(({ product, ...line }) => ({
+        ...line,
+        product: oneKey(db, "product", product, "productNotFound"),
+      })),
     );
     return;
   }
@@ -200,7 +244,12 @@ function setLines(db: ReadDb, row: Row, fields: DealFields, values: Values): voi
   const count = (row["line_count"] as number | undefined) ?? 0;
   if (count > 1) throw new WorkbenchError("conflict", "severalLines", { count });
   const [line] = row["id"] === undefined ? [] : readLines(db, row["id"] as number);
-  const product = fields.product === undefined ? line?.product : fields.product ? oneKey(db, "product", fields.product, "productNotFound") : null;
+  const product =
+    fields.product === undefined
+      ? line?.product
+      : fields.product
+        ? oneKey(db, "product", fields.product, "productNotFound")
+        : null;
   if (product === null) {
     values["lines"] = encodeLines([]);
     return;

@@ -13,7 +13,12 @@ const plainStages = [
 ] as const;
 
 /** @returns the first pipeline and its first stage, made in the change set where the file has none */
-export function ensurePipeline(db: WriteDb, changeSet: number, on: Day, locale: Locale): { pipeline: number; stage: number } {
+export function ensurePipeline(
+  db: WriteDb,
+  changeSet: number,
+  on: Day,
+  locale: Locale,
+): { pipeline: number; stage: number } {
   const known = db
     .prepare<[], { pipeline: number; stage: number }>(
       `SELECT l.id AS pipeline, s.id AS stage FROM pipeline l JOIN stage s ON s.pipeline_id = l.id
@@ -22,13 +27,26 @@ export function ensurePipeline(db: WriteDb, changeSet: number, on: Day, locale: 
     .get();
   if (known) return known;
   const zh = locale === "zh-CN";
-  const pipeline = createRow(db, changeSet, "pipeline", { name: zh ? "销售流程" : "Sales", name_zh: "销售流程", position: 1 }, on);
+  const pipeline = createRow(
+    db,
+    changeSet,
+    "pipeline",
+    { name: zh ? "销售流程" : "Sales", name_zh: "销售流程", position: 1 },
+    on,
+  );
   const stages = plainStages.map(([name, nameZh, kind, probability], index) =>
     createRow(
       db,
       changeSet,
       "stage",
-      { pipeline_id: pipeline, name: zh ? nameZh : name, name_zh: nameZh, position: index + 1, kind, probability_bp: probability },
+      {
+        pipeline_id: pipeline,
+        name: zh ? nameZh : name,
+        name_zh: nameZh,
+        position: index + 1,
+        kind,
+        probability_bp: probability,
+      },
       on,
     ),
   );

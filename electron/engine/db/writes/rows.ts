@@ -6,7 +6,11 @@ import type { ReadDb, WriteDb } from "../sql.ts";
 type PlainSubject = Exclude<SubjectName, "deal">;
 
 /** Latest values by column; null where the row does not exist. */
-export function rowFromHistory(db: ReadDb, name: PlainSubject, key: number): Record<string, FactValue> | null {
+export function rowFromHistory(
+  db: ReadDb,
+  name: PlainSubject,
+  key: number,
+): Record<string, FactValue> | null {
   const facts = db
     .prepare<[number, number], Pick<Fact, "field" | "value">>(
       `SELECT h.field, h.value FROM history h JOIN change_set c ON c.id = h.change_set_id
@@ -45,10 +49,9 @@ export function projectRows(db: WriteDb, name: PlainSubject, keys: Iterable<numb
         key,
       );
     } else {
-      db.prepare(`INSERT INTO ${table} (id, ${given.join(", ")}) VALUES (?, ${given.map(() => "?").join(", ")})`).run(
-        key,
-        ...given.map((column) => values[column] ?? null),
-      );
+      db.prepare(
+        `INSERT INTO ${table} (id, ${given.join(", ")}) VALUES (?, ${given.map(() => "?").join(", ")})`,
+      ).run(key, ...given.map((column) => values[column] ?? null));
     }
   }
 }

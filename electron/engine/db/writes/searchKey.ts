@@ -9,6 +9,9 @@ export function searchKey(name: string): string {
   if (!/\p{Script=Han}/u.test(name)) return lower;
   const syllables = pinyin(name, { toneType: "none", type: "array", nonZh: "consecutive" });
   const full = syllables.join("").toLowerCase();
-  const initials = syllables.map((syllable) => syllable[0] ?? "").join("").toLowerCase();
+  const initials = syllables
+    .map((syllable) => syllable[0] ?? "")
+    .join("")
+    .toLowerCase();
   return `${full} ${initials} ${lower}`;
 }

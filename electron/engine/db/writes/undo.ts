@@ -6,7 +6,12 @@
  * change set with its time, which keeps "as it was known on" true.
  */
 import type { Day } from "../../../../src/core/domain/days.ts";
-import { type SubjectName, subjectByCode, subjectNames, subjects } from "../../../../src/core/domain/subjects.ts";
+import {
+  type SubjectName,
+  subjectByCode,
+  subjectNames,
+  subjects,
+} from "../../../../src/core/domain/subjects.ts";
 import { WorkbenchError } from "../../../../src/contract/errors.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import { openChangeSet } from "./changes.ts";
@@ -71,8 +76,11 @@ export function redo(db: WriteDb, request: ToggleRequest): Toggled {
 }
 
 function toggle(db: WriteDb, request: ToggleRequest, target: number | null, kind: "undo" | "redo"): Toggled {
-  if (target === null) throw new WorkbenchError("notFound", kind === "undo" ? "nothingToUndo" : "nothingToRedo");
-  const row = db.prepare<[number], TargetRow>("SELECT id, kind, active, deals FROM change_set WHERE id = ?").get(target);
+  if (target === null)
+    throw new WorkbenchError("notFound", kind === "undo" ? "nothingToUndo" : "nothingToRedo");
+  const row = db
+    .prepare<[number], TargetRow>("SELECT id, kind, active, deals FROM change_set WHERE id = ?")
+    .get(target);
   if (!row) throw new WorkbenchError("notFound", "changeSetNotFound");
   if (row.kind === "undo" || row.kind === "redo") throw new WorkbenchError("conflict", "undoOfUndo");
   if (row.kind === "sample" || row.kind === "setup") throw new WorkbenchError("conflict", "undoOfSetup");
