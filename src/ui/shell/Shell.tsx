@@ -3,6 +3,7 @@ import { Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { Loading } from "../components/ScreenStates.tsx";
+import { ExportDock } from "../features/export/ExportDock.tsx";
 import { useShell } from "../state/shellStore.ts";
 import { useWindow } from "../state/windowStore.ts";
 import { AsOfBand } from "./AsOfBand.tsx";
@@ -63,6 +64,7 @@ function Workbench() {
       <StatusBar />
       <Palette />
       <ImportDock />
+      <ExportDock />
     </div>
   );
 }
