@@ -34,9 +34,8 @@ await main(async () => {
   const watched = headless || once;
   const xvfb = headless ? await startXvfb({ oneClient: true }) : undefined;
   rmSync(screenshot, { force: true });
-  say(
-    `Opening ${workbook} in Electron ${electron.version}${headless ? ` on a display of its own (${xvfb.display})` : ""}`,
-  );
+  const runtime = `Electron ${electron.version}${electron.fallback ? " (the fallback: its own download is out of reach)" : ""}`;
+  say(`Opening ${workbook} in ${runtime}${xvfb ? `, on a display of its own (${xvfb.display})` : ""}`);
   const env = {
     ...(xvfb && { DISPLAY: xvfb.display }),
     ...(watched && { FUNNEL_SCREENSHOT: screenshot }),
