@@ -78,7 +78,8 @@ export function projectDeals(db: WriteDb, keys: Iterable<number>): void {
   }
 }
 
-function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageKinds): void {
+/** The rows of a deal that has none yet. */
+export function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageKinds): void {
   db.prepare(INSERT_DEAL).run(...dealRow(key, deal, kinds));
   const lines = decodeLines(deal.values["lines"] as string | null);
   const shares = shareAmount((deal.values["amount_minor"] as number | null | undefined) ?? null, lines);
