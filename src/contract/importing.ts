@@ -1,53 +1,14 @@
 /** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
 import { z } from "zod";
+import { importFields, importTables } from "../core/mapping/fields.ts";
 import { day } from "./common.ts";
 
 /** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
-export const importTable = z.enum(["deals", "accounts", "products", "people"]);
+export const importTable = z.enum(importTables);
 export type ImportTable = z.infer<typeof importTable>;
 
 /** Fields that a column can feed. The table decides which of them apply (`src/core/mapping/fields.ts`). */
-export const importFields = [
-  // deals
-  "sourceId",
-  "name",
-  "account",
-  "pipeline",
-  "stage",
-  "owner",
-  "product",
-  "quantity",
-  "amount",
-  "currency",
-  "createdOn",
-  "expectedOn",
-  "closedOn",
-  /** One column for the expected and the actual day: which of them depends on the stage. */
-  "closeOn",
-  "category",
-  "probability",
-  "source",
-  "lossReason",
-  "nextStep",
-  "note",
-  // accounts
-  "industry",
-  "country",
-  "employees",
-  "revenue",
-  "parentAccount",
-  "foundedYear",
-  // products
-  "family",
-  "listPrice",
-  "unit",
-  "code",
-  // people
-  "team",
-  "manager",
-  "email",
-  "role",
-] as const;
+export { importFields };
 export const importField = z.enum(importFields);
 export type ImportField = z.infer<typeof importField>;
 
@@ -56,7 +17,13 @@ export const cellFormat = z.object({
   dateOrder: z.enum(["ymd", "dmy", "mdy"]).optional(),
   decimalMark: z.enum([".", ","]).optional(),
   /** What one unit in the column stands for: 1, 1000, 10000 (万), 100000000 (亿). */
-  scale: z.number().optional(),
+  scale: z.number().positive().optional(),
+  /** Probabilities as 0-1 rather than 0-100. */
+  fraction: z.boolean().optional(),
+  /** The currency that the header names, as in `Amount (EUR)`. */
+  currency: z.string().length(3).optional(),
+  /** Minutes east of UTC at which a column's epoch milliseconds are midnight. */
+  utcOffset: z.int().optional(),
   /** Both readings fit every cell: the proposal is a guess that the user should confirm. */
   ambiguous: z.boolean().optional(),
 });
@@ -65,6 +32,7 @@ export type CellFormat = z.infer<typeof cellFormat>;
 export const columnMapping = z.object({
   /** Position in the file, from 0. */
   index: z.int(),
+  /** Unique within the file: an empty header is called by its column's letter, a repeated one by its number. */
   header: z.string(),
   /** Null: left out. */
   field: importField.nullable(),
@@ -84,7 +52,7 @@ export const importOptions = z.object({
   /** Row of the header, from 1 as spreadsheets count. */
   headerRow: z.int().positive().optional(),
   encoding: z.string().optional(),
-  delimiter: z.string().optional(),
+  delimiter: z.string().length(1).optional(),
   /** Header -> field (null leaves the column out); overrides the proposal. */
   map: z.record(z.string(), importField.nullable()).optional(),
   /** Column formats by header; overrides what was inferred. */
@@ -104,6 +72,8 @@ export const importOptions = z.object({
   /** The day the export was made: its changes become true on that day. Guessed where absent. */
   asOf: day.optional(),
   sourceSystem: z.string().optional(),
+  /** Id or name of a kept profile, whose options stand under those given here. */
+  profile: z.string().optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
@@ -140,7 +110,7 @@ export const importInspection = z.object({
   preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
   asOf: day,
   sourceSystem: z.string(),
-  /** Names in the file that the workbook does not know. */
+  /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */
   newStages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
   newPeople: z.array(newName),
   newProducts: z.array(newName),
@@ -166,3 +136,4 @@ export const importResult = z.object({
 export type ImportResult = z.infer<typeof importResult>;
 
 export const importSource = z.object({ path: z.string(), options: importOptions.default({}) });
+export type ImportSource = z.infer<typeof importSource>;

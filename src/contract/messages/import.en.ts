@@ -1,2 +1,104 @@
-/** Sentences of the import in English. */
-export const importEn = {} as const;
+/** Sentences of the import in English: which file, row, column and value, what is wrong, what to do. */
+export const importEn = {
+  // The file as a whole.
+  sheetNotFound:
+    "“{file}” is not there any more. It may have been moved, renamed or deleted; choose it again.",
+  sheetIsFolder: "“{file}” is a folder. Choose a CSV or XLSX file in it.",
+  sheetNotFile: "“{file}” is not a file that can be read. Choose a CSV or XLSX file.",
+  sheetNoPermission:
+    "You have no permission to read “{file}”. Change its permissions, or copy it to your own folder and choose the copy.",
+  sheetUnreadable:
+    "“{file}” cannot be read: another program holds it, or its drive does not answer. Close it there, or copy it here, and try again.",
+  sheetEmpty: "“{file}” is empty (0 bytes). Export it again.",
+  sheetChanged:
+    "“{file}” was changed or removed while it was being read, so nothing was imported. Wait until it is saved, then try again.",
+  sheetPassword:
+    "“{file}” is protected by a password. Open it in Excel or WPS, remove the password (File > Info > Protect), save, and import again.",
+  sheetOldXls:
+    "“{file}” is in the old Excel format (.xls). Open it in Excel, WPS or LibreOffice, save it as .xlsx, and import that.",
+  sheetXlsb: "“{file}” is a binary workbook (.xlsb). Save it as .xlsx and import that.",
+  sheetOds: "“{file}” is an OpenDocument spreadsheet. Save it as .xlsx and import that.",
+  sheetXml2003:
+    "“{file}” is an Excel 2003 XML file. Open it in Excel or WPS, save it as .xlsx, and import that.",
+  sheetIsHtml:
+    "“{file}” is a web page (HTML) under a spreadsheet's name. Open it in Excel or WPS, save it as .xlsx, and import that.",
+  sheetNotTable: "“{file}” is not a spreadsheet. Choose a CSV or XLSX file.",
+  zipNotSheet: "“{file}” is a zip file, but no workbook in it. Choose the CSV or XLSX file itself.",
+  zipDamaged: "“{file}” is damaged or was not copied whole. Export or download it again.",
+  zipTooManyParts: "“{file}” is built of more than {most} parts, which no workbook has. It was not read.",
+  zipBomb: "“{file}” unpacks to far more than it can sensibly hold ({part}). It was not read.",
+  noSheet: "“{file}” has no sheet with cells. Choose another file.",
+  sheetNameUnknown: "“{file}” has no sheet “{value}”. Choose one of: {known}.",
+  encodingUnknown:
+    "The encoding “{value}” for “{file}” is not known. Choose utf-8, gb18030, big5, utf-16le, utf-16be or windows-1252.",
+  quoteNeverClosed:
+    "“{file}”, row {row}, column {column}: a cell begins with a quotation mark that is never closed. Close it in that row, or export the file again.",
+  recordTooLong:
+    "“{file}”, row {row}, column {column}: the row does not end within a million characters. Shorten that cell to {most} characters at most, or export the file again.",
+  tooManyColumns:
+    "“{file}”, row {row} has more than {most} columns. See whether the right delimiter was chosen, or export the file again.",
+  textTooLong:
+    "“{file}” holds a text far longer than the {most} characters that a cell can have. It was not read.",
+  noRows: "“{file}” has no rows with data. Export it again.",
+  headerOnly: "“{file}” has a header in row {row}, but no rows below it. Export it again with its rows.",
+  headerRowOutside:
+    "“{file}” has no row {row} that could be the header. Choose a row that holds the column names.",
+  columnsUnknown:
+    "“{file}”: no column is recognised from row {row}. Choose the header row, or say which column feeds which field.",
+  nameColumnMissing: "“{file}”: no column is mapped to the name. Say which column holds it.",
+  fieldTwice:
+    "“{file}”: the columns “{column}” and “{other}” are both mapped to “{field}”. Leave one of them out.",
+  headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",
+  readerStopped:
+    "“{file}” could not be read: it needs more memory than a spreadsheet should. Split it, or export it again. Nothing was imported.",
+  profileNotFound: "There is no import profile “{value}” in this workbook.",
+
+  // One row.
+  rowTooShort:
+    "“{file}”, row {row} has {count} cells where the header has {width}. Add the missing cells, or put quotation marks around line breaks.",
+  rowTooLong:
+    "“{file}”, row {row} has {count} cells where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
+  rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
+  rowWithoutKey:
+    "“{file}”, row {row} names nothing: it has no id, no name and no account. Fill in one of them.",
+  rowWithoutName: "“{file}”, row {row}, column “{column}” is empty. Fill in the name.",
+  rowWithoutStage: "“{file}”, row {row}: a new deal needs a stage. Fill it in, or say which column holds it.",
+  rowRepeated:
+    "“{file}”, row {row}, column “{column}”: “{value}” stands in the file before this row already. Keep one of the two.",
+  rowOfOtherWorkbook:
+    "“{file}”, row {row}, column “{column}”: “{value}” is a different deal in this workbook. Clear the cell to add the row as a new deal, or import into the workbook that the file came from.",
+
+  // One cell.
+  cellNotMoney:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not an amount of money. Write digits such as 12,500.00, or leave the cell empty.",
+  cellAmountTooLarge:
+    "“{file}”, row {row}, column “{column}”: “{value}” is larger than any amount the app can keep. Correct it.",
+  cellNotDay:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a day. Write it as 2026-07-31, or leave the cell empty.",
+  cellNoSuchDay: "“{file}”, row {row}, column “{column}”: {value} is not in the calendar. Correct the day.",
+  cellNotNumber:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a number. Write digits, or leave the cell empty.",
+  cellNotPercent:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a percentage from 0 to 100. Correct it.",
+  cellNotCategory:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a forecast category, so none was taken. Known are commit, best case, pipeline, omitted, closed.",
+  cellNotCurrency:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a currency code such as USD or CNY. Correct it.",
+  cellNoRate:
+    "“{file}”, row {row}, column “{column}”: “{value}” is in {currency}, and the workbook has no exchange rate from {currency} to {base}. Add the rate, or give the amount in {base}.",
+  cellTooLong: "“{file}”, row {row}, column “{column}” holds more than {most} characters. Shorten it.",
+  cellUnreadable:
+    "“{file}”, row {row}, column “{column}”: “{value}” holds bytes that are no text in this encoding. Choose another encoding, or save the file as UTF-8.",
+  cellControl:
+    "“{file}”, row {row}, column “{column}” holds a character that is no text (NUL). Export the file again.",
+
+  // To be looked at; the row is imported.
+  daysGuessed:
+    "“{file}”, column “{column}”: day and month could be either way round; they were read as {order}. Choose the order if that is wrong.",
+  marksGuessed:
+    "“{file}”, column “{column}”: “{mark}” was taken for the decimal mark. Choose the other if that is wrong.",
+  closedBeforeBegun:
+    "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
+  linesKept:
+    "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
+} as const;

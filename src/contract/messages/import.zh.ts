@@ -1,4 +1,79 @@
-/** 导入的简体中文句子。 */
+/** 导入的简体中文句子：哪个文件、哪行哪列、什么值、有什么问题、该怎么办。 */
 import type { importEn } from "./import.en.ts";
 
-export const importZh: Record<keyof typeof importEn, string> = {};
+export const importZh: Record<keyof typeof importEn, string> = {
+  sheetNotFound: "找不到“{file}”，它可能已被移动、改名或删除，请重新选择。",
+  sheetIsFolder: "“{file}”是文件夹，请选择其中的 CSV 或 XLSX 文件。",
+  sheetNotFile: "“{file}”不是可以读取的文件，请选择 CSV 或 XLSX 文件。",
+  sheetNoPermission: "没有读取“{file}”的权限，请修改权限，或复制到自己的文件夹后再选择。",
+  sheetUnreadable:
+    "无法读取“{file}”：它被别的程序占用，或所在磁盘没有响应。请在那里关闭它，或复制到本机后重试。",
+  sheetEmpty: "“{file}”是空文件（0 字节），请重新导出。",
+  sheetChanged: "读取过程中“{file}”被修改或删除，因此没有导入任何内容。请等它保存完成后重试。",
+  sheetPassword: "“{file}”有密码保护。请用 Excel 或 WPS 打开，去掉密码（文件 > 信息 > 保护），保存后再导入。",
+  sheetOldXls:
+    "“{file}”是旧版 Excel 格式（.xls）。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再导入。",
+  sheetXlsb: "“{file}”是二进制工作簿（.xlsb），请另存为 .xlsx 后再导入。",
+  sheetOds: "“{file}”是 OpenDocument 表格，请另存为 .xlsx 后再导入。",
+  sheetXml2003: "“{file}”是 Excel 2003 XML 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+  sheetIsHtml:
+    "“{file}”其实是网页（HTML），只是用了表格的文件名。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
+  sheetNotTable: "“{file}”不是表格，请选择 CSV 或 XLSX 文件。",
+  zipNotSheet: "“{file}”是压缩文件，里面没有工作簿。请直接选择 CSV 或 XLSX 文件。",
+  zipDamaged: "“{file}”已损坏或没有复制完整，请重新导出或下载。",
+  zipTooManyParts: "“{file}”由超过 {most} 个部分组成，正常的工作簿不会这样，未读取。",
+  zipBomb: "“{file}”解压后远远超出合理大小（{part}），未读取。",
+  noSheet: "“{file}”中没有带单元格的工作表，请选择别的文件。",
+  sheetNameUnknown: "“{file}”中没有工作表“{value}”，请从以下选择：{known}。",
+  encodingUnknown:
+    "不认识“{file}”的编码“{value}”，请选择 utf-8、gb18030、big5、utf-16le、utf-16be 或 windows-1252。",
+  quoteNeverClosed:
+    "“{file}”第 {row} 行第 {column} 列：单元格以引号开头但没有结束。请在该行补上引号，或重新导出。",
+  recordTooLong:
+    "“{file}”第 {row} 行第 {column} 列：该行超过一百万个字符仍未结束。请把单元格缩短到 {most} 个字符以内，或重新导出。",
+  tooManyColumns: "“{file}”第 {row} 行超过 {most} 列。请检查分隔符是否选对，或重新导出。",
+  textTooLong: "“{file}”中有文本远远超过单元格的 {most} 个字符上限，未读取。",
+  noRows: "“{file}”没有任何数据行，请重新导出。",
+  headerOnly: "“{file}”第 {row} 行是表头，但下面没有数据行，请连同数据重新导出。",
+  headerRowOutside: "“{file}”第 {row} 行不能作为表头，请选择列名所在的行。",
+  columnsUnknown: "“{file}”第 {row} 行没有可识别的列。请选择表头所在的行，或指定各列对应的字段。",
+  nameColumnMissing: "“{file}”没有对应名称的列，请指定哪一列是名称。",
+  fieldTwice: "“{file}”的“{column}”列和“{other}”列都对应“{field}”，请去掉其中一列。",
+  headerUnknown: "“{file}”中没有“{column}”列，现有的列：{known}。",
+  readerStopped: "无法读取“{file}”：它需要的内存超出了正常表格。请拆分或重新导出，没有导入任何内容。",
+  profileNotFound: "此工作簿中没有导入方案“{value}”。",
+
+  rowTooShort:
+    "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个。请补上缺少的单元格，或给含换行的内容加上引号。",
+  rowTooLong:
+    "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个（多出的第一个：“{value}”）。请给含分隔符的内容加上引号。",
+  rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",
+  rowWithoutKey: "“{file}”第 {row} 行没有编号、名称，也没有客户，请至少填写一项。",
+  rowWithoutName: "“{file}”第 {row} 行“{column}”列为空，请填写名称。",
+  rowWithoutStage: "“{file}”第 {row} 行：新商机必须有阶段。请填写，或指定哪一列是阶段。",
+  rowRepeated: "“{file}”第 {row} 行“{column}”列：“{value}”在前面已经出现过，请只保留一行。",
+  rowOfOtherWorkbook:
+    "“{file}”第 {row} 行“{column}”列：“{value}”在此工作簿中是另一个商机。请清空该单元格以新增商机，或导入到该文件原来的工作簿。",
+
+  cellNotMoney: "“{file}”第 {row} 行“{column}”列：“{value}”不是金额。请填写如 12,500.00 的数字，或留空。",
+  cellAmountTooLarge: "“{file}”第 {row} 行“{column}”列：“{value}”超出了可保存的金额上限，请更正。",
+  cellNotDay: "“{file}”第 {row} 行“{column}”列：“{value}”不是日期。请按 2026-07-31 的格式填写，或留空。",
+  cellNoSuchDay: "“{file}”第 {row} 行“{column}”列：日历中没有 {value} 这一天，请更正。",
+  cellNotNumber: "“{file}”第 {row} 行“{column}”列：“{value}”不是数字。请填写数字，或留空。",
+  cellNotPercent: "“{file}”第 {row} 行“{column}”列：“{value}”不是 0 到 100 的百分数，请更正。",
+  cellNotCategory:
+    "“{file}”第 {row} 行“{column}”列：“{value}”不是预测类别，未采用。可用：承诺、乐观、漏斗、排除、已关闭。",
+  cellNotCurrency: "“{file}”第 {row} 行“{column}”列：“{value}”不是 USD、CNY 这样的货币代码，请更正。",
+  cellNoRate:
+    "“{file}”第 {row} 行“{column}”列：“{value}”的币种是 {currency}，而工作簿中没有 {currency} 兑 {base} 的汇率。请添加汇率，或改用 {base} 金额。",
+  cellTooLong: "“{file}”第 {row} 行“{column}”列超过 {most} 个字符，请缩短。",
+  cellUnreadable:
+    "“{file}”第 {row} 行“{column}”列：“{value}”含有此编码无法识别的字节。请换一种编码，或将文件另存为 UTF-8。",
+  cellControl: "“{file}”第 {row} 行“{column}”列含有非文本字符（NUL），请重新导出。",
+
+  daysGuessed: "“{file}”的“{column}”列：日和月的先后无法确定，已按 {order} 读取，如不对请选择顺序。",
+  marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
+  closedBeforeBegun:
+    "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",
+  linesKept: "“{file}”第 {row} 行“{column}”列：该商机有 {count} 个产品行，已保留原样，请在商机面板中编辑。",
+};

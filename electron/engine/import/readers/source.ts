@@ -1,0 +1,23 @@
+/** What every reader gives: rows of cells, one after another, each exactly once. */
+import type { Cell } from "../../../../src/core/mapping/cell.ts";
+
+/** @param cells reused for the next row: copy what is kept @param count how many cells the row has @param row as spreadsheets count, from 1 @returns false to stop */
+export type OnRow = (cells: readonly Cell[], count: number, row: number) => boolean | void;
+
+export interface SourceInfo {
+  format: "csv" | "xlsx";
+  encoding: string | null;
+  delimiter: string | null;
+  sheets: string[];
+  sheet: string | null;
+}
+
+export interface Source {
+  readonly info: SourceInfo;
+  /** Whether rows shorter than the header lack cells, rather than having empty ones. */
+  readonly ragged: boolean;
+  /** Rows as they stand in the file, blank ones left out but counted. May be called again. @throws ReadError */
+  rows(onRow: OnRow): Promise<void>;
+  /** 0-1: how much of the file the running {@link rows} has read. */
+  progress(): number;
+}

@@ -1,0 +1,202 @@
+/** Numbers as people write them in either notation, read exactly: digits to integers, never through a float. */
+import { decimalToMinor, MOST_MINOR } from "../domain/money.ts";
+import { type Cell, cellText, type Failure, failure } from "./cell.ts";
+import type { CellFormat } from "./fields.ts";
+import { isCurrencyCode } from "./headers.ts";
+
+const units: Record<string, number> = {
+  k: 1e3,
+  千: 1e3,
+  仟: 1e3,
+  w: 1e4,
+  万: 1e4,
+  萬: 1e4,
+  十万: 1e5,
+  m: 1e6,
+  mn: 1e6,
+  mm: 1e6,
+  mio: 1e6,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+  億: 1e8,
+  b: 1e9,
+  bn: 1e9,
+  十亿: 1e9,
+};
+
+const symbols: Record<string, string> = {
+  "€": "EUR",
+  "£": "GBP",
+  "₹": "INR",
+  "₩": "KRW",
+  "₽": "RUB",
+  us$: "USD",
+  hk$: "HKD",
+  r$: "BRL",
+  "cn¥": "CNY",
+  rmb: "CNY",
+  美元: "USD",
+  人民币: "CNY",
+};
+
+export interface ReadNumber {
+  /** Sign, digits, at most one `.` */
+  decimal: string;
+  scale: number;
+  percent: boolean;
+  /** ISO code where the cell names a currency beyond doubt; `$` and `¥` don't. */
+  currency: string | null;
+}
+
+/** As a spreadsheet writes wide numbers to CSV: 1.23E+05. */
+const SCIENTIFIC = /^-?\d(?:\.\d+)?e[+-]?\d{1,2}$/i;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+
+/** @returns null where the text is no number; reads `1 234,56`, `1.2E+05`, `(12.5)`, `¥1.2万`, `12%`, `1'000`, `１２３` */
+export function readNumber(text: string, decimalMark: "." | "," | undefined): ReadNumber | null {
+  if (decimalMark !== "," && PLAIN.test(text) && !isDotGroup(text))
+    return { decimal: text, scale: 1, percent: false, currency: null };
+  if (SCIENTIFIC.test(text))
+    return {
+      decimal: Number(Number(text).toPrecision(15)).toFixed(6),
+      scale: 1,
+      percent: false,
+      currency: null,
+    };
+  let rest = text.normalize("NFKC").replace(/[\s\u00a0\u202f\u2009'’`_]/g, "");
+  let negative = false;
+  if (/^\(.+\)$/.test(rest)) {
+    negative = true;
+    rest = rest.slice(1, -1);
+  }
+  const match = /^([+\-−]?)([^\d.,+\-−]{0,6})([+\-−]?)([\d.,]*\d[\d.,]*)([^\d.,+\-−]{0,6})([-−]?)$/u.exec(
+    rest,
+  );
+  if (!match) return null;
+  const signs =
+    [match[1], match[3], match[6]].filter((sign) => sign === "-" || sign === "−").length + (negative ? 1 : 0);
+  if (signs > 1) return null;
+  const before = readAffix(match[2] ?? "");
+  const after = readAffix(match[5] ?? "");
+  if (!before || !after || before.scale !== 1 || before.percent) return null;
+  const decimal = plainDecimal(match[4] as string, decimalMark);
+  if (decimal === null) return null;
+  return {
+    decimal: (signs === 1 ? "-" : "") + decimal,
+    scale: after.scale,
+    percent: after.percent,
+    currency: before.currency ?? after.currency,
+  };
+}
+
+/** What stands before or after the digits: a currency, a unit, both, or nothing; null where it is something else. */
+function readAffix(text: string): { scale: number; percent: boolean; currency: string | null } | null {
+  let rest = text.toLowerCase();
+  let currency: string | null = null;
+  let scale = 1;
+  if (rest === "") return { scale, percent: false, currency };
+  if (rest === "%") return { scale, percent: true, currency };
+  for (const unit of [rest.slice(0, 2), rest.slice(0, 1)]) {
+    // "m", "k", "w": only where nothing but a currency follows; "mxn" is no million.
+    if (
+      !(unit in units) ||
+      !/^(?:元|圆|块|[$€£¥₹₩]|us\$|usd|cny|rmb|eur|gbp)?$/.test(rest.slice(unit.length))
+    )
+      continue;
+    scale = units[unit] as number;
+    rest = rest.slice(unit.length);
+    break;
+  }
+  if (rest === "" || rest === "$" || rest === "¥" || rest === "元" || rest === "圆" || rest === "块")
+    return { scale, percent: false, currency };
+  currency = symbols[rest] ?? (isCurrencyCode(rest.toUpperCase()) ? rest.toUpperCase() : null);
+  return currency === null ? null : { scale, percent: false, currency };
+}
+
+/** `1.234`: a dot before exactly three digits, which may be grouping. */
+function isDotGroup(text: string): boolean {
+  const dot = text.indexOf(".");
+  return dot > 0 && text.length - dot === 4 && dot <= 4;
+}
+
+/** Digits with grouping and decimal marks to digits with at most one `.`; null where the marks make no sense. */
+function plainDecimal(text: string, mark: "." | "," | undefined): string | null {
+  const lastDot = text.lastIndexOf(".");
+  const lastComma = text.lastIndexOf(",");
+  if (lastDot < 0 && lastComma < 0) return text;
+  if (lastDot >= 0 && lastComma >= 0) {
+    const [group, point] = lastDot > lastComma ? [",", "."] : [".", ","];
+    const [whole = "", fraction = "", ...more] = text.split(point);
+    if (more.length > 0 || fraction.includes(group) || !isGrouped(whole, group)) return null;
+    return `${whole.replaceAll(group, "")}.${fraction}`;
+  }
+  const only = lastDot >= 0 ? "." : ",";
+  const parts = text.split(only);
+  if (parts.length > 2) return isGrouped(text, only) ? parts.join("") : null;
+  const groupable = isGrouped(text, only) && (parts[1] as string).length === 3 && parts[0] !== "0";
+  // A single mark before three digits is grouping or decimal: only the column tells. A dot is a decimal point unless it said otherwise.
+  const grouping = groupable && (mark === undefined ? only === "," : mark !== only);
+  return grouping ? parts.join("") : `${parts[0]}.${parts[1]}`;
+}
+
+/** Groups of three, of four (Chinese), or of two before a last three (Indian). */
+function isGrouped(text: string, mark: string): boolean {
+  const [first = "", ...rest] = text.split(mark);
+  if (rest.length === 0) return true;
+  if (first.length < 1 || first.length > 4) return false;
+  const last = rest.at(-1) as string;
+  if (rest.every((part) => part.length === 4)) return true;
+  return last.length === 3 && rest.slice(0, -1).every((part) => part.length === 3 || part.length === 2);
+}
+
+/** @returns minor units (integer), null for an empty cell; `currency` of the cell is told by {@link readNumber} */
+export function parseMoney(cell: Cell, format: CellFormat, digits: number): number | null | Failure {
+  if (typeof cell === "number") return checkMoney(numberToScaled(cell, digits, format.scale ?? 1));
+  const text = cellText(cell);
+  if (text === "") return null;
+  const read = readNumber(text, format.decimalMark);
+  if (!read || read.percent) return failure("cellNotMoney");
+  // "120万" in a column of 万 means 120 万 once.
+  return checkMoney(
+    decimalToMinor(read.decimal, digits, read.scale === 1 ? (format.scale ?? 1) : read.scale),
+  );
+}
+
+function checkMoney(minor: number | null): number | Failure {
+  if (minor === null || Number.isNaN(minor)) return failure("cellNotMoney");
+  return Math.abs(minor) > MOST_MINOR ? failure("cellAmountTooLarge") : minor;
+}
+
+/** A spreadsheet's number holds 15 digits; what stands after them is noise of its binary form. */
+function numberToScaled(value: number, digits: number, scale: number): number | null {
+  if (!Number.isFinite(value)) return null;
+  const text = value.toPrecision(15);
+  return text.includes("e") ? Math.round(value * scale * 10 ** digits) : decimalToMinor(text, digits, scale);
+}
+
+/** @returns thousandths */
+export function parseQuantity(cell: Cell, format: CellFormat): number | null | Failure {
+  const value = parseMoney(cell, format, 3);
+  if (typeof value === "number" && value < 0) return failure("cellNotNumber");
+  return typeof value === "object" && value !== null ? failure("cellNotNumber") : value;
+}
+
+export function parseInteger(cell: Cell, format: CellFormat): number | null | Failure {
+  const value = parseMoney(cell, format, 0);
+  return typeof value === "object" && value !== null ? failure("cellNotNumber") : value;
+}
+
+/** @returns hundredths of a percent, 0-10000 */
+export function parsePercent(cell: Cell, format: CellFormat): number | null | Failure {
+  let bp: number | null;
+  if (typeof cell === "number") bp = numberToScaled(cell, 2, format.fraction ? 100 : 1);
+  else {
+    const text = cellText(cell);
+    if (text === "") return null;
+    const read = readNumber(text, format.decimalMark);
+    if (!read || read.scale !== 1 || read.currency) return failure("cellNotPercent");
+    bp = decimalToMinor(read.decimal, 2, format.fraction && !read.percent ? 100 : 1);
+  }
+  return bp === null || bp < 0 || bp > 10_000 ? failure("cellNotPercent") : bp;
+}
