@@ -24,12 +24,13 @@ function available(names) {
   return names.find((name) => /Candidate: [^(]/.test(output("apt-cache", ["policy", name]))) ?? names.at(-1);
 }
 
+/** Quiet unless it fails. The lock may be held for a minute by the machine's own updates. */
 function apt(args) {
-  // The lock may be held for a minute by the machine's own updates.
   const done = spawnSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=300", ...args], {
-    stdio: ["ignore", 2, 2],
+    encoding: "utf8",
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
   });
+  if (done.status !== 0) process.stderr.write(`${done.stdout ?? ""}${done.stderr ?? ""}`);
   return done.status === 0;
 }
 
