@@ -2,15 +2,12 @@
 // Node's type stripping; a host whose Node is too old for that hands over to the Node installed beside the app.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { callerDir, inRoot, main, nodePath } from "./lib/project.mjs";
+import { callerDir, inRoot, main, nodePath, runsTypeScript } from "./lib/project.mjs";
 
 // npm moved to the project's folder; files are named from where the person is.
 if (process.env.npm_lifecycle_event === "funnel") process.chdir(callerDir());
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-const canRunTypeScript = major > 22 || (major === 22 && minor >= 18);
-
-if (canRunTypeScript && existsSync(inRoot("node_modules", "better-sqlite3"))) {
+if (runsTypeScript() && existsSync(inRoot("node_modules", "better-sqlite3"))) {
   await import("../electron/cli/index.ts");
 } else {
   await main(async () => {

@@ -1,7 +1,7 @@
 // Installs the npm packages when what is there is not what the lock file asks for.
 import { existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { relative } from "node:path";
-import { inRoot, nodePath, npmSync, say, Stop } from "./project.mjs";
+import { inRoot, nodePath, npmSync, runsTypeScript, say, Stop } from "./project.mjs";
 
 /** True when every required package of the lock file is installed at its version. npm itself writes the
  *  inner lock file last, so a broken-off install counts as missing. */
@@ -23,6 +23,12 @@ export function ensureModules() {
     // Progress goes to standard error: standard output belongs to the command that needed the packages.
     const done = npmSync(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
     if (done.status !== 0) throw new Stop("npm ci failed; its message is above. Nothing else was tried.");
+  }
+  if (nodePath() === process.execPath && !runsTypeScript()) {
+    const system = `${process.platform} ${process.arch}`;
+    throw new Stop(
+      `npm has no Node 24 for ${system}: install Node 24 yourself (this is ${process.version}).`,
+    );
   }
   linkNode();
 }

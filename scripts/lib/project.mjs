@@ -54,6 +54,12 @@ export function nodePath() {
   return process.execPath;
 }
 
+/** Whether this very Node runs the project's TypeScript and its database. */
+export function runsTypeScript() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major > 22 || (major === 22 && minor >= 18);
+}
+
 /** The environment of a child: the project's Node and tools come first on PATH. */
 export function childEnv(extra = {}) {
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === "PATH") ?? "PATH";
