@@ -124,11 +124,15 @@ export function tellJudgements(
       if (index === 0 && on === visit.from) story.begin(values);
       else story.tell(on, rep.key, values);
     };
+    let repBp: number | null = null;
+    const categorise = (on: number): void =>
+      tell(on, { category: categoryOf(repBp, expectedOn(expectations, on), on) });
     const judge = (on: number): void => {
       const chance = chanceOn(pipeline, chancesOf(visit), visit, on);
       const isLead = pipeline.stages[visit.stage]?.kind === "lead";
-      const repBp = isLead ? null : repJudges(random, chance, rep.effects.optimism);
-      tell(on, { rep_probability_bp: repBp, category: categoryOf(repBp, expectedOn(expectations, on), on) });
+      repBp = isLead ? null : repJudges(random, chance, rep.effects.optimism);
+      tell(on, { rep_probability_bp: repBp });
+      categorise(on);
       const review = on + random.whole(1, 9);
       if (visit.stage < pipeline.quotedAt || review >= end || !random.chance(0.55)) return;
       const managerBp = managerJudges(random, chance, rep.effects.optimism);
@@ -136,7 +140,12 @@ export function tellJudgements(
     };
     judge(visit.from);
     const again = visit.from + 35 + random.whole(0, 25);
-    if (again < end && random.chance(0.4)) judge(again);
+    const judgesAgain = again < end && random.chance(0.4);
+    // A deal pushed into another quarter is no longer promised for this one.
+    for (const { on } of expectations) {
+      if (on > visit.from && on < (judgesAgain ? again : end)) categorise(on);
+    }
+    if (judgesAgain) judge(again);
 
     const steps = nextSteps[Math.min(3, Math.floor((visit.stage / pipeline.stages.length) * 4))] ?? [];
     const next = (on: number): void => {

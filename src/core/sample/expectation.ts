@@ -19,7 +19,7 @@ export interface ExpectationOptions {
 }
 
 /** After so many pushes nobody cares any more and the day stays in the past. */
-const MAX_PUSHES = 6;
+const MAX_PUSHES = 5;
 
 export function drawExpectations(random: Random, options: ExpectationOptions): Expectation[] {
   const { visits, lastDay } = options;
@@ -34,7 +34,7 @@ export function drawExpectations(random: Random, options: ExpectationOptions): E
     const end = visit.to ?? lastDay + 1;
     while (pushes < MAX_PUSHES) {
       const { expected } = list.at(-1) as Expectation;
-      const noticed = expected + (random.chance(0.15) ? random.whole(12, 60) : random.whole(-6, 7));
+      const noticed = expected + (random.chance(0.35) ? random.whole(15, 75) : random.whole(-5, 11));
       const on = Math.max(noticed, (list.at(-1) as Expectation).on + 1, visit.from + 1);
       if (on >= end) return;
       list.push({ on, expected: Math.max(estimate(random, options, visit, on), expected + 7) });
@@ -50,7 +50,7 @@ function estimate(random: Random, options: ExpectationOptions, visit: Visit, on:
   for (let stage = visit.stage; stage < options.pipeline.stages.length; stage += 1) {
     remaining += (options.pipeline.stages[stage]?.medianDays ?? 0) * options.paceOf(visit.owner, stage);
   }
-  const days = remaining * 1.15 * options.slipOf(visit.owner) * random.logNormal(1, 0.3);
+  const days = remaining * 0.95 * options.slipOf(visit.owner) * random.logNormal(1, 0.3);
   const day = on + Math.max(6, Math.round(days));
   return random.chance(0.45) ? workingDayBefore(monthEnd(day)) : workingDay(day);
 }

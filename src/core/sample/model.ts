@@ -17,7 +17,7 @@ export const REOPEN = 0.03;
 const passing = { factor: 1, spread: 0.6 };
 const losing = { factor: 1.4, spread: 0.7 };
 /** Lost in truth, but nobody says so for long: these stay open as dead weight. */
-const forgotten = { factor: 7, spread: 0.6, share: 0.1 };
+const forgotten = { factor: 15, spread: 0.6, share: 0.13 };
 
 /** Where a deal stands; each of the two turns of fate comes at most once. */
 export interface Standing {
