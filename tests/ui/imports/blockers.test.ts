@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { importTable } from "../../../src/contract/importing.ts";
 import { fieldsOf } from "../../../src/core/mapping/fields.ts";
-import { blockersOf, columnsOf, stepOf, takenBy } from "../../../src/ui/features/imports/model/blockers.ts";
+import { askedColumn, blockersOf, columnsOf, stepOf, takenBy } from "../../../src/ui/features/imports/model/blockers.ts";
 import { formatColumn, mapColumn, noChoices } from "../../../src/ui/features/imports/model/choices.ts";
 import { groupedFields } from "../../../src/ui/features/imports/model/fields.ts";
 import { column, inspection } from "./inspection.ts";
@@ -16,7 +16,10 @@ const file = inspection({
 });
 
 test("a proposal without a question holds nothing up", () => {
-  const sure = { ...file, columns: file.columns.map((each) => ({ ...each, format: { ...each.format, ambiguous: false } })) };
+  const sure = {
+    ...file,
+    columns: file.columns.map((each) => ({ ...each, format: { ...each.format, ambiguous: false } })),
+  };
   expect(blockersOf(columnsOf(sure, noChoices), "deals")).toEqual([]);
 });
 
@@ -30,7 +33,11 @@ test("an ambiguous column is asked about until it is answered, and not when it i
 
 test("two columns on one field are named, and the column that has a field is found", () => {
   const columns = columnsOf(file, mapColumn(noChoices, "Colour", "stage"));
-  expect(blockersOf(columns, "deals")).toContainEqual({ kind: "conflict", field: "stage", headers: ["Stage", "Colour"] });
+  expect(blockersOf(columns, "deals")).toContainEqual({
+    kind: "conflict",
+    field: "stage",
+    headers: ["Stage", "Colour"],
+  });
   expect(takenBy(columns, "stage", 3)?.header).toBe("Stage");
   expect(takenBy(columns, "stage", 1)?.header).toBe("Colour");
   expect(takenBy(columns, "owner", 1)).toBeNull();
@@ -42,9 +49,16 @@ test("what was chosen shows at once; figures of the former field are not taken f
 });
 
 test("a list of accounts without a name column says what is missing; a file without any field says so", () => {
-  const accounts = inspection({ table: "accounts", columns: [column(0, "Sector", { field: "industry", found: "header" })] });
-  expect(blockersOf(columnsOf(accounts, noChoices), "accounts")).toEqual([{ kind: "missing", fields: ["name"] }]);
-  expect(blockersOf(columnsOf(inspection({ columns: [column(0, "x")] }), noChoices), "deals")).toEqual([{ kind: "nothing" }]);
+  const accounts = inspection({
+    table: "accounts",
+    columns: [column(0, "Sector", { field: "industry", found: "header" })],
+  });
+  expect(blockersOf(columnsOf(accounts, noChoices), "accounts")).toEqual([
+    { kind: "missing", fields: ["name"] },
+  ]);
+  expect(blockersOf(columnsOf(inspection({ columns: [column(0, "x")] }), noChoices), "deals")).toEqual([
+    { kind: "nothing" },
+  ]);
 });
 
 test("questions about columns are settled on the columns step, an unread file on the first", () => {
@@ -55,4 +69,13 @@ test("questions about columns are settled on the columns step, an unread file on
 test.each(importTable.options)("every field of %s can be chosen, once", (table) => {
   const offered = groupedFields(table).flatMap(([, fields]) => fields);
   expect(offered.toSorted()).toEqual([...fieldsOf[table]].toSorted());
+});
+
+test("going on that was refused leads to the column that holds it up", () => {
+  const columns = columnsOf(file, noChoices);
+  expect(askedColumn(columns, blockersOf(columns, "deals"))).toBe(2);
+  const twice = columnsOf(file, mapColumn(noChoices, "Colour", "stage"));
+  expect(askedColumn(twice, blockersOf(twice, "deals"))).toBe(3);
+  const accounts = columnsOf(inspection({ columns: [column(0, "Sector", { field: "industry" }), column(1, "Firm")] }), noChoices);
+  expect(askedColumn(accounts, blockersOf(accounts, "accounts"))).toBe(1);
 });

@@ -17,14 +17,27 @@ test("what was not chosen is not sent, so that the engine's own proposal holds",
 });
 
 test("another sheet, header row or encoding drops what was chosen for the old columns", () => {
-  const before = formatColumn(mapColumn({ ...noChoices, headerRow: 3, sheet: "A" }, "Value", "amount"), "Value", {}, { scale: 1000 });
+  const before = formatColumn(
+    mapColumn({ ...noChoices, headerRow: 3, sheet: "A" }, "Value", "amount"),
+    "Value",
+    {},
+    { scale: 1000 },
+  );
   expect(restructure(before, { sheet: "B" })).toEqual({ ...noChoices, sheet: "B" });
   expect(restructure(before, { headerRow: 4 })).toEqual({ ...noChoices, headerRow: 4, sheet: "A" });
-  expect(restructure(before, { encoding: "gb18030" })).toEqual({ ...noChoices, headerRow: 3, sheet: "A", encoding: "gb18030" });
+  expect(restructure(before, { encoding: "gb18030" })).toEqual({
+    ...noChoices,
+    headerRow: 3,
+    sheet: "A",
+    encoding: "gb18030",
+  });
 });
 
 test("the day of the export outlives another reading of the file", () => {
-  expect(restructure({ ...noChoices, asOf: "2026-11-01" }, { table: "people" })).toMatchObject({ asOf: "2026-11-01", table: "people" });
+  expect(restructure({ ...noChoices, asOf: "2026-11-01" }, { table: "people" })).toMatchObject({
+    asOf: "2026-11-01",
+    table: "people",
+  });
 });
 
 test("a format answers one question and keeps the other answers, and is then no longer asked", () => {

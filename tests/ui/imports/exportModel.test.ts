@@ -8,7 +8,11 @@ test("without a filter there is only one choice of deals", () => {
 });
 
 test("what is asked for is what was chosen", () => {
-  const shown = { filter: { team: "t1" }, sort: [{ column: "name" as const, direction: "asc" as const }], columns: ["name" as const] };
+  const shown = {
+    filter: { team: "t1" },
+    sort: [{ column: "name" as const, direction: "asc" as const }],
+    columns: ["name" as const],
+  };
   expect(requestOf({ format: "csv", scope: "filter", columns: "shown" }, shown)).toEqual(shown);
   expect(requestOf({ format: "csv", scope: "all", columns: "all" }, shown)).toEqual({ sort: shown.sort });
 });

@@ -2,7 +2,17 @@
 import type { ColumnMapping, ImportInspection } from "../../../src/contract/importing.ts";
 
 export function column(index: number, header: string, members: Partial<ColumnMapping> = {}): ColumnMapping {
-  return { index, header, field: null, format: {}, found: "none", samples: [], filled: 0, unparsed: 0, ...members };
+  return {
+    index,
+    header,
+    field: null,
+    format: {},
+    found: "none",
+    samples: [],
+    filled: 0,
+    unparsed: 0,
+    ...members,
+  };
 }
 
 export function inspection(members: Partial<ImportInspection> = {}): ImportInspection {

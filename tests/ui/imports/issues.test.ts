@@ -1,17 +1,45 @@
 import { expect, test } from "vitest";
 import type { ImportIssue } from "../../../src/contract/importing.ts";
-import { anyIssue, filterIssues, type IssueHeaders, toCsv, toTabs } from "../../../src/ui/features/imports/model/issues.ts";
+import {
+  anyIssue,
+  filterIssues,
+  type IssueHeaders,
+  toCsv,
+  toTabs,
+} from "../../../src/ui/features/imports/model/issues.ts";
 
 const headers: IssueHeaders = ["File", "Row", "Column", "Value", "Reason"];
 
 function issue(members: Partial<ImportIssue>): ImportIssue {
-  return { file: "deals.csv", row: 2, column: "Amount", value: "abc", code: "cellNotMoney", reason: "abc is no amount", severity: "rejected", ...members };
+  return {
+    file: "deals.csv",
+    row: 2,
+    column: "Amount",
+    value: "abc",
+    code: "cellNotMoney",
+    reason: "abc is no amount",
+    severity: "rejected",
+    ...members,
+  };
 }
 
 const issues = [
   issue({}),
-  issue({ row: 7, column: "Close", value: "31/02/2017", code: "cellNoSuchDay", reason: "31 February 2017 is no day" }),
-  issue({ row: 9, file: "other.csv", severity: "warning", value: null, column: null, reason: "The row has 3 cells more than the header" }),
+  issue({
+    row: 7,
+    column: "Close",
+    value: "31/02/2017",
+    code: "cellNoSuchDay",
+    reason: "31 February 2017 is no day",
+  }),
+  issue({
+    row: 9,
+    file: "other.csv",
+    severity: "warning",
+    value: null,
+    column: null,
+    reason: "The row has 3 cells more than the header",
+  }),
 ];
 
 test("each word must be found, in whatever part of the issue", () => {
@@ -31,7 +59,10 @@ test("the clipboard's text quotes what would break its rows", () => {
 });
 
 test("a saved list is UTF-8 with its mark, and no cell of it is a formula", () => {
-  const text = toCsv([issue({ value: "=1+1", reason: 'no, "really"' }), issue({ row: null, value: "-12.50" })], headers);
+  const text = toCsv(
+    [issue({ value: "=1+1", reason: 'no, "really"' }), issue({ row: null, value: "-12.50" })],
+    headers,
+  );
   expect(text.startsWith("\uFEFFFile,Row,Column,Value,Reason\r\n")).toBe(true);
   expect(text).toContain(`deals.csv,2,Amount,'=1+1,"no, ""really"""\r\n`);
   // A negative amount is no formula.

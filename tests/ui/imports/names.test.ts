@@ -14,20 +14,29 @@ import { nextStep, previousStep } from "../../../src/ui/features/imports/model/s
 import { inspection } from "./inspection.ts";
 
 test("a choice and its value in the select are the same thing", () => {
-  for (const choice of [{ stage: "s3" }, { create: "won" as const }]) expect(stageChoice(stageValue(choice))).toEqual(choice);
+  for (const choice of [{ stage: "s3" }, { create: "won" as const }])
+    expect(stageChoice(stageValue(choice))).toEqual(choice);
   for (const id of ["p7", null]) expect(personChoice(personValue(id))).toBe(id);
 });
 
 test("a new stage becomes what the engine took it for until it is said otherwise", () => {
   const file = inspection({ newStages: [{ name: "Signed", rows: 4, suggestion: null, kind: "won" }] });
-  expect(newStages(file, noChoices)).toEqual([{ name: "Signed", rows: 4, value: "create:won", chosen: false }]);
-  expect(newStages(file, { ...noChoices, stages: { Signed: { stage: "s5" } } })[0]).toMatchObject({ value: "stage:s5", chosen: true });
+  expect(newStages(file, noChoices)).toEqual([
+    { name: "Signed", rows: 4, value: "create:won", chosen: false },
+  ]);
+  expect(newStages(file, { ...noChoices, stages: { Signed: { stage: "s5" } } })[0]).toMatchObject({
+    value: "stage:s5",
+    chosen: true,
+  });
 });
 
 test("a person is new until they are said to be a known one", () => {
   const file = inspection({ newPeople: [{ name: "A. Lee", rows: 2, suggestion: "Ann Lee" }] });
   expect(newPeople(file, noChoices)[0]).toMatchObject({ value: "create", chosen: false });
-  expect(newPeople(file, { ...noChoices, people: { "A. Lee": "p2" } })[0]).toMatchObject({ value: "person:p2", chosen: true });
+  expect(newPeople(file, { ...noChoices, people: { "A. Lee": "p2" } })[0]).toMatchObject({
+    value: "person:p2",
+    chosen: true,
+  });
 });
 
 test("a name that was settled stays in the list and in its place", () => {

@@ -1,8 +1,17 @@
 import { expect, test } from "vitest";
-import { addMark, type Mark, paceOf, roundedSeconds } from "../../../src/ui/features/imports/model/progress.ts";
+import {
+  addMark,
+  type Mark,
+  paceOf,
+  roundedSeconds,
+} from "../../../src/ui/features/imports/model/progress.ts";
 
 function marks(...list: [at: number, done: number, phase?: string][]): Mark[] {
-  return list.reduce((before: Mark[], [at, done, phase]) => addMark(before, { at, done, phase: phase ?? "reading", total: 10_000 }), []);
+  return list.reduce(
+    (before: Mark[], [at, done, phase]) =>
+      addMark(before, { at, done, phase: phase ?? "reading", total: 10_000 }),
+    [],
+  );
 }
 
 test("rate and time left follow the last seconds, not the whole run", () => {
@@ -25,7 +34,10 @@ test("another phase begins anew", () => {
 });
 
 test("without a total there is a rate but no end", () => {
-  const open = [0, 1000].reduce((before: Mark[], at) => addMark(before, { at, done: at, phase: "reading", total: null }), []);
+  const open = [0, 1000].reduce(
+    (before: Mark[], at) => addMark(before, { at, done: at, phase: "reading", total: null }),
+    [],
+  );
   expect(paceOf(open)).toEqual({ rate: 1000, secondsLeft: null, share: null });
 });
 

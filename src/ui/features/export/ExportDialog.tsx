@@ -60,7 +60,7 @@ export function ExportDialog({ onClose, onStarted }: Props) {
             onChange={(scope) => setChoice({ ...choice, scope: scope as ExportChoice["scope"] })}
           >
             <Stack gap="sm" mt="xs">
-              {shown.filter && <Radio value="filter" label={<Line words={t("filtered")} figure={count(filtered)} />} data-autofocus />}
+              {shown.filter && <Radio value="filter" label={<Line words={t("filtered")} figure={count(filtered)} />} />}
               <Radio value="all" label={<Line words={t("all")} figure={count(info?.deals)} />} />
             </Stack>
           </Radio.Group>
@@ -95,7 +95,7 @@ export function ExportDialog({ onClose, onStarted }: Props) {
             <Button variant="default" onClick={onClose}>
               {t("cancel")}
             </Button>
-            <Button type="submit" loading={busy} data-testid="export-start">
+            <Button type="submit" data-autofocus loading={busy} data-testid="export-start">
               {t("start")}
             </Button>
           </Group>

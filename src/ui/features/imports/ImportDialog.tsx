@@ -37,7 +37,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
     if (runs.run.state === "done" || flow.step === "file") return leave();
     flow.back();
   };
-  const onKeyDown = useDialogKeys({ onEnter: () => runs.goOn(flow.next), onEscape: back });
+  const sheet = useDialogKeys({ onEnter: () => runs.goOn(flow.next), onEscape: back });
   // What stands behind the dialog is not to be undone unseen.
   useCommand("undo", () => void document.execCommand("undo"));
   useCommand("redo", () => void document.execCommand("redo"));
@@ -46,16 +46,28 @@ export default function ImportDialog({ paths, onClose }: Props) {
   if (flow.files.length === 0) return null;
   const locked = runs.run.state !== "idle";
   return (
-    <Modal.Root opened onClose={leave} closeOnEscape={false} closeOnClickOutside={false} size="100%" padding={0} centered>
+    <Modal.Root
+      opened
+      onClose={leave}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      size="100%"
+      yOffset={24}
+      xOffset={24}
+      padding={0}
+      classNames={{ content: classes.content }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={classes.content} classNames={{ inner: classes.inner }} onKeyDown={onKeyDown} data-testid="import-dialog">
-        <header className={classes.header}>
-          <Modal.Title className={classes.title}>{t("dialog.title")}</Modal.Title>
-          <Steps step={flow.step} reached={reached} locked={locked} onGo={(step) => useImportFlow.getState().go(step)} />
-          <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
-        </header>
-        <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
-        {runs.run.state === "idle" && <ImportFooter flow={flow} runs={runs} onBack={back} />}
+      <Modal.Content data-testid="import-dialog">
+        <div ref={sheet} className={classes.sheet}>
+          <header className={classes.header}>
+            <Modal.Title className={classes.title}>{t("dialog.title")}</Modal.Title>
+            <Steps step={flow.step} reached={reached} locked={locked} done={runs.run.state === "done"} onGo={(step) => useImportFlow.getState().go(step)} />
+            <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
+          </header>
+          <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
+          {runs.run.state === "idle" && <ImportFooter flow={flow} runs={runs} onBack={back} />}
+        </div>
       </Modal.Content>
     </Modal.Root>
   );

@@ -11,6 +11,7 @@ const imports = {
     import_one: "Import {{shown}} row",
     import_other: "Import {{shown}} rows",
     importNone: "Import",
+    settle: "Settle what is marked above to go on",
     keys: "Enter goes on, Esc goes back",
   },
   files: {
@@ -75,7 +76,7 @@ const imports = {
     createdOn: "Created on",
     expectedOn: "Expected close",
     closedOn: "Closed on",
-    closeOn: "Close day, expected or actual",
+    closeOn: "Close day, by stage",
     category: "Forecast category",
     probability: "Rep's probability",
     managerProbability: "Manager's probability",
@@ -146,9 +147,9 @@ const imports = {
     inFile: "{{file}}: {{sentence}}",
   },
   names: {
-    heading: "Names that this file does not know yet",
+    heading: "Names that the workbook does not know yet",
     lead: "Each is created by the import unless you say that it is a name of one that is known.",
-    none: "Every name in {{file}} is known.",
+    none: "The workbook knows every name in {{file}}.",
     stages: "Stages",
     people: "People",
     products: "Products",

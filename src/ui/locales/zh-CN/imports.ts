@@ -13,6 +13,7 @@ const imports: SameKeys<typeof en> = {
     next: "下一步",
     import_other: "导入 {{shown}} 行",
     importNone: "导入",
+    settle: "请先处理上面标出的内容",
     keys: "按 Enter 继续，按 Esc 返回",
   },
   files: {
@@ -75,7 +76,7 @@ const imports: SameKeys<typeof en> = {
     createdOn: "创建日期",
     expectedOn: "预计成交日期",
     closedOn: "关闭日期",
-    closeOn: "结单日期（预计或实际）",
+    closeOn: "结单日期（依阶段）",
     category: "预测类别",
     probability: "销售赢率",
     managerProbability: "经理赢率",

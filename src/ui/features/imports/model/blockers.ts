@@ -55,3 +55,11 @@ export function blockersOf(columns: readonly Column[], table: ImportTable): Bloc
   if (asked.length > 0) blockers.push({ kind: "ambiguous", headers: asked });
   return blockers;
 }
+
+/** The column at which the first thing to settle is settled; the first one where none is marked. */
+export function askedColumn(columns: readonly Column[], blockers: readonly Blocker[]): number {
+  const first = blockers[0];
+  const header = first?.kind === "conflict" ? first.headers.at(-1) : first?.kind === "ambiguous" ? first.headers[0] : undefined;
+  const open = columns.findIndex((column) => (header === undefined ? column.field === null : column.header === header));
+  return Math.max(0, open);
+}

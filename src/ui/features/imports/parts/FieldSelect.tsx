@@ -1,4 +1,5 @@
 import { Select, type ComboboxItem, type OptionsFilter } from "@mantine/core";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ImportField, importField, type ImportTable } from "../../../../contract/importing.ts";
 import { i18n } from "../../../locales/index.ts";
@@ -23,6 +24,10 @@ export function FieldSelect({ column, columns, table, onPick }: Props) {
     const taken = takenBy(columns, field, column.index);
     return taken ? t("columns.taken", { field: nameOf(field), header: taken.header }) : nameOf(field);
   };
+  // What was typed goes when the list shuts: a field that was refused must not stay in the box as if it held.
+  const shown = column.field ? nameOf(column.field) : t("columns.leaveOut");
+  const [search, setSearch] = useState(shown);
+  useEffect(() => setSearch(shown), [shown]);
   return (
     <Select
       aria-label={t("columns.fieldOf", { header: column.header })}
@@ -36,13 +41,15 @@ export function FieldSelect({ column, columns, table, onPick }: Props) {
       value={column.field ?? LEFT_OUT}
       onChange={(value) => value !== null && onPick(value === LEFT_OUT ? null : importField.parse(value))}
       searchable
+      searchValue={search}
+      onSearchChange={setSearch}
+      onDropdownClose={() => setSearch(shown)}
       selectFirstOptionOnChange
       allowDeselect={false}
       filter={inEitherLanguage}
       nothingFoundMessage={t("columns.noField")}
       maxDropdownHeight={320}
       comboboxProps={{ width: 260, position: "bottom-start" }}
-      error={undefined}
     />
   );
 }

@@ -33,7 +33,7 @@ function DateChoice({ column: { header, format, samples }, onSet }: ChoiceProps)
   if (format.ambiguous) {
     const both = twoReadings(samples);
     return (
-      <Group gap="xs" wrap="nowrap" role="group" aria-label={t("format.date", { header })}>
+      <Group gap="xs" wrap="nowrap" role="group" data-ask aria-label={t("format.date", { header })}>
         {(["dmy", "mdy"] as const).map((dateOrder) => (
           <Button
             key={dateOrder}
@@ -66,7 +66,7 @@ function NumberChoice({ column: { header, format, samples }, money, onSet }: Cho
   if (format.ambiguous) {
     const both = twoNumbers(samples);
     return (
-      <Group gap="xs" wrap="nowrap" role="group" aria-label={t("format.mark", { header })}>
+      <Group gap="xs" wrap="nowrap" role="group" data-ask aria-label={t("format.mark", { header })}>
         {(["point", "comma"] as const).map((mark) => (
           <Button
             key={mark}

@@ -1,6 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../state/useFormat.ts";
+import { stepOf } from "../model/blockers.ts";
+import { useImportFlow } from "../state/importFlow.ts";
 import type { FlowSteps, Held } from "../state/useFlowSteps.ts";
 import type { ImportRuns } from "../state/useImportRuns.ts";
 import classes from "./ImportFooter.module.css";
@@ -12,11 +14,13 @@ export function ImportFooter({ flow, runs, onBack }: { flow: FlowSteps; runs: Im
   const format = useFormat();
   const held = flow.held[0];
   const reading = held?.blocker.kind === "reading";
+  const active = useImportFlow((state) => state.active);
+  const seen = held !== undefined && held.file.path === active && flow.step === stepOf(held.blocker);
   const nothing = flow.inspections.length === 0 && !reading;
   return (
     <footer className={classes.footer}>
       <p className={classes.words} aria-live="polite" data-held={(held !== undefined && !reading) || undefined}>
-        {held ? <HeldBy held={held} several={flow.files.length > 1} /> : nothing ? t("blocker.noFile") : t("dialog.keys")}
+        {seen && !reading ? t("dialog.settle") : held ? <HeldBy held={held} several={flow.files.length > 1} /> : nothing ? t("blocker.noFile") : t("dialog.keys")}
       </p>
       <Button variant="default" onClick={onBack}>
         {flow.step === "file" ? t("dialog.cancel") : t("dialog.back")}

@@ -79,10 +79,9 @@ export function IssueList({ result }: { result: ImportResult }) {
 
 function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
   const { t } = useTranslation("imports");
-  const format = useFormat();
   return [
     ...(withFile ? [{ key: "file", label: t("issues.file"), width: 160, cell: ({ file }: ImportIssue) => <Cut muted>{file}</Cut> }] : []),
-    { key: "row", label: t("issues.row"), width: 96, align: "end", cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : format.number(row)) },
+    { key: "row", label: t("issues.row"), width: 96, align: "end", cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : String(row)) },
     { key: "column", label: t("issues.column"), width: 140, cell: ({ column }) => <Cut>{column ?? ""}</Cut> },
     { key: "value", label: t("issues.value"), width: 140, grow: 1, cell: ({ value }) => <Cut>{value ?? ""}</Cut> },
     {

@@ -41,7 +41,7 @@ export function NewPeople({ file, inspection }: { file: FileEntry; inspection: I
               aria-label={t("names.becomesOf", { name })}
               data={options}
               value={value}
-              onChange={(next) => next && useImportFlow.getState().settle(file.path, (now) => ({ ...now, people: { ...now.people, [name]: personChoice(next) } }))}
+              onChange={(next) => next && useImportFlow.getState().settle("people", name, personChoice(next))}
               searchable
               selectFirstOptionOnChange
               allowDeselect={false}

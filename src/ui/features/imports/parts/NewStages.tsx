@@ -44,7 +44,7 @@ export function NewStages({ file, inspection }: { file: FileEntry; inspection: I
               aria-label={t("names.becomesOf", { name })}
               data={options}
               value={value}
-              onChange={(next) => next && useImportFlow.getState().settle(file.path, (now) => ({ ...now, stages: { ...now.stages, [name]: stageChoice(next) } }))}
+              onChange={(next) => next && useImportFlow.getState().settle("stages", name, stageChoice(next))}
               searchable
               selectFirstOptionOnChange
               allowDeselect={false}

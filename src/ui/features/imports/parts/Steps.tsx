@@ -3,10 +3,19 @@ import { useTranslation } from "react-i18next";
 import { type Step, steps } from "../model/steps.ts";
 import classes from "./Steps.module.css";
 
+interface Props {
+  step: Step;
+  reached: Step;
+  onGo: (step: Step) => void;
+  /** While the import runs, and after. */
+  locked: boolean;
+  done: boolean;
+}
+
 /** Where the import stands. A step that was passed can be gone back to; one ahead is reached by going on. */
-export function Steps({ step, reached, onGo, locked }: { step: Step; reached: Step; onGo: (step: Step) => void; locked: boolean }) {
+export function Steps({ step, reached, onGo, locked, done }: Props) {
   const { t } = useTranslation("imports");
-  const at = steps.indexOf(step);
+  const at = done ? steps.length : steps.indexOf(step);
   const furthest = steps.indexOf(reached);
   return (
     <ol className={classes.steps} aria-label={t("dialog.steps")}>

@@ -1,5 +1,5 @@
 /** A table of any length: only the rows in sight are in the document. Rows have one height. */
-import { type ReactNode, type UIEvent, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import classes from "./VirtualTable.module.css";
 
 export interface TableColumn<T> {
@@ -22,12 +22,14 @@ interface Props<T> {
   /** Shown in place of rows where there are none. */
   empty?: ReactNode;
   tone?(row: T): "warning" | "faded" | undefined;
+  /** A row to bring into sight and to put the focus into, anew for each new object. */
+  ask?: { index: number } | null;
 }
 
 /** Rows drawn above and below what is in sight, so that a quick scroll doesn't show gaps. */
 const OVERSCAN = 10;
 
-export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, empty, tone }: Props<T>) {
+export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, empty, tone, ask }: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -38,6 +40,18 @@ export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, 
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+
+  useEffect(() => {
+    const element = box.current;
+    if (!element || !ask) return;
+    const at = ask.index * rowHeight;
+    if (at < element.scrollTop || at + rowHeight * 2 > element.scrollTop + element.clientHeight) element.scrollTop = at - rowHeight;
+    const frame = requestAnimationFrame(() => {
+      const row = element.querySelector(`[aria-rowindex="${ask.index + 2}"]`);
+      (row?.querySelector<HTMLElement>("[data-ask] button") ?? row?.querySelector<HTMLElement>("input, button"))?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [ask, rowHeight]);
 
   const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + OVERSCAN);

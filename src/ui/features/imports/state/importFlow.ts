@@ -1,7 +1,7 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
 import type { ImportInspection } from "../../../../contract/importing.ts";
-import { type Choices, noChoices, optionsOf } from "../model/choices.ts";
+import { type Choices, noChoices, optionsOf, type StageChoice } from "../model/choices.ts";
 import { keepNames } from "../model/names.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { callAny } from "../../../state/engine.ts";
@@ -35,14 +35,18 @@ interface FlowState {
   notice: string | null;
   check: Run | null;
   run: Run | null;
+  /** Grows when going on was refused: the step then shows where. */
+  asked: number;
 
   add(paths: readonly string[]): void;
   remove(path: string): void;
   activate(path: string): void;
+  /** Shows the file that holds the import up, and in it what does. */
+  ask(path: string): void;
   go(step: Step): void;
   choose(path: string, change: (choices: Choices) => Choices): void;
-  /** A choice that asks for no new reading: what becomes of a name. */
-  settle(path: string, change: (choices: Choices) => Choices): void;
+  /** What becomes of a new name; the same in every file that has it. Asks for no new reading. */
+  settle(list: "stages" | "people", name: string, choice: StageChoice | string | null): void;
   /** Once more, with the same choices: the file was mended or moved back. */
   readAgain(path: string): void;
   startCheck(): Promise<void>;
@@ -52,7 +56,7 @@ interface FlowState {
   reset(): void;
 }
 
-const empty = { files: [], active: null, step: "file" as Step, reached: "file" as Step, notice: null, check: null, run: null };
+const empty = { files: [], active: null, step: "file" as Step, reached: "file" as Step, notice: null, check: null, run: null, asked: 0 };
 
 /** Files being read now, and those whose choices changed meanwhile. One reading at a time for each. */
 const underway = new Set<string>();
@@ -123,6 +127,7 @@ export const useImportFlow = create<FlowState>((set, get) => {
         return { files: left, active: active === path ? (left[Math.min(at, left.length - 1)]?.path ?? null) : active };
       }),
     activate: (active) => set({ active }),
+    ask: (active) => set(({ asked }) => ({ active, asked: asked + 1 })),
     go: (step) => set(({ reached }) => ({ step, reached: steps.indexOf(step) > steps.indexOf(reached) ? step : reached, notice: null })),
     choose: (path, change) => {
       const entry = get().files.find((file) => file.path === path);
@@ -130,10 +135,14 @@ export const useImportFlow = create<FlowState>((set, get) => {
       patch(path, { choices: change(entry.choices), reading: true });
       void read(path);
     },
-    settle: (path, change) => {
-      const entry = get().files.find((file) => file.path === path);
-      if (entry) patch(path, { choices: change(entry.choices) });
-    },
+    settle: (list, name, choice) =>
+      set(({ files }) => ({
+        files: files.map((file) => {
+          const names = list === "stages" ? file.inspection?.newStages : file.inspection?.newPeople;
+          if (!names?.some((each) => each.name === name)) return file;
+          return { ...file, choices: { ...file.choices, [list]: { ...file.choices[list], [name]: choice } } };
+        }),
+      })),
     readAgain: (path) => void read(path),
     startCheck: () => start("check", true),
     startRun: () => {

@@ -32,7 +32,7 @@ export function useFlowSteps() {
   /** Shows what is to be settled where there is anything, else goes on. */
   const next = () => {
     const first = held[0];
-    if (first) return flow.activate(first.file.path);
+    if (first) return flow.ask(first.file.path);
     if (inspections.length > 0) flow.go(nextStep(step, inspections));
   };
   const back = () => flow.go(previousStep(step, inspections));

@@ -1,8 +1,8 @@
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportField, ImportInspection } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { blockersOf, type Column, columnsOf, takenBy } from "../model/blockers.ts";
+import { askedColumn, type Blocker, blockersOf, type Column, columnsOf, takenBy } from "../model/blockers.ts";
 import { mapColumn, moveField } from "../model/choices.ts";
 import { columnLetter } from "../model/textFiles.ts";
 import { AskStrip } from "../parts/AskStrip.tsx";
@@ -28,6 +28,7 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
   const [refused, setRefused] = useState<Refused | null>(null);
   const columns = useMemo(() => columnsOf(inspection, file.choices), [inspection, file.choices]);
   const blockers = useMemo(() => blockersOf(columns, inspection.table), [columns, inspection.table]);
+  const ask = useAsk(columns, blockers);
   const used = columns.filter((column) => column.field).length;
   const choose = useImportFlow.getState().choose;
 
@@ -68,11 +69,25 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
           columns={tableColumns}
           rowKey={(column) => column.index}
           rowHeight={48}
+          ask={ask}
           tone={(column) => (column.field && column.format.ambiguous ? "warning" : column.field ? undefined : "faded")}
         />
       </div>
     </>
   );
+}
+
+/** After going on was refused: the row to settle, until it is refused again. */
+function useAsk(columns: readonly Column[], blockers: readonly Blocker[]): { index: number } | null {
+  const asked = useImportFlow((flow) => flow.asked);
+  const answered = useRef(asked);
+  const [ask, setAsk] = useState<{ index: number } | null>(null);
+  useEffect(() => {
+    if (answered.current === asked) return;
+    answered.current = asked;
+    setAsk({ index: askedColumn(columns, blockers) });
+  }, [asked, columns, blockers]);
+  return ask;
 }
 
 interface TableInput {
