@@ -6,6 +6,7 @@ import { inRoot, nodePath, npmSync, runsTypeScript, say, Stop } from "./project.
 /** True when every required package of the lock file is installed at its version. npm itself writes the
  *  inner lock file last, so a broken-off install counts as missing. */
 function upToDate() {
+  if (withoutNode24()) return false;
   try {
     const wanted = JSON.parse(readFileSync(inRoot("package-lock.json"), "utf8")).packages;
     const present = JSON.parse(readFileSync(inRoot("node_modules", ".package-lock.json"), "utf8")).packages;
@@ -24,7 +25,7 @@ export function ensureModules() {
     const done = npmSync(["ci", "--no-audit", "--no-fund", "--loglevel=error"], { stdio: ["ignore", 2, 2] });
     if (done.status !== 0) throw new Stop("npm ci failed; its message is above. Nothing else was tried.");
   }
-  if (nodePath() === process.execPath && !runsTypeScript()) {
+  if (withoutNode24()) {
     const system = `${process.platform} ${process.arch}`;
     throw new Stop(
       `npm has no Node 24 for ${system}: install Node 24 yourself (this is ${process.version}).`,
@@ -32,6 +33,8 @@ export function ensureModules() {
   }
   linkNode();
 }
+
+const withoutNode24 = () => nodePath() === process.execPath && !runsTypeScript();
 
 /** npm 10 drops `.bin/node` when it skips the Node packages of other systems; scripts and the app look there. */
 function linkNode() {
