@@ -6,11 +6,14 @@ import "@mantine/spotlight/styles.layer.css";
 import "./theme/global.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
-import { shell } from "./bridge.ts";
+import { shell, styleNonce } from "./bridge.ts";
 import { reportError } from "./components/ErrorBoundary.tsx";
 import { startLanguage } from "./locales/index.ts";
 import { listen } from "./state/events.ts";
 import { useShell } from "./state/shellStore.ts";
+
+// Mantine's dialogs lock the page's scroll by a style element whose nonce is looked for under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() });
 
 window.addEventListener("error", (event) => reportError(event.error ?? event.message, "window"));
 window.addEventListener("unhandledrejection", (event) => reportError(event.reason, "promise"));

@@ -79,7 +79,7 @@ function makeFormat(locale: Locale, currency: string): Format {
     day: (day) =>
       dateFormat(locale, {
         year: "numeric",
-        month: locale === "en" ? "short" : "numeric",
+        month: locale === "en" ? "short" : "long",
         day: "numeric",
         timeZone: "UTC",
       }).format(utc(day)),
@@ -87,7 +87,7 @@ function makeFormat(locale: Locale, currency: string): Format {
     instant: (ms) =>
       dateFormat(locale, {
         year: "numeric",
-        month: locale === "en" ? "short" : "numeric",
+        month: locale === "en" ? "short" : "long",
         day: "numeric",
         hour: "2-digit",
         minute: "2-digit",
@@ -99,7 +99,13 @@ function makeFormat(locale: Locale, currency: string): Format {
 
 function symbolOf(locale: Locale, currency: string): string {
   try {
-    const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(0);
+    // A lone $ is the US dollar in both languages; of the other dollars it is told which they are.
+    const currencyDisplay = currency === "USD" ? "narrowSymbol" : "symbol";
+    const parts = new Intl.NumberFormat(locale, {
+      style: "currency",
+      currency,
+      currencyDisplay,
+    }).formatToParts(0);
     const symbol = parts.find((part) => part.type === "currency")?.value ?? currency;
     // A symbol of letters needs a gap before the figure.
     return /[A-Za-z]$/.test(symbol) ? `${symbol}\u00a0` : symbol;
@@ -149,7 +155,7 @@ function short(locale: Locale, value: number): string {
 function periodName(locale: Locale, key: string): string {
   const [year, part] = key.split("-");
   if (part === undefined) return locale === "en" ? key : `${year}年`;
-  if (part.startsWith("Q")) return locale === "en" ? `${part} ${year}` : `${year}年${part.slice(1)}季度`;
+  if (part.startsWith("Q")) return locale === "en" ? `${part} ${year}` : `${year}年${part}`;
   return dateFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" }).format(utc(`${key}-01`));
 }
 

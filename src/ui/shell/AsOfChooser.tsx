@@ -8,7 +8,7 @@ import { earlierEnds } from "../presenters/periods.ts";
 import { useCall } from "../state/engine.ts";
 import { useFormat } from "../state/useFormat.ts";
 import { useWindow } from "../state/windowStore.ts";
-import { Calendar } from "./Calendar.tsx";
+import { Calendar, useCalendarWords } from "./Calendar.tsx";
 import classes from "./Chooser.module.css";
 import { Choice } from "./PeriodPicker.tsx";
 
@@ -16,6 +16,7 @@ import { Choice } from "./PeriodPicker.tsx";
 export function AsOfChooser() {
   const { t } = useTranslation("shell");
   const format = useFormat();
+  const calendarWords = useCalendarWords();
   const today = useCall("file.info", {}).data?.today;
   const asOf = useWindow((state) => state.asOf);
   const setAsOf = useWindow((state) => state.setAsOf);
@@ -55,6 +56,7 @@ export function AsOfChooser() {
           </Stack>
           <Calendar>
             <DatePicker
+              {...calendarWords}
               size="xs"
               maxDate={today}
               defaultDate={asOf ?? today}

@@ -1,10 +1,11 @@
 import { Spotlight } from "@mantine/spotlight";
 import { Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Keys } from "./Keys.tsx";
 import { type PaletteGroup, usePaletteItems } from "./paletteItems.tsx";
-import { paletteStore } from "./paletteStore.ts";
+import classes from "./Palette.module.css";
+import { paletteStore, selectFirst } from "./paletteStore.ts";
 
 /** Ctrl+K: screens, commands, and whatever deal, account or person is typed. */
 export function Palette() {
@@ -20,6 +21,8 @@ export function Palette() {
       maxHeight={420}
       size={620}
       transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
+      classNames={classes}
     >
       <Spotlight.Search
         placeholder={t("palette.placeholder")}
@@ -35,6 +38,11 @@ export function Palette() {
 function Results({ query }: { query: string }) {
   const { t } = useTranslation("shell");
   const groups = usePaletteItems(query).filter(({ items }) => items.length > 0);
+  const first = groups[0]?.items[0]?.id;
+  // Enter runs the best match without an arrow key before; of an empty search nothing is the best.
+  useEffect(() => {
+    if (query !== "" && first !== undefined) selectFirst();
+  }, [query, first]);
   return (
     <Spotlight.ActionsList>
       {groups.map((group) => (

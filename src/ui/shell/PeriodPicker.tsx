@@ -8,7 +8,7 @@ import { useCall } from "../state/engine.ts";
 import { useFormat } from "../state/useFormat.ts";
 import { useWindow } from "../state/windowStore.ts";
 import { makePeriod, periodKey, periodUnits, shiftPeriod } from "../presenters/periods.ts";
-import { Calendar } from "./Calendar.tsx";
+import { Calendar, useCalendarWords } from "./Calendar.tsx";
 import classes from "./Chooser.module.css";
 
 const bases: readonly PeriodBasis[] = ["created", "expected", "closed"];
@@ -17,6 +17,7 @@ const bases: readonly PeriodBasis[] = ["created", "expected", "closed"];
 export function PeriodPicker() {
   const { t } = useTranslation("shell");
   const format = useFormat();
+  const calendarWords = useCalendarWords();
   const today = useCall("file.info", {}).data?.today;
   const period = useWindow((state) => state.period);
   const setPeriod = useWindow((state) => state.setPeriod);
@@ -94,6 +95,7 @@ export function PeriodPicker() {
             <Calendar>
               <div className={classes.hint}>{t("period.own")}</div>
               <DatePicker
+                {...calendarWords}
                 key={period ? `${period.from}${period.to}` : "all"}
                 type="range"
                 size="xs"

@@ -15,6 +15,7 @@ import classes from "./ByTable.module.css";
 import { byTable, useGroupName } from "./byPlainTable.ts";
 import { columnNames, type SortColumn, sortRows } from "./byColumns.ts";
 import { TrendChart } from "./TrendChart.tsx";
+import { useByFinding } from "./useByFinding.ts";
 import { useCounted } from "./useCounted.ts";
 import { useFunnelView } from "./useFunnelView.ts";
 
@@ -37,8 +38,8 @@ export function ByTable() {
     (view.sort ? sortRows(answer.data, view.sort.column, view.sort.descending, locale) : answer.data);
   const shown = all ? rows : rows?.slice(0, SHOWN);
   const name = t(`by.dimension.${dimension}`);
-  const subtitle = useCounted(t("by.caption", { dimension: name }), filter, false);
-  const title = `${t("by.title")} ${name}`;
+  const subtitle = useCounted(t(`by.caption.${dimension}`), filter, false);
+  const title = useByFinding(answer.data, dimension, nameOf);
 
   const sortBy = (column: SortColumn) => {
     const same = view.sort?.column === column;
@@ -92,7 +93,7 @@ export function ByTable() {
           {dimension === "quarter" && <TrendChart rows={answer.data} />}
           <div className={classes.scroll}>
             <table className={classes.table}>
-              <caption className="visually-hidden">{t("by.caption", { dimension: name })}</caption>
+              <caption className="visually-hidden">{t(`by.caption.${dimension}`)}</caption>
               <thead>
                 <tr>
                   {header("key", name)}

@@ -53,7 +53,6 @@ export function ConversionMark({ conversion }: { conversion: Conversion | null }
         {rate.kind === "rate" && (
           <span className={classes.whiskerDot} style={{ left: `${rate.rate * 100}%` }} />
         )}
-        {rate.kind === "few" && <span className={classes.whiskerDot} data-hollow style={{ left: "50%" }} />}
       </span>
       <span className={classes.conversionText}>
         {words()}

@@ -34,7 +34,11 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
   return (
     <div className={classes.chart}>
       <div role="group" aria-label={t("chart.label")} className={classes.stages}>
-        <div className={classes.columnHeads} aria-hidden>
+        <div className={classes.columnHeads}>
+          <span className={classes.headName}>
+            {t("table.stage")} · {t("chart.goOn")}{" "}
+            <Definition of={t("table.rate")}>{t("define.conversion")}</Definition>
+          </span>
           <span className={classes.number}>{t("measure.deals")}</span>
           <span className={classes.number}>{format.currencySymbol}</span>
         </div>
@@ -54,9 +58,6 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
             {t("chart.untold", { count: view.untold.deals, shown: format.number(view.untold.deals) })}
           </p>
         )}
-        <p className={classes.aside}>
-          {t("table.rate")} <Definition of={t("table.rate")}>{t("define.conversion")}</Definition>
-        </p>
       </div>
       <Outcomes view={view} measure={measure} opener={opener} />
       <DataTable table={funnelTable(view, t("chart.label"), t, format, locale)} />

@@ -27,8 +27,8 @@ export function StageBar({ bar, measure, colour, onOpen }: StageBarProps) {
       stage={bar.stage}
       extra={
         <div>
-          {deals}, {money}
-          {bar.withAmount < bar.deals && ` (${t("chart.withAmount", { n: format.number(bar.withAmount) })})`}
+          {t("list.part", { first: deals, second: money })}
+          {bar.withAmount < bar.deals && ` · ${t("chart.withAmount", { n: format.number(bar.withAmount) })}`}
         </div>
       }
     >

@@ -6,7 +6,7 @@ import { makePeriod, periodKey, periodUnits, shiftPeriod } from "../../presenter
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useWindow } from "../../state/windowStore.ts";
-import { Calendar } from "../Calendar.tsx";
+import { Calendar, useCalendarWords } from "../Calendar.tsx";
 import chooser from "../Chooser.module.css";
 import { Choice } from "../PeriodPicker.tsx";
 
@@ -14,6 +14,7 @@ import { Choice } from "../PeriodPicker.tsx";
 export function DayRange({ field, onDone }: { field: DayField; onDone: () => void }) {
   const { t } = useTranslation(["shell", "common"]);
   const format = useFormat();
+  const calendarWords = useCalendarWords();
   const today = useCall("file.info", {}).data?.today;
   const filter = useWindow((state) => state.filter);
   const setFilter = useWindow((state) => state.setFilter);
@@ -49,6 +50,7 @@ export function DayRange({ field, onDone }: { field: DayField; onDone: () => voi
         <div className={chooser.hint}>{t("period.own")}</div>
         <Group gap="sm" grow>
           <DateInput
+            {...calendarWords}
             size="xs"
             clearable
             valueFormat="YYYY-MM-DD"
@@ -60,6 +62,7 @@ export function DayRange({ field, onDone }: { field: DayField; onDone: () => voi
             popoverProps={{ withinPortal: false }}
           />
           <DateInput
+            {...calendarWords}
             size="xs"
             clearable
             valueFormat="YYYY-MM-DD"

@@ -1,7 +1,7 @@
 import { Combobox, ScrollArea, TextInput, useCombobox } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { Check, Search } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { asList, type ListField, withList } from "../../presenters/filterChips.ts";
 import { useFormat } from "../../state/useFormat.ts";
@@ -16,6 +16,9 @@ export function ValueChoice({ field, onDone }: { field: ListField; onDone: () =>
   const [typed, setTyped] = useState("");
   const [search] = useDebouncedValue(typed.trim(), 150);
   const combobox = useCombobox({ opened: true });
+  const input = useRef<HTMLInputElement>(null);
+  // Opened within a popover that has the focus already: it is this field that is meant.
+  useEffect(() => input.current?.focus(), []);
   const chosen = asList(useWindow((state) => state.filter[field]));
   const setFilter = useWindow((state) => state.setFilter);
   const { options, loading } = useFilterOptions(field, search);
@@ -41,7 +44,7 @@ export function ValueChoice({ field, onDone }: { field: ListField; onDone: () =>
     <Combobox store={combobox} onOptionSubmit={toggle}>
       <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
-          data-autofocus
+          ref={input}
           value={typed}
           placeholder={t("filter.find", { field: label })}
           aria-label={t("filter.find", { field: label })}
