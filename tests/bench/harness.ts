@@ -1,0 +1,141 @@
+/**
+ * Times us beside a peer. Contenders take turns in every round, because a shared machine drifts by a third within
+ * minutes: only the ratio of two times of the same round says anything. Nothing fails for being slow; a wrong result does.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Figure, formatRows } from "./table.ts";
+
+const folder = fileURLToPath(new URL("../../bench-results", import.meta.url));
+
+export interface Contender<T> {
+  name: string;
+  /** Not timed; before every run. */
+  before?: () => void | Promise<void>;
+  /** What is timed. May instead return the time itself, in milliseconds, where the clock stands elsewhere. */
+  run: () => T | Promise<T>;
+  /** Not timed; after every run. */
+  after?: () => void | Promise<void>;
+  /** Milliseconds out of the result, where `run` measured by itself. */
+  time?: (result: T) => number;
+}
+
+export interface Comparison<T> {
+  title: string;
+  ours: Contender<T>;
+  peers?: Contender<unknown>[];
+  /** Rounds that count; one more goes before, to warm up. */
+  rounds?: number;
+  /** Holds our result against what it must be. @throws where it is wrong */
+  check: (result: T) => void;
+  /** What is aimed at, as `../shared` words it: shown, never enforced. */
+  aim?: string;
+  /** Of each round's time, in what it is given; milliseconds where absent. */
+  unit?: string;
+}
+
+export interface Row {
+  title: string;
+  unit: string;
+  aim: string | null;
+  figures: Figure[];
+}
+
+export class Bench {
+  readonly name: string;
+  private readonly rows: Row[] = [];
+  private readonly notes: string[] = [];
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  async compare<T>({
+    title,
+    ours,
+    peers = [],
+    rounds = 5,
+    check,
+    aim,
+    unit = "ms",
+  }: Comparison<T>): Promise<void> {
+    process.stderr.write(`· ${this.name}: ${title}\n`);
+    const contenders = [ours as Contender<unknown>, ...peers];
+    const times = contenders.map((): number[] => []);
+    for (let round = 0; round <= rounds; round += 1) {
+      for (let turn = 0; turn < contenders.length; turn += 1) {
+        // Whoever begins has a cold machine: they take turns at that too.
+        const index = (turn + round) % contenders.length;
+        const { result, milliseconds } = await timed(contenders[index] as Contender<unknown>);
+        if (index === 0) check(result as T);
+        if (round > 0) times[index]?.push(milliseconds);
+      }
+    }
+    const figures = contenders.map(({ name }, index): Figure => {
+      const own = times[index] as number[];
+      const ratios = (times[0] as number[]).map((time, round) => time / (own[round] as number));
+      return { name, median: median(own), min: Math.min(...own), ratio: index === 0 ? null : median(ratios) };
+    });
+    this.rows.push({ title, unit, aim: aim ?? null, figures });
+  }
+
+  /** One measurement without rounds, such as one of many frames. */
+  add(row: Row): void {
+    this.rows.push(row);
+  }
+
+  /** A sentence under the table: what was left out and why. */
+  note(text: string): void {
+    this.notes.push(text);
+  }
+
+  /** Prints the table and writes the figures to `bench-results/NAME.json`. */
+  finish(): void {
+    console.log(`\n■ ${this.name}\n${formatRows(this.rows)}`);
+    for (const note of this.notes) console.log(`  ${note}`);
+    mkdirSync(folder, { recursive: true });
+    const machine = {
+      node: process.version,
+      platform: process.platform,
+      cpu: cpus()[0]?.model ?? "",
+      cores: cpus().length,
+    };
+    const path = join(folder, `${this.name}.json`);
+    writeFileSync(
+      path,
+      `${JSON.stringify({ bench: this.name, machine, rows: this.rows, notes: this.notes }, null, 2)}\n`,
+    );
+  }
+}
+
+async function timed(contender: Contender<unknown>): Promise<{ result: unknown; milliseconds: number }> {
+  await contender.before?.();
+  (globalThis as { gc?: () => void }).gc?.();
+  const start = performance.now();
+  const result = await contender.run();
+  const milliseconds = contender.time ? contender.time(result) : performance.now() - start;
+  await contender.after?.();
+  return { result, milliseconds };
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** Linear between the two nearest. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(place)] ?? Number.NaN;
+  const high = sorted[Math.ceil(place)] ?? Number.NaN;
+  return low + (high - low) * (place - Math.floor(place));
+}
+
+/** A wrong result ends the bench; a slow one does not. */
+export function expectEqual(what: string, actual: unknown, wanted: unknown): void {
+  if (JSON.stringify(actual) !== JSON.stringify(wanted)) {
+    throw new Error(`${what}: ${JSON.stringify(actual)}, but it must be ${JSON.stringify(wanted)}`);
+  }
+}
