@@ -1,4 +1,5 @@
 /** The app's beginning and end: data folder, log, one instance, scheme, window, orderly quit. */
+import { once } from "node:events";
 import { app, session } from "electron";
 import { builtFiles, chooseUserData } from "./appPaths.ts";
 import { policeDevelopment, registerScheme, serveApp } from "./appProtocol.ts";
@@ -14,7 +15,7 @@ import { createWorkbench, type Workbench } from "./workbench.ts";
 const built = builtFiles(import.meta.dirname);
 const devServer = app.isPackaged ? null : (process.env["ELECTRON_RENDERER_URL"] ?? null);
 const screenshotPath = process.env["FUNNEL_SCREENSHOT"];
-const once = process.env["FUNNEL_ONCE"] === "1";
+const unattended = process.env["FUNNEL_ONCE"] === "1";
 
 app.setName("Funnel Workbench");
 const user = chooseUserData();
@@ -52,7 +53,7 @@ function begin(): void {
     strings: () =>
       workbench?.strings() ?? stringsOf(resolveLocale("system", app.getPreferredSystemLanguages())),
     logFolder: user.logs,
-    unattended: once,
+    unattended,
     loadPage: (window) => workbench?.loadPage(window),
     tellPage: () => workbench?.tellPage(),
     quit,
@@ -73,10 +74,19 @@ function begin(): void {
     if (process.platform !== "darwin") app.quit();
   });
   endInGoodOrder();
-  app.whenReady().then(start, (error: unknown) => {
+  Promise.all([app.whenReady(), released()]).then(start, (error: unknown) => {
     writeError("start failed", error);
     app.exit(1);
   });
+}
+
+/**
+ * A test tool has to attach before the page loads: attaching in the middle of it stops the page for good, one
+ * time in five. With FUNNEL_HOLD=1 the start waits until the tool has attached and emits `released`.
+ */
+async function released(): Promise<void> {
+  const emitter: NodeJS.EventEmitter = app;
+  if (process.env["FUNNEL_HOLD"] === "1") await once(emitter, "released");
 }
 
 function start(): void {
@@ -103,11 +113,11 @@ function start(): void {
       if (screenshotPath === undefined || pictured) return;
       pictured = true;
       saveScreenshot(window, screenshotPath).then(
-        () => once && quit(0),
+        () => unattended && quit(0),
         (error: unknown) => {
           writeError("screenshot failed", error);
           process.stderr.write(`screenshot failed: ${String(error)}\n`);
-          if (once) quit(1);
+          if (unattended) quit(1);
         },
       );
     },
