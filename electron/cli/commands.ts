@@ -41,14 +41,6 @@ async function call<M extends CallName>(
   return (await engine.call(method, input, { locale, today: given.values.today })) as CallOutput<M>;
 }
 
-/** Starts a job by `method` and waits for it. @throws what the job failed with */
-async function runJob(engine: Engine, job: string): Promise<unknown> {
-  const outcome = await engine.jobs.ended(job);
-  if (outcome.state === "done") return outcome.result;
-  if (outcome.state === "cancelled") throw new WorkbenchError("cancelled", "cancelled");
-  throw new WorkbenchError(outcome.error.kind, outcome.error.code, outcome.error.params);
-}
-
 async function readStandardInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
@@ -118,7 +110,7 @@ const importCommand: Command = async (given, locale) => {
     const result = await withEngine(session, async (engine) => {
       const sources = positionals.map((path) => ({ path, options }));
       const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
-      return (await runJob(engine, job)) as ResultOfImport;
+      return (await engine.jobs.resultOf(job)) as ResultOfImport;
     });
     kept = !dryRun;
     report(result, values.json ?? false);
@@ -153,7 +145,7 @@ const exportCommand: Command = async (given, locale) => {
         ? {}
         : { filter: parseJson(given.values.filter, "--filter") as never };
     const { job } = await call(engine, "export.start", { ...view, ...filter, path: to }, given, locale);
-    const { rows } = (await runJob(engine, job)) as { rows: number };
+    const { rows } = (await engine.jobs.resultOf(job)) as { rows: number };
     process.stdout.write(`${rows} deals written to ${basename(to)}\n`);
     return 0;
   });

@@ -27,10 +27,14 @@ export type Handler<M extends CallName> = (
 
 export type Handlers = { [M in CallName]: Handler<M> };
 
+const aboutJobs: ReadonlySet<CallName> = new Set<CallName>(["jobs.get", "jobs.cancel"]);
+
 export class Engine {
   readonly jobs: Jobs;
   readonly emit: (event: EngineEvent) => void;
   private open: Session | null = null;
+  /** Set while a write in turns holds the file: other calls wait, so that none sees half of it. */
+  private held: Promise<unknown> | null = null;
 
   constructor(emit: (event: EngineEvent) => void = () => {}) {
     this.emit = emit;
@@ -75,8 +79,25 @@ export class Engine {
         detail: `${where}: ${issue?.message ?? ""}`,
       });
     }
+    while (this.held && !aboutJobs.has(name)) await this.held;
     const handler = handlers[name] as (input: unknown, context: HandlerContext) => unknown;
     return await handler(parsed.data, this.contextOf(context));
+  }
+
+  /** Runs `work` while every other call about the file waits. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const working = work();
+    // Whoever waits only wants to know that it is over; the caller gets the result or the error.
+    const over = working.then(
+      () => {},
+      () => {},
+    );
+    this.held = over;
+    try {
+      return await working;
+    } finally {
+      this.held = null;
+    }
   }
 
   private contextOf({ locale, today }: CallContext): HandlerContext {

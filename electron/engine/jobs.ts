@@ -82,6 +82,18 @@ export class Jobs {
     await Promise.all([...this.jobs.values()].map((job) => job.finished));
   }
 
+  isRunning(kind: JobKind): boolean {
+    return [...this.jobs.values()].some((job) => job.kind === kind && job.outcome === null);
+  }
+
+  /** The job's result once it has ended. @throws what it failed with, `cancelled` where it was */
+  async resultOf(id: string): Promise<unknown> {
+    const outcome = await this.ended(id);
+    if (outcome.state === "done") return outcome.result;
+    if (outcome.state === "cancelled") throw new WorkbenchError("cancelled", "cancelled");
+    throw new WorkbenchError(outcome.error.kind, outcome.error.code, outcome.error.params);
+  }
+
   /** Resolves when the job has ended, however. */
   async ended(id: string): Promise<JobOutcome> {
     const job = this.find(id);

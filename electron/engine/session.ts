@@ -68,6 +68,24 @@ export class Session {
     return result;
   }
 
+  /**
+   * Runs `work` in one transaction with turns of the event loop in between, where `work` awaits: all of it or nothing.
+   * Nothing else may use the file meanwhile; the engine holds other calls back.
+   */
+  async writeInTurns<T>(subjects: string[], work: (db: WriteDb) => Promise<T>): Promise<T> {
+    let result: T;
+    this.sql.exec("BEGIN IMMEDIATE");
+    try {
+      result = await work(this.sql as unknown as WriteDb);
+      this.sql.exec("COMMIT");
+    } catch (error) {
+      if (this.sql.raw.inTransaction) this.sql.exec("ROLLBACK");
+      throw toWorkbenchError(error, this.path);
+    }
+    this.changed(subjects);
+    return result;
+  }
+
   /** For a job that ran its own transaction. */
   changed(subjects: string[]): void {
     this.revision += 1;

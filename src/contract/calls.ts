@@ -238,7 +238,10 @@ export const calls = {
     input: z.strictObject({ limit: z.int().min(1).max(10_000).optional() }).default({}),
     output: z.array(changeSet),
   },
-  /** Without `changeSet`: the newest that is active and not itself an undo or redo. */
+  /**
+   * Without `changeSet`: the newest that is active and not itself an undo or redo. A large one tells its progress as a
+   * job and can be cancelled, which leaves the file as it was.
+   */
   "history.undo": {
     input: z.strictObject({ changeSet: z.string().optional() }).default({}),
     output: z.object({ changeSet: z.string(), target: z.string(), kind: z.string(), deals: z.int() }),
@@ -416,7 +419,7 @@ export const calls = {
     input: z.strictObject({ job: z.string() }),
     output: z.object({
       job: z.string(),
-      kind: z.enum(["import", "importPreview", "export", "check"]),
+      kind: z.enum(["import", "importPreview", "export", "check", "undo", "redo"]),
       state: z.enum(["running", "done", "failed", "cancelled"]),
       done: z.int(),
       total: z.int().nullable(),

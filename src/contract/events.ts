@@ -1,7 +1,7 @@
 /** What the engine tells every open view, unasked. A tagged union, ended by `assertNever` where it is read. */
 import type { ContractError } from "./errors.ts";
 
-export type JobKind = "import" | "importPreview" | "export" | "check";
+export type JobKind = "import" | "importPreview" | "export" | "check" | "undo" | "redo";
 
 export interface JobProgress {
   job: string;

@@ -186,3 +186,44 @@ describe("the timeline", () => {
     expect((await workbook.call("history.ofDeal", { id })).every((entry) => entry.from === null)).toBe(true);
   });
 });
+
+describe("a large undo", () => {
+  async function large(): Promise<Workbook> {
+    const workbook = await newWorkbook();
+    const deals = Array.from({ length: 3000 }, (_, at) => ({
+      name: `Deal ${at}`,
+      account: `Account ${at % 50}`,
+      amountMinor: at,
+    }));
+    await workbook.call("deals.add", { deals });
+    return workbook;
+  }
+
+  it("tells its progress, lets nobody see half of it, and comes back the same by a redo", async () => {
+    const workbook = await large();
+    const before = await snapshot(workbook);
+    const undoing = workbook.call("history.undo");
+    const seen = await workbook.call("deals.query");
+    expect(seen.total).toBe(0);
+    expect(await undoing).toMatchObject({ kind: "add", deals: 3000 });
+    expect(
+      workbook.events.some((event) => event.type === "jobProgress" && event.progress.kind === "undo"),
+    ).toBe(true);
+    await workbook.call("history.redo");
+    expect(await snapshot(workbook)).toEqual(before);
+    await sound(workbook);
+  });
+
+  it("is cancelled without a trace", async () => {
+    const workbook = await large();
+    const undoing = workbook.call("history.undo");
+    const cancelled = expect(undoing).rejects.toMatchObject({ kind: "cancelled" });
+    await workbook.call("jobs.cancel", { job: "j1" });
+    await cancelled;
+    expect((await workbook.call("deals.query")).total).toBe(3000);
+    expect((await workbook.call("history.changeSets")).map((set) => [set.kind, set.active])).toEqual([
+      ["add", true],
+    ]);
+    await sound(workbook);
+  });
+});

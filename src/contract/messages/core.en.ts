@@ -54,6 +54,7 @@ export const coreEn = {
   undoOfSetup: "The file's first content can't be undone.",
   alreadyUndone: "That change has been undone already.",
   notUndone: "That change has not been undone, so there is nothing to redo.",
+  importRunning: "An import is running. Wait for it to end, or cancel it, then try again.",
   viewNotFound: "That saved view is not in this file any more.",
   viewNameTaken: "There is a view named “{name}” already. Choose another name.",
   exportFormat: "“{file}” has an ending that is not known. Export to .csv or .xlsx.",

@@ -51,6 +51,7 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   undoOfSetup: "文件的初始内容不能撤销。",
   alreadyUndone: "这次更改已经撤销。",
   notUndone: "这次更改没有被撤销，无需重做。",
+  importRunning: "正在导入，请等它结束或取消后再试。",
   viewNotFound: "该视图已不在此文件中。",
   viewNameTaken: "已有名为“{name}”的视图，请换一个名称。",
   exportFormat: "“{file}”的扩展名无法识别，请导出为 .csv 或 .xlsx。",

@@ -33,6 +33,9 @@ export interface Toggled {
   deals: number;
 }
 
+/** Rows between two steps: a few dozen milliseconds of work. */
+const PART = 1000;
+
 interface TargetRow {
   id: number;
   kind: string;
@@ -65,17 +68,34 @@ export function redoTarget(db: ReadDb): number | null {
   );
 }
 
+/** How far a long undo has come, in rows. */
+export interface Step {
+  done: number;
+  total: number;
+}
+
+/**
+ * Undo and redo as steps, so that the caller can tell progress between them and stop: within one transaction, which is
+ * rolled back when it does not run to the end.
+ */
+export type Toggling = Generator<Step, Toggled>;
+
 /** @throws WorkbenchError notFound, conflict */
-export function undo(db: WriteDb, request: ToggleRequest): Toggled {
+export function undo(db: WriteDb, request: ToggleRequest): Toggling {
   return toggle(db, request, request.target ?? undoTarget(db), "undo");
 }
 
 /** @throws WorkbenchError notFound, conflict */
-export function redo(db: WriteDb, request: ToggleRequest): Toggled {
+export function redo(db: WriteDb, request: ToggleRequest): Toggling {
   return toggle(db, request, request.target ?? redoTarget(db), "redo");
 }
 
-function toggle(db: WriteDb, request: ToggleRequest, target: number | null, kind: "undo" | "redo"): Toggled {
+function* toggle(
+  db: WriteDb,
+  request: ToggleRequest,
+  target: number | null,
+  kind: "undo" | "redo",
+): Toggling {
   if (target === null)
     throw new WorkbenchError("notFound", kind === "undo" ? "nothingToUndo" : "nothingToRedo");
   const row = db
@@ -96,7 +116,7 @@ function toggle(db: WriteDb, request: ToggleRequest, target: number | null, kind
     target,
   });
   db.prepare("UPDATE change_set SET deals = ? WHERE id = ?").run(row.deals, changeSet);
-  projectTouched(db, target, kind);
+  yield* projectTouched(db, target, kind);
   return { changeSet, target, kind: row.kind, deals: row.deals };
 }
 
@@ -118,34 +138,42 @@ function touched(db: ReadDb, changeSet: number): Map<SubjectName, number[]> {
 }
 
 /** Rows that come back are made parents first; rows that go are removed children first. */
-function projectTouched(db: WriteDb, changeSet: number, kind: "undo" | "redo"): void {
+function* projectTouched(db: WriteDb, changeSet: number, kind: "undo" | "redo"): Generator<Step> {
   const keys = touched(db, changeSet);
-  if (kind === "undo") removeCreated(db, changeSet);
+  const total = [...keys.values()].reduce((sum, list) => sum + list.length, 0);
+  let done = 0;
   const order = kind === "redo" ? subjectNames : subjectNames.toReversed();
   for (const name of order) {
-    const list = keys.get(name);
-    if (!list) continue;
-    if (name === "deal") projectDeals(db, stillThere(db, list, kind));
-    else projectRows(db, name, list);
+    for (const part of inParts(keys.get(name) ?? [])) {
+      if (name === "deal") projectDeals(db, kind === "redo" ? part : removeCreated(db, part));
+      else projectRows(db, name, part);
+      done += part.length;
+      yield { done, total };
+    }
   }
   if (kind === "undo") removeOrphans(db);
 }
 
-/** All deals that the undone change set had made, in one statement: an import of 100,000 goes in a second. */
-function removeCreated(db: WriteDb, changeSet: number): void {
-  db.prepare(
-    "DELETE FROM deal WHERE id IN (SELECT entity_id FROM history WHERE change_set_id = ? AND subject = ? AND field = 'created')",
-  ).run(changeSet, subjects.deal.code);
+function* inParts(keys: number[]): Generator<number[]> {
+  for (let from = 0; from < keys.length; from += PART) yield keys.slice(from, from + PART);
 }
 
-function stillThere(db: ReadDb, keys: number[], kind: "undo" | "redo"): number[] {
-  if (kind === "redo") return keys;
-  // Deleted deals whose deletion is undone have no row yet, so ask history: a deal without a live creation is gone.
-  const created = db.prepare<[number, number], { n: number }>(
-    `SELECT EXISTS (SELECT 1 FROM history h JOIN change_set c ON c.id = h.change_set_id
-       WHERE h.subject = ? AND h.entity_id = ? AND h.field = 'created' AND c.active = 1) AS n`,
+/** Removes the deals that have no live creation any more in one statement. @returns the others, to be projected */
+function removeCreated(db: WriteDb, keys: number[]): number[] {
+  const living = new Set(
+    db
+      .prepare<[string, number], number>(
+        // CROSS JOIN: from the keys to their history, never the other way round.
+        `SELECT h.entity_id FROM json_each(?) k
+         CROSS JOIN history h ON h.subject = ? AND h.entity_id = k.value AND h.field = 'created'
+         CROSS JOIN change_set c ON c.id = h.change_set_id AND c.active = 1`,
+      )
+      .pluck()
+      .all(JSON.stringify(keys), subjects.deal.code),
   );
-  return keys.filter((key) => created.get(subjects.deal.code, key)?.n === 1);
+  const gone = keys.filter((key) => !living.has(key));
+  db.prepare("DELETE FROM deal WHERE id IN (SELECT value FROM json_each(?))").run(JSON.stringify(gone));
+  return keys.filter((key) => living.has(key));
 }
 
 /** Rows kept only because something pointed to them go once nothing does. */

@@ -131,6 +131,8 @@ const shell = {
     job: {
       import: "Import",
       importPreview: "Preview of an import",
+      undo: "Undo",
+      redo: "Redo",
       export: "Export",
       check: "Check of the file",
     },

@@ -126,7 +126,7 @@ const shell: SameKeys<typeof en> = {
     starting: "正在启动",
     stopped: "引擎已停止，打开文件即可重新启动。",
     cancelJob: "取消{{job}}",
-    job: { import: "导入", importPreview: "导入预览", export: "导出", check: "文件检查" },
+    job: { import: "导入", importPreview: "导入预览", export: "导出", check: "文件检查", undo: "撤销", redo: "重做" },
     phase: { reading: "读取", matching: "匹配", writing: "写入", checking: "检查" },
     progress: "{{job}}：已{{phase}} {{done}}",
     progressOf: "{{job}}：已{{phase}} {{done}} / {{total}}",
