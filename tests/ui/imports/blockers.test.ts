@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { importTable } from "../../../src/contract/importing.ts";
 import { fieldsOf } from "../../../src/core/mapping/fields.ts";
-import { askedColumn, blockersOf, columnsOf, stepOf, takenBy } from "../../../src/ui/features/imports/model/blockers.ts";
+import {
+  askedColumn,
+  blockersOf,
+  columnsOf,
+  stepOf,
+  takenBy,
+} from "../../../src/ui/features/imports/model/blockers.ts";
 import { formatColumn, mapColumn, noChoices } from "../../../src/ui/features/imports/model/choices.ts";
 import { groupedFields } from "../../../src/ui/features/imports/model/fields.ts";
 import { column, inspection } from "./inspection.ts";
@@ -76,6 +82,9 @@ test("going on that was refused leads to the column that holds it up", () => {
   expect(askedColumn(columns, blockersOf(columns, "deals"))).toBe(2);
   const twice = columnsOf(file, mapColumn(noChoices, "Colour", "stage"));
   expect(askedColumn(twice, blockersOf(twice, "deals"))).toBe(3);
-  const accounts = columnsOf(inspection({ columns: [column(0, "Sector", { field: "industry" }), column(1, "Firm")] }), noChoices);
+  const accounts = columnsOf(
+    inspection({ columns: [column(0, "Sector", { field: "industry" }), column(1, "Firm")] }),
+    noChoices,
+  );
   expect(askedColumn(accounts, blockersOf(accounts, "accounts"))).toBe(1);
 });

@@ -4,6 +4,7 @@ import {
   anyIssue,
   filterIssues,
   type IssueHeaders,
+  plainReason,
   toCsv,
   toTabs,
 } from "../../../src/ui/features/imports/model/issues.ts";
@@ -67,4 +68,17 @@ test("a saved list is UTF-8 with its mark, and no cell of it is a formula", () =
   expect(text).toContain(`deals.csv,2,Amount,'=1+1,"no, ""really"""\r\n`);
   // A negative amount is no formula.
   expect(text).toContain("deals.csv,,Amount,-12.50,");
+});
+
+test("the place is not said twice: the reason stands beside row and column", () => {
+  const reason = "“deals.csv”, row 2, column “Amount”: “abc” is not an amount of money.";
+  expect(plainReason(issue({ reason }))).toBe("“abc” is not an amount of money.");
+  expect(plainReason(issue({ reason: "“deals.csv”第 2 行“Amount”列：“abc”不是金额。" }))).toBe(
+    "“abc”不是金额。",
+  );
+  expect(plainReason(issue({ column: null, reason: "“deals.csv”, row 2: a new deal needs a stage." }))).toBe(
+    "A new deal needs a stage.",
+  );
+  const woven = "“deals.csv”, row 2 has 3 cells where the header has 8.";
+  expect(plainReason(issue({ column: null, reason: woven }))).toBe(woven);
 });

@@ -22,10 +22,18 @@ export function ExportDialog({ onClose, onStarted }: Props) {
   const format = useFormat();
   // As the window stood when the dialog was asked for.
   const [shown] = useState(() => shownOf(useWindow.getState().address()));
-  const [choice, setChoice] = useState<ExportChoice>({ format: "xlsx", scope: shown.filter ? "filter" : "all", columns: "shown" });
+  const [choice, setChoice] = useState<ExportChoice>({
+    format: "xlsx",
+    scope: shown.filter ? "filter" : "all",
+    columns: "shown",
+  });
   const [busy, setBusy] = useState(false);
   const info = useCall("file.info", {}).data;
-  const filtered = useCall("deals.query", { filter: shown.filter ?? {}, limit: 1 }, { enabled: shown.filter !== null }).data?.total;
+  const filtered = useCall(
+    "deals.query",
+    { filter: shown.filter ?? {}, limit: 1 },
+    { enabled: shown.filter !== null },
+  ).data?.total;
   const workbook = useShell((store) => store.state?.file?.name ?? "");
 
   const start = async () => {
@@ -42,10 +50,18 @@ export function ExportDialog({ onClose, onStarted }: Props) {
       toastError(error);
     }
   };
-  const count = (deals: number | undefined) => (deals === undefined ? "" : t("count", { count: deals, shown: format.number(deals) }));
+  const count = (deals: number | undefined) =>
+    deals === undefined ? "" : t("count", { count: deals, shown: format.number(deals) });
 
   return (
-    <Modal opened onClose={onClose} title={t("title")} size={440} classNames={{ title: classes.title }} closeButtonProps={{ "aria-label": t("close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("title")}
+      size={440}
+      classNames={{ title: classes.title }}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -57,10 +73,12 @@ export function ExportDialog({ onClose, onStarted }: Props) {
             label={t("which")}
             classNames={{ label: classes.label }}
             value={choice.scope}
-            onChange={(scope) => setChoice({ ...choice, scope: scope as ExportChoice["scope"] })}
+            onChange={(scope) => setChoice({ ...choice, scope: scope })}
           >
             <Stack gap="sm" mt="xs">
-              {shown.filter && <Radio value="filter" label={<Line words={t("filtered")} figure={count(filtered)} />} />}
+              {shown.filter && (
+                <Radio value="filter" label={<Line words={t("filtered")} figure={count(filtered)} />} />
+              )}
               <Radio value="all" label={<Line words={t("all")} figure={count(info?.deals)} />} />
             </Stack>
           </Radio.Group>
@@ -68,11 +86,17 @@ export function ExportDialog({ onClose, onStarted }: Props) {
             label={t("columns")}
             classNames={{ label: classes.label }}
             value={choice.columns}
-            onChange={(columns) => setChoice({ ...choice, columns: columns as ExportChoice["columns"] })}
+            onChange={(columns) => setChoice({ ...choice, columns: columns })}
           >
             <Stack gap="sm" mt="xs">
-              <Radio value="shown" label={<Line words={t("shownColumns")} figure={format.number(shown.columns.length)} />} />
-              <Radio value="all" label={<Line words={t("allColumns")} figure={format.number(dealColumns.length)} />} />
+              <Radio
+                value="shown"
+                label={<Line words={t("shownColumns")} figure={format.number(shown.columns.length)} />}
+              />
+              <Radio
+                value="all"
+                label={<Line words={t("allColumns")} figure={format.number(dealColumns.length)} />}
+              />
             </Stack>
           </Radio.Group>
           <div>
@@ -87,7 +111,7 @@ export function ExportDialog({ onClose, onStarted }: Props) {
                 { value: "csv", label: t("csv") },
               ]}
               value={choice.format}
-              onChange={(chosen) => setChoice({ ...choice, format: chosen as ExportChoice["format"] })}
+              onChange={(chosen) => setChoice({ ...choice, format: chosen })}
             />
           </div>
           <p className={classes.note}>{t("note")}</p>

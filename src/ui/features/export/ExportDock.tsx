@@ -10,9 +10,15 @@ export function ExportDock() {
   useCommand("export", () => setOpened(true));
   return (
     <>
-      {opened && <ExportDialog onClose={() => setOpened(false)} onStarted={(job) => setJobs((now) => [...now, job])} />}
+      {opened && (
+        <ExportDialog onClose={() => setOpened(false)} onStarted={(job) => setJobs((now) => [...now, job])} />
+      )}
       {jobs.map((job) => (
-        <ExportWatch key={job} job={job} onEnd={() => setJobs((now) => now.filter((other) => other !== job))} />
+        <ExportWatch
+          key={job}
+          job={job}
+          onEnd={() => setJobs((now) => now.filter((other) => other !== job))}
+        />
       ))}
     </>
   );

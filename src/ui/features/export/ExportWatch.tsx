@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { shell } from "../../bridge.ts";
@@ -14,7 +14,9 @@ export function ExportWatch({ job, onEnd }: { job: string; onEnd: () => void }) 
   const format = useFormat();
   const outcome = useJob(job)?.outcome ?? null;
   const end = useRef(onEnd);
-  end.current = onEnd;
+  useLayoutEffect(() => {
+    end.current = onEnd;
+  });
   const told = useRef(false);
   useEffect(() => {
     if (!outcome || told.current) return;

@@ -25,11 +25,18 @@ export interface Shown {
 export function shownOf(address: Address): Shown {
   const filter = wholeFilter(address);
   const layout = decodeScreen(address.views.deals)?.layout ?? defaultLayout;
-  return { filter: isUnfiltered(filter) ? null : filter, sort: layout.sort, columns: layout.columns.map(({ id }) => id) };
+  return {
+    filter: isUnfiltered(filter) ? null : filter,
+    sort: layout.sort,
+    columns: layout.columns.map(({ id }) => id),
+  };
 }
 
 /** The call's input beside the path. In the grid's order, whichever deals and columns are taken. */
-export function requestOf(choice: ExportChoice, shown: Shown): { filter?: DealFilter; sort: DealSort; columns?: DealColumn[] } {
+export function requestOf(
+  choice: ExportChoice,
+  shown: Shown,
+): { filter?: DealFilter; sort: DealSort; columns?: DealColumn[] } {
   return {
     ...(choice.scope === "filter" && shown.filter ? { filter: shown.filter } : {}),
     sort: shown.sort,
@@ -41,7 +48,11 @@ export function requestOf(choice: ExportChoice, shown: Shown): { filter?: DealFi
 export function exportName(workbook: string, deals: string, day: string): string {
   const name = `${workbook} ${deals} ${day}`;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: file names may hold none
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 180);
+  return name
+    .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, " ")
+    .replace(/\s+/g, " ")
+    .trim()
+    .slice(0, 180);
 }
 
 /** Both endings, the chosen one first: the system's dialog proposes it. */

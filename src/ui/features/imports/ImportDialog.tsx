@@ -1,6 +1,6 @@
 /** The import, from files to the change set: what is read, as what, with which new names, and what comes of it. */
 import { Modal } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { shell } from "../../bridge.ts";
 import { toastError } from "../../components/toasts.tsx";
@@ -62,7 +62,13 @@ export default function ImportDialog({ paths, onClose }: Props) {
         <div ref={sheet} className={classes.sheet}>
           <header className={classes.header}>
             <Modal.Title className={classes.title}>{t("dialog.title")}</Modal.Title>
-            <Steps step={flow.step} reached={reached} locked={locked} done={runs.run.state === "done"} onGo={(step) => useImportFlow.getState().go(step)} />
+            <Steps
+              step={flow.step}
+              reached={reached}
+              locked={locked}
+              done={runs.run.state === "done"}
+              onGo={(step) => useImportFlow.getState().go(step)}
+            />
             <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
           </header>
           <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
@@ -75,27 +81,25 @@ export default function ImportDialog({ paths, onClose }: Props) {
 
 /** The files given, more of them when more are dropped, and those chosen in the system's dialog. */
 function useChosenFiles(paths: string[], onClose: () => void): () => Promise<void> {
-  const close = useRef(onClose);
-  close.current = onClose;
-  const choose = useRef(async () => {
+  const choose = useCallback(async () => {
     try {
       useImportFlow.getState().add(await shell("chooseImportFiles"));
     } catch (error) {
       toastError(error);
     }
-    if (useImportFlow.getState().files.length === 0) close.current();
-  });
+    if (useImportFlow.getState().files.length === 0) onClose();
+  }, [onClose]);
   useEffect(() => () => useImportFlow.getState().reset(), []);
   const none = useImportFlow((state) => state.files.length === 0);
   const had = useRef(false);
   useEffect(() => {
     // The last file was taken out: there is nothing left to do here.
-    if (none && had.current) close.current();
+    if (none && had.current) onClose();
     had.current = !none;
-  }, [none]);
+  }, [none, onClose]);
   useEffect(() => {
     if (paths.length > 0) useImportFlow.getState().add(paths);
-    else void choose.current();
-  }, [paths]);
-  return choose.current;
+    else void choose();
+  }, [paths, choose]);
+  return choose;
 }

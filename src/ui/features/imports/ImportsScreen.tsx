@@ -47,7 +47,17 @@ export default function ImportsScreen() {
           <ImportButton />
         </Group>
       </Group>
-      <div className={classes.list}>{tab === "imports" ? log.data.length === 0 ? <NoImports /> : <ImportLog entries={log.data} /> : <ChangeList changes={changes.data} />}</div>
+      <div className={classes.list}>
+        {tab === "imports" ? (
+          log.data.length === 0 ? (
+            <NoImports />
+          ) : (
+            <ImportLog entries={log.data} />
+          )
+        ) : (
+          <ChangeList changes={changes.data} />
+        )}
+      </div>
     </div>
   );
 }

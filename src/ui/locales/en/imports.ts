@@ -55,7 +55,7 @@ const imports = {
     "windows-1252": "Western European (Windows-1252)",
     "windows-1251": "Cyrillic (Windows-1251)",
     "windows-1250": "Central European (Windows-1250)",
-    "shift_jis": "Japanese (Shift JIS)",
+    shift_jis: "Japanese (Shift JIS)",
     "euc-kr": "Korean (EUC-KR)",
   },
   field: {
@@ -100,7 +100,13 @@ const imports = {
     email: "E-mail",
     role: "Role",
   },
-  group: { who: "Which one", where: "Place and standing", money: "Money and quantity", days: "Days", more: "More" },
+  group: {
+    who: "Which one",
+    where: "Place and standing",
+    money: "Money and quantity",
+    days: "Days",
+    more: "More",
+  },
   columns: {
     heading: "What each column is",
     used: "{{used}} of {{all}} columns are read, the others are left out.",
@@ -115,8 +121,13 @@ const imports = {
     noField: "No field of that name",
     taken: "{{field}} (now {{header}})",
     empty: "no values",
-    unnamed: "Column {{letter}}",
-    foundBy: { header: "By its name", content: "By its values", profile: "As last time", user: "By you", none: "" },
+    foundBy: {
+      header: "By its name",
+      content: "By its values",
+      profile: "As last time",
+      user: "By you",
+      none: "",
+    },
   },
   format: {
     date: "Order of day and month in {{header}}",
@@ -128,7 +139,13 @@ const imports = {
     reads: "{{sample}} is {{day}}",
     decimal: { point: "1,234.56", comma: "1.234,56" },
     isNumber: "{{sample}} is {{value}}",
-    unit: { one: "in units", thousand: "in thousands", wan: "in 万 (10,000)", million: "in millions", yi: "in 亿 (100 million)" },
+    unit: {
+      one: "in units",
+      thousand: "in thousands",
+      wan: "in 万 (10,000)",
+      million: "in millions",
+      yi: "in 亿 (100 million)",
+    },
     days: "Days",
     text: "Text",
   },
@@ -215,7 +232,12 @@ const imports = {
     shown: "{{shown}} of {{all}}",
   },
   progress: {
-    phase: { reading: "Reading", matching: "Matching with what is known", writing: "Writing", checking: "Checking" },
+    phase: {
+      reading: "Reading",
+      matching: "Matching with what is known",
+      writing: "Writing",
+      checking: "Checking",
+    },
     starting: "Starting",
     label: "Progress",
     of: "{{done}} of {{total}} rows",
@@ -269,7 +291,8 @@ const imports = {
     noHistory: "Nothing was changed yet.",
     dropHint: "or drop CSV and Excel files anywhere on this window",
     firstTitle: "Bring in your deals",
-    first: "Import an export of your CRM, or a spreadsheet of your own: deals, accounts, products, people. You see how each column is read before anything is written, and one undo takes the whole import back.",
+    first:
+      "Import an export of your CRM, or a spreadsheet of your own: deals, accounts, products, people. You see how each column is read before anything is written, and one undo takes the whole import back.",
   },
   change: {
     edit: "Edit",

@@ -55,7 +55,7 @@ const imports: SameKeys<typeof en> = {
     "windows-1252": "西欧（Windows-1252）",
     "windows-1251": "西里尔文（Windows-1251）",
     "windows-1250": "中欧（Windows-1250）",
-    "shift_jis": "日文（Shift JIS）",
+    shift_jis: "日文（Shift JIS）",
     "euc-kr": "韩文（EUC-KR）",
   },
   field: {
@@ -115,7 +115,6 @@ const imports: SameKeys<typeof en> = {
     noField: "没有这个字段",
     taken: "{{field}}（现为 {{header}}）",
     empty: "没有值",
-    unnamed: "{{letter}} 列",
     foundBy: { header: "列名", content: "内容", profile: "沿用上次", user: "手动指定", none: "" },
   },
   format: {
@@ -262,7 +261,8 @@ const imports: SameKeys<typeof en> = {
     noHistory: "还没有任何变更。",
     dropHint: "也可以把 CSV 或 Excel 文件拖到窗口任意位置",
     firstTitle: "导入您的商机",
-    first: "导入 CRM 的导出文件或自己的表格：商机、客户、产品、人员。写入之前可以看到每一列如何读取；一次撤销即可取消整次导入。",
+    first:
+      "导入 CRM 的导出文件或自己的表格：商机、客户、产品、人员。写入之前可以看到每一列如何读取；一次撤销即可取消整次导入。",
   },
   change: {
     edit: "编辑",

@@ -1,5 +1,11 @@
 /** What the user has to settle before a file can be imported. */
-import type { CellFormat, ColumnMapping, ImportField, ImportInspection, ImportTable } from "../../../../contract/importing.ts";
+import type {
+  CellFormat,
+  ColumnMapping,
+  ImportField,
+  ImportInspection,
+  ImportTable,
+} from "../../../../contract/importing.ts";
 import type { Choices } from "./choices.ts";
 import { missingFields } from "./fields.ts";
 import type { Step } from "./steps.ts";
@@ -29,7 +35,9 @@ export function columnsOf(inspection: ImportInspection, choices: Choices): Colum
     const field = column.header in choices.map ? (choices.map[column.header] ?? null) : column.field;
     const chosen = choices.formats[column.header];
     const moved = field !== column.field;
-    const format: CellFormat = moved ? (chosen ?? {}) : { ...column.format, ...chosen, ...(chosen ? { ambiguous: false } : {}) };
+    const format: CellFormat = moved
+      ? (chosen ?? {})
+      : { ...column.format, ...chosen, ...(chosen ? { ambiguous: false } : {}) };
     return { ...column, field, format, found: moved ? "user" : column.found, stale: moved };
   });
 }
@@ -51,7 +59,9 @@ export function blockersOf(columns: readonly Column[], table: ImportTable): Bloc
   const missing = missingFields(table, new Set(byField.keys()));
   if (byField.size === 0) blockers.push({ kind: "nothing" });
   else if (missing.length > 0) blockers.push({ kind: "missing", fields: missing });
-  const asked = columns.filter((column) => column.field && column.format.ambiguous).map((column) => column.header);
+  const asked = columns
+    .filter((column) => column.field && column.format.ambiguous)
+    .map((column) => column.header);
   if (asked.length > 0) blockers.push({ kind: "ambiguous", headers: asked });
   return blockers;
 }
@@ -59,7 +69,14 @@ export function blockersOf(columns: readonly Column[], table: ImportTable): Bloc
 /** The column at which the first thing to settle is settled; the first one where none is marked. */
 export function askedColumn(columns: readonly Column[], blockers: readonly Blocker[]): number {
   const first = blockers[0];
-  const header = first?.kind === "conflict" ? first.headers.at(-1) : first?.kind === "ambiguous" ? first.headers[0] : undefined;
-  const open = columns.findIndex((column) => (header === undefined ? column.field === null : column.header === header));
+  const header =
+    first?.kind === "conflict"
+      ? first.headers.at(-1)
+      : first?.kind === "ambiguous"
+        ? first.headers[0]
+        : undefined;
+  const open = columns.findIndex((column) =>
+    header === undefined ? column.field === null : column.header === header,
+  );
   return Math.max(0, open);
 }

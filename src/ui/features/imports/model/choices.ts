@@ -50,7 +50,10 @@ export function moveField(choices: Choices, field: ImportField, from: string, to
 /** `now` is the column's present format: what the user says of it replaces only that part. */
 export function formatColumn(choices: Choices, header: string, now: CellFormat, patch: CellFormat): Choices {
   const { ambiguous: _asked, ...rest } = now;
-  return { ...choices, formats: { ...choices.formats, [header]: { ...rest, ...choices.formats[header], ...patch } } };
+  return {
+    ...choices,
+    formats: { ...choices.formats, [header]: { ...rest, ...choices.formats[header], ...patch } },
+  };
 }
 
 /** The options that a call takes: only what was chosen. */

@@ -7,8 +7,29 @@ export type FieldGroup = (typeof fieldGroups)[number];
 
 /** What is in no list here is among "more". */
 const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
-  who: ["name", "account", "owner", "email", "code", "family", "parentAccount", "sourceId", "dealId", "sourceSystem"],
-  where: ["stage", "pipeline", "category", "probability", "managerProbability", "lossReason", "team", "manager", "role"],
+  who: [
+    "name",
+    "account",
+    "owner",
+    "email",
+    "code",
+    "family",
+    "parentAccount",
+    "sourceId",
+    "dealId",
+    "sourceSystem",
+  ],
+  where: [
+    "stage",
+    "pipeline",
+    "category",
+    "probability",
+    "managerProbability",
+    "lossReason",
+    "team",
+    "manager",
+    "role",
+  ],
   money: ["amount", "listPrice", "revenue", "currency", "currencyAmount", "product", "quantity", "unit"],
   days: ["createdOn", "closeOn", "expectedOn", "closedOn", "nextStepOn"],
 };
@@ -20,7 +41,9 @@ export function groupedFields(table: ImportTable): [FieldGroup, ImportField[]][]
   return fieldGroups
     .map((group): [FieldGroup, ImportField[]] => [
       group,
-      group === "more" ? own.filter((field) => !named.has(field)) : members[group].filter((field) => own.includes(field)),
+      group === "more"
+        ? own.filter((field) => !named.has(field))
+        : members[group].filter((field) => own.includes(field)),
     ])
     .filter(([, fields]) => fields.length > 0);
 }
@@ -35,7 +58,9 @@ const needed: Record<ImportTable, readonly (readonly ImportField[])[]> = {
 
 /** What is missing, named by its first choice. */
 export function missingFields(table: ImportTable, mapped: ReadonlySet<ImportField>): ImportField[] {
-  return needed[table].filter((choices) => !choices.some((field) => mapped.has(field))).map((choices) => choices[0] as ImportField);
+  return needed[table]
+    .filter((choices) => !choices.some((field) => mapped.has(field)))
+    .map((choices) => choices[0] as ImportField);
 }
 
 /** Which questions a column's format answers. */

@@ -1,6 +1,12 @@
 /** What one unit of a money column can stand for. */
 
-export const scaleNames = { 1: "one", 1000: "thousand", 10_000: "wan", 1_000_000: "million", 100_000_000: "yi" } as const;
+export const scaleNames = {
+  1: "one",
+  1000: "thousand",
+  10_000: "wan",
+  1_000_000: "million",
+  100_000_000: "yi",
+} as const;
 
 /** The usual ones, and the column's own where it is none of them. */
 export function scales(now: number): number[] {

@@ -23,16 +23,51 @@ function textOf(issue: ImportIssue): string {
   return `${issue.row ?? ""} ${issue.column ?? ""} ${issue.value ?? ""} ${issue.reason} ${issue.file}`.toLowerCase();
 }
 
+/**
+ * The reason without the place, which stands in columns of its own beside it. Sentences begin with their place in
+ * both languages; one that weaves it in is left whole.
+ */
+export function plainReason({ file, row, column, reason }: ImportIssue): string {
+  const place = [row === null ? "" : `, row ${row}`, column === null ? "" : `, column “${column}”`];
+  const zh = [
+    row === null ? "" : `第 ${row} 行`,
+    column === null ? "" : `“${column}”列`,
+    column === null ? "" : `的“${column}”列`,
+  ];
+  const heads = [
+    `“${file}”${place.join("")}: `,
+    `“${file}”${zh[0]}${zh[1]}：`,
+    `“${file}”${zh[0]}${zh[2]}：`,
+  ];
+  const head = heads.find((each) => reason.startsWith(each));
+  const rest = head ? reason.slice(head.length) : reason;
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
+}
+
 /** Headers of the five columns, in the user's language. */
-export type IssueHeaders = readonly [file: string, row: string, column: string, value: string, reason: string];
+export type IssueHeaders = readonly [
+  file: string,
+  row: string,
+  column: string,
+  value: string,
+  reason: string,
+];
 
 function cells(issue: ImportIssue): string[] {
-  return [issue.file, issue.row === null ? "" : String(issue.row), issue.column ?? "", issue.value ?? "", issue.reason];
+  return [
+    issue.file,
+    issue.row === null ? "" : String(issue.row),
+    issue.column ?? "",
+    issue.value ?? "",
+    issue.reason,
+  ];
 }
 
 /** For the clipboard: spreadsheets take tabs, and quotes around what holds a tab, break or quote. */
 export function toTabs(issues: readonly ImportIssue[], headers: IssueHeaders): string {
-  return [headers, ...issues.map(cells)].map((row) => row.map((cell) => quoted(cell, /["\t\r\n]/)).join("\t")).join("\n");
+  return [headers, ...issues.map(cells)]
+    .map((row) => row.map((cell) => quoted(cell, /["\t\r\n]/)).join("\t"))
+    .join("\n");
 }
 
 /**

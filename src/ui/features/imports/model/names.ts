@@ -41,7 +41,11 @@ export function personChoice(value: string): string | null {
  * A name that was mapped to a known one is known from then on, so the engine no longer lists it: it is kept from
  * the last list that had it, so that the choice can be seen and taken back.
  */
-export function keepNames<T extends { name: string }>(before: readonly T[], now: readonly T[], chosen: Readonly<Record<string, unknown>>): T[] {
+export function keepNames<T extends { name: string }>(
+  before: readonly T[],
+  now: readonly T[],
+  chosen: Readonly<Record<string, unknown>>,
+): T[] {
   const listed = new Set(now.map((entry) => entry.name));
   const kept = before.filter((entry) => !listed.has(entry.name) && entry.name in chosen);
   return [...now, ...kept].sort((a, b) => position(before, a.name) - position(before, b.name));
@@ -68,14 +72,22 @@ export function newPeople(inspection: ImportInspection, choices: Choices): NewPe
 
 /** How many names the names step has to show for a file. */
 export function countNew(inspection: ImportInspection): number {
-  return inspection.newStages.length + inspection.newPeople.length + inspection.newProducts.length + inspection.newAccounts;
+  return (
+    inspection.newStages.length +
+    inspection.newPeople.length +
+    inspection.newProducts.length +
+    inspection.newAccounts
+  );
 }
 
 /**
  * The engine's suggestion for a name, as the id of a known entry: it gives the name (or the id) of what it takes
  * the name to be.
  */
-export function suggested(suggestion: string | null, known: readonly { id: string; name: string }[]): string | null {
+export function suggested(
+  suggestion: string | null,
+  known: readonly { id: string; name: string }[],
+): string | null {
   if (suggestion === null) return null;
   const lower = suggestion.toLowerCase();
   return known.find(({ id, name }) => id === suggestion || name.toLowerCase() === lower)?.id ?? null;

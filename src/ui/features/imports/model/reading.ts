@@ -22,7 +22,12 @@ const unread: ReadAs = { kind: "unread" };
 const empty: ReadAs = { kind: "empty" };
 
 /** @param minorDigits decimals of the currency's minor unit */
-export function readCell(text: string, field: ImportField | null, format: CellFormat, minorDigits: number): ReadAs {
+export function readCell(
+  text: string,
+  field: ImportField | null,
+  format: CellFormat,
+  minorDigits: number,
+): ReadAs {
   if (field === null || cellText(text) === "") return empty;
   switch (fieldKinds[field]) {
     case "day":
@@ -56,11 +61,14 @@ export function twoReadings(samples: readonly string[]): { sample: string; dmy: 
 }
 
 /** The same for `1.234`: a thousand and some, or one and some. Values in thousandths, so that decimals show. */
-export function twoNumbers(samples: readonly string[]): { sample: string; point: number; comma: number } | null {
+export function twoNumbers(
+  samples: readonly string[],
+): { sample: string; point: number; comma: number } | null {
   for (const sample of samples) {
     const point = parseQuantity(sample, { decimalMark: "." });
     const comma = parseQuantity(sample, { decimalMark: "," });
-    if (typeof point === "number" && typeof comma === "number" && point !== comma) return { sample, point, comma };
+    if (typeof point === "number" && typeof comma === "number" && point !== comma)
+      return { sample, point, comma };
   }
   return null;
 }

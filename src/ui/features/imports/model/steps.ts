@@ -13,5 +13,7 @@ export function nextStep(step: Step, inspections: readonly ImportInspection[]): 
 
 export function previousStep(step: Step, inspections: readonly ImportInspection[]): Step {
   const before = steps[steps.indexOf(step) - 1] ?? "file";
-  return before === "names" && inspections.every((inspection) => countNew(inspection) === 0) ? "columns" : before;
+  return before === "names" && inspections.every((inspection) => countNew(inspection) === 0)
+    ? "columns"
+    : before;
 }

@@ -1,6 +1,17 @@
 /** Encodings and delimiters that a text file may have; the one that was found is always among them. */
 
-const knownEncodings = ["utf-8", "gb18030", "utf-16le", "utf-16be", "big5", "windows-1252", "windows-1250", "windows-1251", "shift_jis", "euc-kr"];
+const knownEncodings = [
+  "utf-8",
+  "gb18030",
+  "utf-16le",
+  "utf-16be",
+  "big5",
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "shift_jis",
+  "euc-kr",
+];
 const knownDelimiters = [",", ";", "\t", "|"];
 
 export function encodings(found: string): string[] {
@@ -25,11 +36,4 @@ export function delimiterName(delimiter: string): "comma" | "semicolon" | "tab" 
     default:
       return "other";
   }
-}
-
-/** Column `index` (from 0) as spreadsheets name it: A … Z, AA … */
-export function columnLetter(index: number): string {
-  let letters = "";
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
 }

@@ -9,7 +9,8 @@ import { Cut, VirtualTable } from "./VirtualTable.tsx";
 export function ChangeList({ changes }: { changes: readonly ChangeSetRow[] }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const nameOf = (change: ChangeSetRow) => (change.note ? `${t(`change.${change.kind}`)}: ${change.note}` : t(`change.${change.kind}`));
+  const nameOf = (change: ChangeSetRow) =>
+    change.note ? `${t(`change.${change.kind}`)}: ${change.note}` : t(`change.${change.kind}`);
   return (
     <VirtualTable
       label={t("log.history")}
@@ -19,19 +20,55 @@ export function ChangeList({ changes }: { changes: readonly ChangeSetRow[] }) {
       tone={(change) => (change.active ? undefined : "faded")}
       empty={t("log.noHistory")}
       columns={[
-        { key: "when", label: t("log.when"), width: 168, cell: ({ recordedAt }) => format.instant(recordedAt) },
-        { key: "what", label: t("log.what"), width: 200, grow: 1, cell: (change) => <Cut>{nameOf(change)}</Cut> },
-        { key: "true", label: t("log.true"), width: 112, cell: ({ effectiveOn }) => format.dayCell(effectiveOn) },
+        {
+          key: "when",
+          label: t("log.when"),
+          width: 168,
+          cell: ({ recordedAt }) => format.instant(recordedAt),
+        },
+        {
+          key: "what",
+          label: t("log.what"),
+          width: 200,
+          grow: 1,
+          cell: (change) => <Cut>{nameOf(change)}</Cut>,
+        },
+        {
+          key: "true",
+          label: t("log.true"),
+          width: 112,
+          cell: ({ effectiveOn }) => format.dayCell(effectiveOn),
+        },
         { key: "by", label: t("log.by"), width: 120, cell: ({ by }) => <Cut>{by ?? ""}</Cut> },
-        { key: "deals", label: t("log.deals"), width: 92, align: "end", cell: ({ deals }) => format.number(deals) },
-        { key: "values", label: t("log.values"), width: 92, align: "end", cell: ({ changes: values }) => format.number(values) },
-        { key: "state", label: t("log.state"), width: 112, cell: (change) => (canToggle(change) ? <StateCell active={change.active} /> : null) },
+        {
+          key: "deals",
+          label: t("log.deals"),
+          width: 92,
+          align: "end",
+          cell: ({ deals }) => format.number(deals),
+        },
+        {
+          key: "values",
+          label: t("log.values"),
+          width: 92,
+          align: "end",
+          cell: ({ changes: values }) => format.number(values),
+        },
+        {
+          key: "state",
+          label: t("log.state"),
+          width: 112,
+          cell: (change) => (canToggle(change) ? <StateCell active={change.active} /> : null),
+        },
         {
           key: "act",
           label: "",
           width: 96,
           align: "end",
-          cell: (change) => (canToggle(change) ? <UndoButton changeSet={change.id} active={change.active} what={nameOf(change)} /> : null),
+          cell: (change) =>
+            canToggle(change) ? (
+              <UndoButton changeSet={change.id} active={change.active} what={nameOf(change)} />
+            ) : null,
         },
       ]}
     />

@@ -15,7 +15,12 @@ export function Counts({ result }: { result: ImportResult }) {
       <Figure name={t("check.added")} value={format.number(result.added)} id="added" />
       <Figure name={t("check.changed")} value={format.number(result.changed)} id="changed" />
       <Figure name={t("check.unchanged")} value={format.number(result.unchanged)} id="unchanged" />
-      <Figure name={t("check.rejected")} value={format.number(result.rejected)} id="rejected" tone={result.rejected > 0 ? "rejected" : undefined} />
+      <Figure
+        name={t("check.rejected")}
+        value={format.number(result.rejected)}
+        id="rejected"
+        tone={result.rejected > 0 ? "rejected" : undefined}
+      />
       <div className={classes.sum}>
         <dt>
           {t("check.sum")} <span className={classes.unit}>{format.currency}</span>

@@ -25,7 +25,9 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
       <div className={classes.title}>
         {!undone && <CircleCheck size={18} aria-hidden className={classes.sign} />}
         <div role="status">
-          <StepHeading title={title}>{!undone && result.changeSet !== null && t("run.doneFiles", { count: files })}</StepHeading>
+          <StepHeading title={title}>
+            {!undone && result.changeSet !== null && t("run.doneFiles", { count: files })}
+          </StepHeading>
         </div>
       </div>
       <Counts result={result} />
@@ -36,7 +38,12 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
           </Button>
         )}
         {result.changeSet !== null && (
-          <Button variant="default" loading={busy} leftSection={undone ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />} onClick={toggle}>
+          <Button
+            variant="default"
+            loading={busy}
+            leftSection={undone ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />}
+            onClick={toggle}
+          >
             {undone ? t("run.redo") : t("run.undo")}
           </Button>
         )}
@@ -74,6 +81,15 @@ function useUndone(changeSet: string | null) {
 /** All that was imported, not what a filter leaves of it; Back brings the filter back. */
 function showFunnel(onClose: () => void): void {
   const { goTo, address } = useWindow.getState();
-  goTo({ ...address(), screen: "funnel", filter: {}, search: "", period: null, asOf: null, list: null, deal: null });
+  goTo({
+    ...address(),
+    screen: "funnel",
+    filter: {},
+    search: "",
+    period: null,
+    asOf: null,
+    list: null,
+    deal: null,
+  });
   onClose();
 }

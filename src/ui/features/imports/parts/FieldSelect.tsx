@@ -61,8 +61,16 @@ const inEitherLanguage: OptionsFilter = ({ options, search }) => {
   const matches = ({ value, label }: ComboboxItem) =>
     label.toLowerCase().includes(wanted) ||
     value.toLowerCase().includes(wanted) ||
-    (value !== LEFT_OUT && ["en", "zh-CN"].some((lng) => String(i18n.t(`imports:field.${value as ImportField}`, { lng })).toLowerCase().includes(wanted)));
+    (value !== LEFT_OUT &&
+      ["en", "zh-CN"].some((lng) =>
+        i18n
+          .t(`imports:field.${value as ImportField}`, { lng })
+          .toLowerCase()
+          .includes(wanted),
+      ));
   return options
-    .map((option) => ("group" in option ? { ...option, items: option.items.filter((item) => matches(item as ComboboxItem)) } : option))
+    .map((option) =>
+      "group" in option ? { ...option, items: option.items.filter((item) => matches(item)) } : option,
+    )
     .filter((option) => ("group" in option ? option.items.length > 0 : matches(option)));
 };

@@ -4,10 +4,16 @@ import { useTranslation } from "react-i18next";
 import type { ImportTable } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { blockersOf, columnsOf } from "../model/blockers.ts";
-import { type FileEntry, useImportFlow } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
+import { useImportFlow } from "../state/importFlow.ts";
 import classes from "./FileList.module.css";
 
-const icons: Record<ImportTable, typeof Package> = { deals: Handshake, accounts: Building2, products: Package, people: Users };
+const icons: Record<ImportTable, typeof Package> = {
+  deals: Handshake,
+  accounts: Building2,
+  products: Package,
+  people: Users,
+};
 
 /** The files of the import; which of them the steps show; what each still asks for. */
 export function FileList({ onAdd, locked }: { onAdd: () => void; locked: boolean }) {
@@ -33,7 +39,12 @@ export function FileList({ onAdd, locked }: { onAdd: () => void; locked: boolean
               </span>
             </button>
             {!locked && (
-              <ActionIcon className={classes.remove} size={20} aria-label={t("files.remove", { file: file.name })} onClick={() => useImportFlow.getState().remove(file.path)}>
+              <ActionIcon
+                className={classes.remove}
+                size={20}
+                aria-label={t("files.remove", { file: file.name })}
+                onClick={() => useImportFlow.getState().remove(file.path)}
+              >
                 <X size={13} aria-hidden />
               </ActionIcon>
             )}
@@ -41,7 +52,12 @@ export function FileList({ onAdd, locked }: { onAdd: () => void; locked: boolean
         ))}
       </ul>
       {!locked && (
-        <Button variant="subtle" justify="flex-start" leftSection={<Plus size={14} aria-hidden />} onClick={onAdd}>
+        <Button
+          variant="subtle"
+          justify="flex-start"
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={onAdd}
+        >
           {t("files.add")}
         </Button>
       )}

@@ -14,7 +14,8 @@ import classes from "./FormatChoice.module.css";
 export function FormatChoice({ path, column }: { path: string; column: Column }) {
   const { t } = useTranslation("imports");
   const { header, field, format } = column;
-  const set = (patch: CellFormat) => useImportFlow.getState().choose(path, (now) => formatColumn(now, header, format, patch));
+  const set = (patch: CellFormat) =>
+    useImportFlow.getState().choose(path, (now) => formatColumn(now, header, format, patch));
   const kind = formatKind(field);
   if (field === null) return null;
   if (kind === "text") return <span className={classes.plain}>{t("format.text")}</span>;
@@ -39,7 +40,9 @@ function DateChoice({ column: { header, format, samples }, onSet }: ChoiceProps)
             key={dateOrder}
             size="compact-sm"
             variant="default"
-            title={both ? t("format.reads", { sample: both.sample, day: shown.day(both[dateOrder]) }) : undefined}
+            title={
+              both ? t("format.reads", { sample: both.sample, day: shown.day(both[dateOrder]) }) : undefined
+            }
             onClick={() => onSet({ dateOrder })}
           >
             {both ? shown.day(both[dateOrder]) : t(`format.${dateOrder}Ask`)}
@@ -54,13 +57,17 @@ function DateChoice({ column: { header, format, samples }, onSet }: ChoiceProps)
       aria-label={t("format.date", { header })}
       data={(["ymd", "dmy", "mdy"] as const).map((value) => ({ value, label: t(`format.order.${value}`) }))}
       value={format.dateOrder}
-      onChange={(dateOrder) => dateOrder && onSet({ dateOrder: dateOrder as "ymd" | "dmy" | "mdy" })}
+      onChange={(dateOrder) => dateOrder && onSet({ dateOrder: dateOrder })}
       allowDeselect={false}
     />
   );
 }
 
-function NumberChoice({ column: { header, format, samples }, money, onSet }: ChoiceProps & { money: boolean }) {
+function NumberChoice({
+  column: { header, format, samples },
+  money,
+  onSet,
+}: ChoiceProps & { money: boolean }) {
   const { t } = useTranslation("imports");
   const shown = useFormat();
   if (format.ambiguous) {
@@ -72,7 +79,11 @@ function NumberChoice({ column: { header, format, samples }, money, onSet }: Cho
             key={mark}
             size="compact-sm"
             variant="default"
-            title={both ? t("format.isNumber", { sample: both.sample, value: shown.quantity(both[mark]) }) : undefined}
+            title={
+              both
+                ? t("format.isNumber", { sample: both.sample, value: shown.quantity(both[mark]) })
+                : undefined
+            }
             onClick={() => onSet({ decimalMark: mark === "point" ? "." : "," })}
           >
             {both ? shown.quantity(both[mark]) : t(`format.decimal.${mark}`)}
@@ -91,14 +102,17 @@ function NumberChoice({ column: { header, format, samples }, money, onSet }: Cho
           { value: ",", label: t("format.decimal.comma") },
         ]}
         value={format.decimalMark ?? "."}
-        onChange={(mark) => mark && onSet({ decimalMark: mark as "." | "," })}
+        onChange={(mark) => mark && onSet({ decimalMark: mark })}
         allowDeselect={false}
       />
       {money && (
         <Select
           aria-label={t("format.scale", { header })}
           className={classes.scale}
-          data={scales(format.scale ?? 1).map((scale) => ({ value: String(scale), label: scaleName(scale) ? t(`format.unit.${scaleName(scale) as "one"}`) : `× ${scale}` }))}
+          data={scales(format.scale ?? 1).map((scale) => ({
+            value: String(scale),
+            label: scaleName(scale) ? t(`format.unit.${scaleName(scale) as "one"}`) : `× ${scale}`,
+          }))}
           value={String(format.scale ?? 1)}
           onChange={(scale) => scale && onSet({ scale: Number(scale) })}
           allowDeselect={false}

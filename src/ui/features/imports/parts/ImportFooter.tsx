@@ -9,7 +9,15 @@ import classes from "./ImportFooter.module.css";
 import { useBlockerSentence } from "./useBlockerSentence.ts";
 
 /** What keeps the import from going on, and the way on and back. */
-export function ImportFooter({ flow, runs, onBack }: { flow: FlowSteps; runs: ImportRuns; onBack: () => void }) {
+export function ImportFooter({
+  flow,
+  runs,
+  onBack,
+}: {
+  flow: FlowSteps;
+  runs: ImportRuns;
+  onBack: () => void;
+}) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const held = flow.held[0];
@@ -19,18 +27,37 @@ export function ImportFooter({ flow, runs, onBack }: { flow: FlowSteps; runs: Im
   const nothing = flow.inspections.length === 0 && !reading;
   return (
     <footer className={classes.footer}>
-      <p className={classes.words} aria-live="polite" data-held={(held !== undefined && !reading) || undefined}>
-        {seen && !reading ? t("dialog.settle") : held ? <HeldBy held={held} several={flow.files.length > 1} /> : nothing ? t("blocker.noFile") : t("dialog.keys")}
+      <p
+        className={classes.words}
+        aria-live="polite"
+        data-held={(held !== undefined && !reading) || undefined}
+      >
+        {seen && !reading ? (
+          t("dialog.settle")
+        ) : held ? (
+          <HeldBy held={held} several={flow.files.length > 1} />
+        ) : nothing ? (
+          t("blocker.noFile")
+        ) : (
+          t("dialog.keys")
+        )}
       </p>
       <Button variant="default" onClick={onBack}>
         {flow.step === "file" ? t("dialog.cancel") : t("dialog.back")}
       </Button>
       {flow.step === "check" ? (
         <Button disabled={!runs.willWrite} onClick={() => runs.goOn(flow.next)} data-testid="import-start">
-          {runs.willWrite ? t("dialog.import", { count: runs.willWrite, shown: format.number(runs.willWrite) }) : t("dialog.importNone")}
+          {runs.willWrite
+            ? t("dialog.import", { count: runs.willWrite, shown: format.number(runs.willWrite) })
+            : t("dialog.importNone")}
         </Button>
       ) : (
-        <Button disabled={nothing} loading={reading} onClick={() => runs.goOn(flow.next)} data-testid="import-next">
+        <Button
+          disabled={nothing}
+          loading={reading}
+          onClick={() => runs.goOn(flow.next)}
+          data-testid="import-next"
+        >
           {t("dialog.next")}
         </Button>
       )}

@@ -25,21 +25,39 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
       rowHeight={36}
       tone={(entry) => (entry.active ? undefined : "faded")}
       columns={[
-        { key: "when", label: t("log.when"), width: 168, cell: ({ recordedAt }) => format.instant(recordedAt) },
-        { key: "files", label: t("log.files"), width: 200, grow: 1, cell: ({ files }) => <Cut>{files.join(", ")}</Cut> },
+        {
+          key: "when",
+          label: t("log.when"),
+          width: 168,
+          cell: ({ recordedAt }) => format.instant(recordedAt),
+        },
+        {
+          key: "files",
+          label: t("log.files"),
+          width: 200,
+          grow: 1,
+          cell: ({ files }) => <Cut>{files.join(", ")}</Cut>,
+        },
         { key: "asOf", label: t("log.asOf"), width: 112, cell: ({ asOf }) => format.dayCell(asOf) },
         figure("rows"),
         figure("added"),
         figure("changed"),
         figure("unchanged"),
         figure("rejected"),
-        { key: "state", label: t("log.state"), width: 112, cell: ({ active }) => <StateCell active={active} /> },
+        {
+          key: "state",
+          label: t("log.state"),
+          width: 112,
+          cell: ({ active }) => <StateCell active={active} />,
+        },
         {
           key: "act",
           label: "",
           width: 96,
           align: "end",
-          cell: ({ changeSet, active, files }) => <UndoButton changeSet={changeSet} active={active} what={files.join(", ")} />,
+          cell: ({ changeSet, active, files }) => (
+            <UndoButton changeSet={changeSet} active={active} what={files.join(", ")} />
+          ),
         },
       ]}
     />

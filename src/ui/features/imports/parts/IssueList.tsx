@@ -5,7 +5,14 @@ import { useTranslation } from "react-i18next";
 import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
 import { copyText } from "../../../components/clipboard.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { anyIssue, filterIssues, type IssueFilter, type IssueHeaders, toTabs } from "../model/issues.ts";
+import {
+  anyIssue,
+  filterIssues,
+  type IssueFilter,
+  type IssueHeaders,
+  plainReason,
+  toTabs,
+} from "../model/issues.ts";
 import classes from "./IssueList.module.css";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
 
@@ -19,7 +26,13 @@ export function IssueList({ result }: { result: ImportResult }) {
   const shown = useMemo(() => filterIssues(issues, deferred), [issues, deferred]);
   const files = useMemo(() => [...new Set(issues.map((issue) => issue.file))], [issues]);
   const both = useMemo(() => new Set(issues.map((issue) => issue.severity)).size > 1, [issues]);
-  const headers: IssueHeaders = [t("issues.file"), t("issues.row"), t("issues.column"), t("issues.value"), t("issues.reason")];
+  const headers: IssueHeaders = [
+    t("issues.file"),
+    t("issues.row"),
+    t("issues.column"),
+    t("issues.value"),
+    t("issues.reason"),
+  ];
   const columns = useIssueColumns(files.length > 1);
 
   if (issueCount === 0) return <p className={classes.none}>{t("issues.none")}</p>;
@@ -43,7 +56,7 @@ export function IssueList({ result }: { result: ImportResult }) {
               { value: "warning", label: t("issues.warnings") },
             ]}
             value={filter.severity}
-            onChange={(severity) => setFilter({ ...filter, severity: severity as IssueFilter["severity"] })}
+            onChange={(severity) => setFilter({ ...filter, severity: severity })}
           />
         )}
         {files.length > 1 && (
@@ -65,13 +78,24 @@ export function IssueList({ result }: { result: ImportResult }) {
           variant="default"
           leftSection={<Copy size={14} aria-hidden />}
           disabled={shown.length === 0}
-          onClick={() => void copyText(toTabs(shown, headers), t("issues.copied", { count: shown.length, shown: format.number(shown.length) }))}
+          onClick={() =>
+            void copyText(
+              toTabs(shown, headers),
+              t("issues.copied", { count: shown.length, shown: format.number(shown.length) }),
+            )
+          }
         >
           {t("issues.copy")}
         </Button>
       </Group>
       <div className={classes.list}>
-        <VirtualTable label={t("issues.label")} rows={shown} columns={columns} rowKey={(_issue, index) => index} empty={t("issues.noMatch")} />
+        <VirtualTable
+          label={t("issues.label")}
+          rows={shown}
+          columns={columns}
+          rowKey={(_issue, index) => index}
+          empty={t("issues.noMatch")}
+        />
       </div>
     </>
   );
@@ -80,21 +104,42 @@ export function IssueList({ result }: { result: ImportResult }) {
 function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
   const { t } = useTranslation("imports");
   return [
-    ...(withFile ? [{ key: "file", label: t("issues.file"), width: 160, cell: ({ file }: ImportIssue) => <Cut muted>{file}</Cut> }] : []),
-    { key: "row", label: t("issues.row"), width: 96, align: "end", cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : String(row)) },
+    ...(withFile
+      ? [
+          {
+            key: "file",
+            label: t("issues.file"),
+            width: 160,
+            cell: ({ file }: ImportIssue) => <Cut muted>{file}</Cut>,
+          },
+        ]
+      : []),
+    {
+      key: "row",
+      label: t("issues.row"),
+      width: 96,
+      align: "end",
+      cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : String(row)),
+    },
     { key: "column", label: t("issues.column"), width: 140, cell: ({ column }) => <Cut>{column ?? ""}</Cut> },
-    { key: "value", label: t("issues.value"), width: 140, grow: 1, cell: ({ value }) => <Cut>{value ?? ""}</Cut> },
+    {
+      key: "value",
+      label: t("issues.value"),
+      width: 140,
+      grow: 1,
+      cell: ({ value }) => <Cut>{value ?? ""}</Cut>,
+    },
     {
       key: "reason",
       label: t("issues.reason"),
       width: 280,
       grow: 3,
-      cell: ({ reason, severity }) => (
-        <span className={classes.reason} title={reason}>
-          <span className={classes.severity} data-severity={severity}>
-            {severity === "rejected" ? t("issues.rejectedMark") : t("issues.warningMark")}
+      cell: (issue) => (
+        <span className={classes.reason} title={issue.reason}>
+          <span className={classes.severity} data-severity={issue.severity}>
+            {issue.severity === "rejected" ? t("issues.rejectedMark") : t("issues.warningMark")}
           </span>
-          {reason}
+          {plainReason(issue)}
         </span>
       ),
     },

@@ -41,7 +41,11 @@ export function JobProgressPanel({ title, job, id, note }: Props) {
         {progress ? t(`progress.phase.${progress.phase}`) : t("progress.starting")}
       </p>
       <Progress.Root size="sm" transitionDuration={120}>
-        <Progress.Section value={share === null ? 100 : share * 100} animated={share === null} aria-label={t("progress.label")} />
+        <Progress.Section
+          value={share === null ? 100 : share * 100}
+          animated={share === null}
+          aria-label={t("progress.label")}
+        />
       </Progress.Root>
       <p className={classes.facts}>{facts ? facts.filter(Boolean).join(" · ") : "\u00a0"}</p>
       <div className={classes.actions}>

@@ -5,7 +5,8 @@ import type { ImportInspection } from "../../../../contract/importing.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { newPeople, personChoice, suggested } from "../model/names.ts";
-import { type FileEntry, useImportFlow } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
+import { useImportFlow } from "../state/importFlow.ts";
 import { Cut, VirtualTable } from "./VirtualTable.tsx";
 
 /** A person is created, or is another spelling of a known one. */
@@ -17,12 +18,22 @@ export function NewPeople({ file, inspection }: { file: FileEntry; inspection: I
     (): ComboboxData => [
       { value: "create", label: t("names.newPerson") },
       ...(people && people.length > 0
-        ? [{ group: t("names.knownGroup"), items: people.map(({ id, name, team }) => ({ value: `person:${id}`, label: team ? `${name} · ${team}` : name })) }]
+        ? [
+            {
+              group: t("names.knownGroup"),
+              items: people.map(({ id, name, team }) => ({
+                value: `person:${id}`,
+                label: team ? `${name} · ${team}` : name,
+              })),
+            },
+          ]
         : []),
     ],
     [people, t],
   );
-  const hints = new Map(inspection.newPeople.map(({ name, suggestion }) => [name, suggested(suggestion, people ?? [])]));
+  const hints = new Map(
+    inspection.newPeople.map(({ name, suggestion }) => [name, suggested(suggestion, people ?? [])]),
+  );
   return (
     <VirtualTable
       label={t("names.people")}
@@ -31,7 +42,13 @@ export function NewPeople({ file, inspection }: { file: FileEntry; inspection: I
       rowHeight={40}
       columns={[
         { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
-        { key: "rows", label: t("names.rows"), width: 96, align: "end", cell: ({ rows }) => format.number(rows) },
+        {
+          key: "rows",
+          label: t("names.rows"),
+          width: 96,
+          align: "end",
+          cell: ({ rows }) => format.number(rows),
+        },
         {
           key: "becomes",
           label: t("names.becomes"),

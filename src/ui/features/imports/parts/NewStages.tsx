@@ -5,7 +5,8 @@ import { useLocale } from "../../../locales/index.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { newStages, stageChoice, suggested } from "../model/names.ts";
-import { type FileEntry, useImportFlow } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
+import { useImportFlow } from "../state/importFlow.ts";
 import { Cut, VirtualTable } from "./VirtualTable.tsx";
 
 /** A stage is created as open, won or lost, or is another name of a known one. */
@@ -18,14 +19,33 @@ export function NewStages({ file, inspection }: { file: FileEntry; inspection: I
   const known = pipelines.flatMap((pipeline) =>
     pipeline.stages.map((stage) => {
       const name = (chinese && stage.nameZh) || stage.name;
-      return { id: stage.id, name: stage.name, label: several ? `${name} · ${(chinese && pipeline.nameZh) || pipeline.name}` : name };
+      return {
+        id: stage.id,
+        name: stage.name,
+        label: several ? `${name} · ${(chinese && pipeline.nameZh) || pipeline.name}` : name,
+      };
     }),
   );
   const options = [
-    { group: t("names.createGroup"), items: (["open", "won", "lost"] as const).map((kind) => ({ value: `create:${kind}`, label: t(`names.newStage.${kind}`) })) },
-    ...(known.length > 0 ? [{ group: t("names.knownGroup"), items: known.map(({ id, label }) => ({ value: `stage:${id}`, label })) }] : []),
+    {
+      group: t("names.createGroup"),
+      items: (["open", "won", "lost"] as const).map((kind) => ({
+        value: `create:${kind}`,
+        label: t(`names.newStage.${kind}`),
+      })),
+    },
+    ...(known.length > 0
+      ? [
+          {
+            group: t("names.knownGroup"),
+            items: known.map(({ id, label }) => ({ value: `stage:${id}`, label })),
+          },
+        ]
+      : []),
   ];
-  const hints = new Map(inspection.newStages.map(({ name, suggestion }) => [name, suggested(suggestion, known)]));
+  const hints = new Map(
+    inspection.newStages.map(({ name, suggestion }) => [name, suggested(suggestion, known)]),
+  );
   return (
     <VirtualTable
       label={t("names.stages")}
@@ -34,7 +54,13 @@ export function NewStages({ file, inspection }: { file: FileEntry; inspection: I
       rowHeight={40}
       columns={[
         { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
-        { key: "rows", label: t("names.rows"), width: 96, align: "end", cell: ({ rows }) => format.number(rows) },
+        {
+          key: "rows",
+          label: t("names.rows"),
+          width: 96,
+          align: "end",
+          cell: ({ rows }) => format.number(rows),
+        },
         {
           key: "becomes",
           label: t("names.becomes"),

@@ -1,7 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportInspection } from "../../../../contract/importing.ts";
-import { columnLetter } from "../model/textFiles.ts";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
 
 type PreviewRow = ImportInspection["preview"][number];
@@ -10,14 +9,33 @@ type PreviewRow = ImportInspection["preview"][number];
 export function RawPreview({ inspection }: { inspection: ImportInspection }) {
   const { t } = useTranslation("imports");
   const columns = useMemo((): TableColumn<PreviewRow>[] => {
-    const cells = inspection.columns.map(({ index, header }): TableColumn<PreviewRow> => ({
-      key: String(index),
-      label: header || t("columns.unnamed", { letter: columnLetter(index) }),
-      width: 132,
-      grow: 1,
-      cell: (row) => <Cut>{row.cells[index] ?? ""}</Cut>,
-    }));
-    return [{ key: "row", label: t("facts.row"), width: 64, align: "end", cell: (row) => <Cut muted>{String(row.row)}</Cut> }, ...cells];
+    const cells = inspection.columns.map(
+      ({ index, header }, at): TableColumn<PreviewRow> => ({
+        key: String(index),
+        label: header,
+        width: 132,
+        grow: 1,
+        cell: (row) => <Cut>{row.cells[at] ?? ""}</Cut>,
+      }),
+    );
+    return [
+      {
+        key: "row",
+        label: t("facts.row"),
+        width: 64,
+        align: "end",
+        cell: (row) => <Cut muted>{String(row.row)}</Cut>,
+      },
+      ...cells,
+    ];
   }, [inspection.columns, t]);
-  return <VirtualTable label={t("facts.preview")} rows={inspection.preview} columns={columns} rowKey={(row) => row.row} rowHeight={28} />;
+  return (
+    <VirtualTable
+      label={t("facts.preview")}
+      rows={inspection.preview}
+      columns={columns}
+      rowKey={(row) => row.row}
+      rowHeight={28}
+    />
+  );
 }

@@ -6,7 +6,7 @@ import { useFormat } from "../../../state/useFormat.ts";
 import { type Column, columnsOf } from "../model/blockers.ts";
 import { formatKind } from "../model/fields.ts";
 import { readCell } from "../model/reading.ts";
-import type { FileEntry } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
 import classes from "./ReadPreview.module.css";
 import { useFieldNames } from "./useFieldNames.ts";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
@@ -17,10 +17,23 @@ type PreviewRow = ImportInspection["preview"][number];
 export function ReadPreview({ file, inspection }: { file: FileEntry; inspection: ImportInspection }) {
   const { t } = useTranslation("imports");
   const nameOf = useFieldNames(inspection.table);
-  const used = useMemo(() => columnsOf(inspection, file.choices).filter((column) => column.field !== null), [inspection, file.choices]);
+  // Cells stand in the order of the columns.
+  const used = useMemo(
+    () =>
+      columnsOf(inspection, file.choices)
+        .map((column, at) => ({ column, at }))
+        .filter(({ column }) => column.field !== null),
+    [inspection, file.choices],
+  );
   const columns: TableColumn<PreviewRow>[] = [
-    { key: "row", label: t("facts.row"), width: 64, align: "end", cell: ({ row }) => <Cut muted>{String(row)}</Cut> },
-    ...used.map((column): TableColumn<PreviewRow> => {
+    {
+      key: "row",
+      label: t("facts.row"),
+      width: 64,
+      align: "end",
+      cell: ({ row }) => <Cut muted>{String(row)}</Cut>,
+    },
+    ...used.map(({ column, at }): TableColumn<PreviewRow> => {
       const field = column.field as ImportField;
       const kind = formatKind(field);
       return {
@@ -29,13 +42,19 @@ export function ReadPreview({ file, inspection }: { file: FileEntry; inspection:
         width: 120,
         grow: 1,
         ...(kind === "money" || kind === "number" ? { align: "end" as const } : {}),
-        cell: (row) => <ReadCell text={row.cells[column.index] ?? ""} column={column} name={nameOf(field)} />,
+        cell: (row) => <ReadCell text={row.cells[at] ?? ""} column={column} name={nameOf(field)} />,
       };
     }),
   ];
   return (
     <div className={classes.preview}>
-      <VirtualTable label={t("check.preview")} rows={inspection.preview} columns={columns} rowKey={(row) => row.row} rowHeight={28} />
+      <VirtualTable
+        label={t("check.preview")}
+        rows={inspection.preview}
+        columns={columns}
+        rowKey={(row) => row.row}
+        rowHeight={28}
+      />
     </div>
   );
 }

@@ -4,7 +4,15 @@ import { useTranslation } from "react-i18next";
 import { redo, undo } from "../../../state/history.ts";
 
 /** Takes one change set back, or brings it again; a toast says what was done. */
-export function UndoButton({ changeSet, active, what }: { changeSet: string; active: boolean; what: string }) {
+export function UndoButton({
+  changeSet,
+  active,
+  what,
+}: {
+  changeSet: string;
+  active: boolean;
+  what: string;
+}) {
   const { t } = useTranslation("imports");
   const [busy, setBusy] = useState(false);
   const act = async () => {
@@ -14,7 +22,13 @@ export function UndoButton({ changeSet, active, what }: { changeSet: string; act
     setBusy(false);
   };
   return (
-    <Button size="compact-sm" variant="default" loading={busy} onClick={() => void act()} aria-label={active ? t("log.undoOf", { what }) : t("log.redoOf", { what })}>
+    <Button
+      size="compact-sm"
+      variant="default"
+      loading={busy}
+      onClick={() => void act()}
+      aria-label={active ? t("log.undoOf", { what }) : t("log.redoOf", { what })}
+    >
       {active ? t("change.undo") : t("change.redo")}
     </Button>
   );

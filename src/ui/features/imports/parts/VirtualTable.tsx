@@ -29,7 +29,16 @@ interface Props<T> {
 /** Rows drawn above and below what is in sight, so that a quick scroll doesn't show gaps. */
 const OVERSCAN = 10;
 
-export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, empty, tone, ask }: Props<T>) {
+export function VirtualTable<T>({
+  label,
+  rows,
+  columns,
+  rowKey,
+  rowHeight = 32,
+  empty,
+  tone,
+  ask,
+}: Props<T>) {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -45,17 +54,23 @@ export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, 
     const element = box.current;
     if (!element || !ask) return;
     const at = ask.index * rowHeight;
-    if (at < element.scrollTop || at + rowHeight * 2 > element.scrollTop + element.clientHeight) element.scrollTop = at - rowHeight;
+    if (at < element.scrollTop || at + rowHeight * 2 > element.scrollTop + element.clientHeight)
+      element.scrollTop = at - rowHeight;
     const frame = requestAnimationFrame(() => {
       const row = element.querySelector(`[aria-rowindex="${ask.index + 2}"]`);
-      (row?.querySelector<HTMLElement>("[data-ask] button") ?? row?.querySelector<HTMLElement>("input, button"))?.focus();
+      (
+        row?.querySelector<HTMLElement>("[data-ask] button") ??
+        row?.querySelector<HTMLElement>("input, button")
+      )?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, [ask, rowHeight]);
 
   const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + OVERSCAN);
-  const gridTemplateColumns = columns.map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`)).join(" ");
+  const gridTemplateColumns = columns
+    .map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
+    .join(" ");
   const minWidth = columns.reduce((sum, column) => sum + column.width, 0);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must be reachable by keyboard
@@ -87,7 +102,13 @@ export function VirtualTable<T>({ label, rows, columns, rowKey, rowHeight = 32, 
               aria-rowindex={index + 2}
               className={classes.row}
               data-tone={tone?.(row)}
-              style={{ gridTemplateColumns, minWidth, height: rowHeight, top: index * rowHeight, position: "absolute" }}
+              style={{
+                gridTemplateColumns,
+                minWidth,
+                height: rowHeight,
+                top: index * rowHeight,
+                position: "absolute",
+              }}
             >
               {columns.map((column) => (
                 <div key={column.key} role="cell" className={classes.cell} data-align={column.align}>

@@ -20,9 +20,15 @@ export function useBlockerSentence(table: ImportTable): (blocker: Blocker) => st
       case "conflict":
         return t("blocker.conflict", { field: nameOf(blocker.field), headers: list.format(blocker.headers) });
       case "missing":
-        return t("blocker.missing", { count: blocker.fields.length, fields: list.format(blocker.fields.map(nameOf)) });
+        return t("blocker.missing", {
+          count: blocker.fields.length,
+          fields: list.format(blocker.fields.map(nameOf)),
+        });
       case "ambiguous":
-        return t("blocker.ambiguous", { count: blocker.headers.length, headers: list.format(blocker.headers) });
+        return t("blocker.ambiguous", {
+          count: blocker.headers.length,
+          headers: list.format(blocker.headers),
+        });
     }
   };
 }

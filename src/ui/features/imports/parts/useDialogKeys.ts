@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 
 interface Keys {
   onEnter: () => void;
@@ -16,7 +16,9 @@ const behind = /^[1-9kefdr,/]$/;
 export function useDialogKeys(keys: Keys) {
   const sheet = useRef<HTMLDivElement>(null);
   const latest = useRef(keys);
-  latest.current = keys;
+  useLayoutEffect(() => {
+    latest.current = keys;
+  });
 
   useEffect(() => {
     // By the time the key has come up to the window, the list that took it may be shut already.
@@ -28,10 +30,23 @@ export function useDialogKeys(keys: Keys) {
       event.stopPropagation();
     };
     const move = (event: KeyboardEvent) => {
-      if (taken || event.isComposing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+      if (
+        taken ||
+        event.isComposing ||
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        event.shiftKey
+      )
+        return;
       if (event.key !== "Enter" && event.key !== "Escape") return;
       if (event.key === "Escape") latest.current.onEscape();
-      else if (event.target instanceof Element && event.target.closest("button, a, textarea, [role='combobox']")) return;
+      else if (
+        event.target instanceof Element &&
+        event.target.closest("button, a, textarea, [role='combobox']")
+      )
+        return;
       else latest.current.onEnter();
       event.preventDefault();
     };
@@ -48,7 +63,10 @@ export function useDialogKeys(keys: Keys) {
 
 function isForTheWindow(event: KeyboardEvent): boolean {
   const mod = event.ctrlKey || event.metaKey;
-  return (mod && !event.shiftKey && behind.test(event.key.toLowerCase())) || (event.altKey && /^Arrow(Left|Right)$/.test(event.key));
+  return (
+    (mod && !event.shiftKey && behind.test(event.key.toLowerCase())) ||
+    (event.altKey && /^Arrow(Left|Right)$/.test(event.key))
+  );
 }
 
 /** In a list or calendar that floats above the dialog, in the field that it hangs from, or in another dialog. */

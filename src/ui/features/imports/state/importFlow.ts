@@ -1,21 +1,9 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
-import type { ImportInspection } from "../../../../contract/importing.ts";
-import { type Choices, noChoices, optionsOf, type StageChoice } from "../model/choices.ts";
-import { keepNames } from "../model/names.ts";
+import { type Choices, optionsOf, type StageChoice } from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { callAny } from "../../../state/engine.ts";
-
-export interface FileEntry {
-  path: string;
-  /** Without folder; the engine's own name of it once it was read. */
-  name: string;
-  choices: Choices;
-  /** The newest that is known; while `reading`, of the choices before. */
-  inspection: ImportInspection | null;
-  error: Error | null;
-  reading: boolean;
-}
+import { type FileEntry, keyOf, newEntry, sourcesOf, withKeptNames } from "./fileEntry.ts";
 
 /** A job, and the sources that it was started with (as JSON): other choices make its result worthless. */
 export interface Run {
@@ -56,7 +44,16 @@ interface FlowState {
   reset(): void;
 }
 
-const empty = { files: [], active: null, step: "file" as Step, reached: "file" as Step, notice: null, check: null, run: null, asked: 0 };
+const empty = {
+  files: [],
+  active: null,
+  step: "file" as Step,
+  reached: "file" as Step,
+  notice: null,
+  check: null,
+  run: null,
+  asked: 0,
+};
 
 /** Files being read now, and those whose choices changed meanwhile. One reading at a time for each. */
 const underway = new Set<string>();
@@ -66,7 +63,9 @@ let session = 0;
 
 export const useImportFlow = create<FlowState>((set, get) => {
   const patch = (path: string, members: Partial<FileEntry>) =>
-    set(({ files }) => ({ files: files.map((file) => (file.path === path ? { ...file, ...members } : file)) }));
+    set(({ files }) => ({
+      files: files.map((file) => (file.path === path ? { ...file, ...members } : file)),
+    }));
 
   async function read(path: string): Promise<void> {
     if (underway.has(path)) {
@@ -116,19 +115,27 @@ export const useImportFlow = create<FlowState>((set, get) => {
       const known = new Set(get().files.map((file) => file.path));
       const fresh = [...new Set(paths)].filter((path) => !known.has(path));
       if (fresh.length === 0) return;
-      const entries = fresh.map((path): FileEntry => ({ path, name: fileName(path), choices: noChoices, inspection: null, error: null, reading: true }));
-      set(({ files, active }) => ({ files: [...files, ...entries], active: active ?? (fresh[0] as string) }));
+      const entries = fresh.map(newEntry);
+      set(({ files, active }) => ({ files: [...files, ...entries], active: active ?? fresh[0] }));
       for (const path of fresh) void read(path);
     },
     remove: (path) =>
       set(({ files, active }) => {
         const left = files.filter((file) => file.path !== path);
         const at = files.findIndex((file) => file.path === path);
-        return { files: left, active: active === path ? (left[Math.min(at, left.length - 1)]?.path ?? null) : active };
+        return {
+          files: left,
+          active: active === path ? (left[Math.min(at, left.length - 1)]?.path ?? null) : active,
+        };
       }),
     activate: (active) => set({ active }),
     ask: (active) => set(({ asked }) => ({ active, asked: asked + 1 })),
-    go: (step) => set(({ reached }) => ({ step, reached: steps.indexOf(step) > steps.indexOf(reached) ? step : reached, notice: null })),
+    go: (step) =>
+      set(({ reached }) => ({
+        step,
+        reached: steps.indexOf(step) > steps.indexOf(reached) ? step : reached,
+        notice: null,
+      })),
     choose: (path, change) => {
       const entry = get().files.find((file) => file.path === path);
       if (!entry) return;
@@ -159,27 +166,3 @@ export const useImportFlow = create<FlowState>((set, get) => {
     },
   };
 });
-
-/** Files that can be imported, as the call takes them. */
-function sourcesOf(files: readonly FileEntry[]) {
-  return files.filter((file) => file.inspection && !file.error).map((file) => ({ path: file.path, options: optionsOf(file.choices) }));
-}
-
-/** Equal for equal sources: a check of the same need not be made again. */
-export function keyOf(files: readonly FileEntry[]): string {
-  return JSON.stringify(sourcesOf(files));
-}
-
-export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) || path;
-}
-
-function withKeptNames(entry: FileEntry, now: ImportInspection): ImportInspection {
-  const before = entry.inspection;
-  if (!before) return now;
-  return {
-    ...now,
-    newStages: keepNames(before.newStages, now.newStages, entry.choices.stages),
-    newPeople: keepNames(before.newPeople, now.newPeople, entry.choices.people),
-  };
-}

@@ -3,7 +3,8 @@ import { useMemo } from "react";
 import type { ImportInspection } from "../../../../contract/importing.ts";
 import { type Blocker, blockersOf, columnsOf, stepOf } from "../model/blockers.ts";
 import { nextStep, previousStep, steps } from "../model/steps.ts";
-import { type FileEntry, useImportFlow } from "./importFlow.ts";
+import type { FileEntry } from "./fileEntry.ts";
+import { useImportFlow } from "./importFlow.ts";
 
 export interface Held {
   file: FileEntry;
@@ -12,7 +13,11 @@ export interface Held {
 
 /** What the steps up to the present one still ask for, file by file. */
 function heldBy(files: readonly FileEntry[], upTo: number): Held[] {
-  return files.flatMap((file) => blockersIn(file).filter((blocker) => steps.indexOf(stepOf(blocker)) <= upTo).map((blocker) => ({ file, blocker })));
+  return files.flatMap((file) =>
+    blockersIn(file)
+      .filter((blocker) => steps.indexOf(stepOf(blocker)) <= upTo)
+      .map((blocker) => ({ file, blocker })),
+  );
 }
 
 function blockersIn(file: FileEntry): Blocker[] {
@@ -26,7 +31,11 @@ export function useFlowSteps() {
   const files = useImportFlow((flow) => flow.files);
   const step = useImportFlow((flow) => flow.step);
   const held = useMemo(() => heldBy(files, steps.indexOf(step)), [files, step]);
-  const inspections = useMemo(() => files.flatMap((file): ImportInspection[] => (file.inspection && !file.error ? [file.inspection] : [])), [files]);
+  const inspections = useMemo(
+    () =>
+      files.flatMap((file): ImportInspection[] => (file.inspection && !file.error ? [file.inspection] : [])),
+    [files],
+  );
   const flow = useImportFlow.getState();
 
   /** Shows what is to be settled where there is anything, else goes on. */

@@ -2,7 +2,8 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { cancelJob } from "../../../state/jobs.ts";
-import { keyOf, useImportFlow } from "./importFlow.ts";
+import { keyOf } from "./fileEntry.ts";
+import { useImportFlow } from "./importFlow.ts";
 import type { FlowSteps } from "./useFlowSteps.ts";
 import { type RunState, useRun } from "./useRun.ts";
 
@@ -18,7 +19,7 @@ export interface ImportRuns {
   goOn: (next: () => void) => void;
 }
 
-export function useImportRuns({ files, step }: FlowSteps): ImportRuns {
+export function useImportRuns({ files, step, held }: FlowSteps): ImportRuns {
   const { t } = useTranslation("imports");
   const checkRun = useImportFlow((state) => state.check);
   const mainRun = useImportFlow((state) => state.run);
@@ -27,12 +28,13 @@ export function useImportRuns({ files, step }: FlowSteps): ImportRuns {
   const check = useRun(checkRun);
   const run = useRun(mainRun);
   const fresh = checkRun?.key === key;
+  const open = held.length;
 
   // The check follows what was chosen; coming back to it with the same choices shows what it found.
   useEffect(() => {
-    if (step !== "check" || fresh || mainRun || key === "[]") return;
+    if (step !== "check" || fresh || mainRun || key === "[]" || open > 0) return;
     void useImportFlow.getState().startCheck();
-  }, [step, fresh, mainRun, key]);
+  }, [step, fresh, mainRun, key, open]);
   const checkId = check.state === "running" ? check.id : null;
   useEffect(() => {
     if (checkId === null) return;
@@ -58,5 +60,5 @@ export function useImportRuns({ files, step }: FlowSteps): ImportRuns {
     if (step !== "check") next();
     else if (willWrite) void useImportFlow.getState().startRun();
   };
-  return { check: fresh ? check : { state: "running", id: null, job: null }, run, willWrite, notice, runningIds, goOn };
+  return { check: fresh ? check : { state: "idle" }, run, willWrite, notice, runningIds, goOn };
 }

@@ -1,4 +1,4 @@
-import { Button, Tabs } from "@mantine/core";
+import { Tabs } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportResult } from "../../../../contract/importing.ts";
@@ -9,7 +9,7 @@ import { IssueList } from "../parts/IssueList.tsx";
 import { JobProgressPanel } from "../parts/JobProgressPanel.tsx";
 import { ReadPreview } from "../parts/ReadPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
-import type { FileEntry } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { RunState } from "../state/useRun.ts";
 import classes from "./CheckStep.module.css";
@@ -27,14 +27,10 @@ export function CheckStep({ check, file, notice }: Props) {
   const again = { label: t("check.again"), run: () => void useImportFlow.getState().startCheck() };
   switch (check.state) {
     case "idle":
+      // A file that was added on the way holds it up, or it is about to start.
+      return <StepHeading title={t("check.heading")} />;
     case "running":
-      return (
-        <JobProgressPanel
-          title={t("check.running")}
-          job={check.state === "running" ? check.job : null}
-          id={check.state === "running" ? check.id : null}
-        />
-      );
+      return <JobProgressPanel title={t("check.running")} job={check.job} id={check.id} />;
     case "failed":
       return (
         <>
@@ -47,7 +43,9 @@ export function CheckStep({ check, file, notice }: Props) {
       return (
         <>
           <StepHeading title={t("check.heading")} />
-          <AskStrip actions={[again]}>{check.state === "lost" ? t("check.lost") : t("check.cancelled")}</AskStrip>
+          <AskStrip actions={[again]}>
+            {check.state === "lost" ? t("check.lost") : t("check.cancelled")}
+          </AskStrip>
         </>
       );
     case "done":
@@ -55,7 +53,15 @@ export function CheckStep({ check, file, notice }: Props) {
   }
 }
 
-function Checked({ result, file, notice }: { result: ImportResult; file: FileEntry | null; notice: string | null }) {
+function Checked({
+  result,
+  file,
+  notice,
+}: {
+  result: ImportResult;
+  file: FileEntry | null;
+  notice: string | null;
+}) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const [tab, setTab] = useState<string>(result.issueCount > 0 ? "issues" : "preview");
@@ -64,11 +70,23 @@ function Checked({ result, file, notice }: { result: ImportResult; file: FileEnt
     <>
       <StepHeading title={t("check.heading")} />
       {notice && <AskStrip>{notice}</AskStrip>}
-      {nothing && <AskStrip>{result.rejected === result.rows && result.rows > 0 ? t("check.allRejected") : t("check.nothing")}</AskStrip>}
+      {nothing && (
+        <AskStrip>
+          {result.rejected === result.rows && result.rows > 0 ? t("check.allRejected") : t("check.nothing")}
+        </AskStrip>
+      )}
       <Counts result={result} />
-      <Tabs value={tab} onChange={(value) => value && setTab(value)} className={classes.tabs} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => value && setTab(value)}
+        className={classes.tabs}
+        keepMounted={false}
+      >
         <Tabs.List aria-label={t("check.tabs")}>
-          <Tabs.Tab value="issues" rightSection={<span className={classes.count}>{format.number(result.issueCount)}</span>}>
+          <Tabs.Tab
+            value="issues"
+            rightSection={<span className={classes.count}>{format.number(result.issueCount)}</span>}
+          >
             {t("check.tabIssues")}
           </Tabs.Tab>
           <Tabs.Tab value="preview">{t("check.tabPreview")}</Tabs.Tab>
@@ -80,21 +98,6 @@ function Checked({ result, file, notice }: { result: ImportResult; file: FileEnt
           {file?.inspection && <ReadPreview file={file} inspection={file.inspection} />}
         </Tabs.Panel>
       </Tabs>
-    </>
-  );
-}
-
-/** For when a check can't be had because every file was taken out. */
-export function NothingToCheck({ onBack }: { onBack: () => void }) {
-  const { t } = useTranslation("imports");
-  return (
-    <>
-      <StepHeading title={t("check.heading")}>{t("blocker.noFile")}</StepHeading>
-      <div>
-        <Button variant="default" onClick={onBack}>
-          {t("dialog.back")}
-        </Button>
-      </div>
     </>
   );
 }

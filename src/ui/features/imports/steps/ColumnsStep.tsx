@@ -4,7 +4,6 @@ import type { ImportField, ImportInspection } from "../../../../contract/importi
 import { useFormat } from "../../../state/useFormat.ts";
 import { askedColumn, type Blocker, blockersOf, type Column, columnsOf, takenBy } from "../model/blockers.ts";
 import { mapColumn, moveField } from "../model/choices.ts";
-import { columnLetter } from "../model/textFiles.ts";
 import { AskStrip } from "../parts/AskStrip.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { FieldSelect } from "../parts/FieldSelect.tsx";
@@ -12,7 +11,8 @@ import { FormatChoice } from "../parts/FormatChoice.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { Cut, type TableColumn, VirtualTable } from "../parts/VirtualTable.tsx";
 import { useFieldNames } from "../parts/useFieldNames.ts";
-import { type FileEntry, useImportFlow } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
+import { useImportFlow } from "../state/importFlow.ts";
 import classes from "./ColumnsStep.module.css";
 
 /** A second column was given a field that another feeds already; it asks which of the two is meant. */
@@ -42,7 +42,9 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
 
   return (
     <>
-      <StepHeading title={t("columns.heading")}>{t("columns.used", { used, all: columns.length })}</StepHeading>
+      <StepHeading title={t("columns.heading")}>
+        {t("columns.used", { used, all: columns.length })}
+      </StepHeading>
       {refused && (
         <AskStrip
           actions={[
@@ -60,7 +62,11 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
         </AskStrip>
       )}
       {blockers.map((blocker) => (
-        <BlockerStrip key={blocker.kind + JSON.stringify(blocker)} blocker={blocker} table={inspection.table} />
+        <BlockerStrip
+          key={blocker.kind + JSON.stringify(blocker)}
+          blocker={blocker}
+          table={inspection.table}
+        />
       ))}
       <div className={classes.table}>
         <VirtualTable
@@ -70,7 +76,9 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
           rowKey={(column) => column.index}
           rowHeight={48}
           ask={ask}
-          tone={(column) => (column.field && column.format.ambiguous ? "warning" : column.field ? undefined : "faded")}
+          tone={(column) =>
+            column.field && column.format.ambiguous ? "warning" : column.field ? undefined : "faded"
+          }
         />
       </div>
     </>
@@ -106,10 +114,10 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
       label: t("columns.column"),
       width: 200,
       grow: 3,
-      cell: ({ header, index, samples }) => (
+      cell: ({ header, samples }) => (
         <>
           <span className={classes.header} title={header}>
-            {header || t("columns.unnamed", { letter: columnLetter(index) })}
+            {header}
           </span>
           <Cut muted>{samples.length > 0 ? samples.join(" · ") : t("columns.empty")}</Cut>
         </>
@@ -120,7 +128,14 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
       label: t("columns.field"),
       width: 220,
       grow: 1,
-      cell: (column) => <FieldSelect column={column} columns={columns} table={inspection.table} onPick={(field) => pick(column, field)} />,
+      cell: (column) => (
+        <FieldSelect
+          column={column}
+          columns={columns}
+          table={inspection.table}
+          onPick={(field) => pick(column, field)}
+        />
+      ),
     },
     {
       key: "format",
@@ -135,14 +150,22 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
       width: 104,
       cell: ({ field, found }) => <Cut muted>{field ? t(`columns.foundBy.${found}`) : ""}</Cut>,
     },
-    { key: "filled", label: t("columns.filled"), width: 80, align: "end", cell: ({ filled }) => format.number(filled) },
+    {
+      key: "filled",
+      label: t("columns.filled"),
+      width: 80,
+      align: "end",
+      cell: ({ filled }) => format.number(filled),
+    },
     {
       key: "unparsed",
       label: t("columns.unparsed"),
       width: 104,
       align: "end",
       cell: ({ field, unparsed, stale }) =>
-        field && !stale && unparsed > 0 ? <span className={classes.unparsed}>{format.number(unparsed)}</span> : null,
+        field && !stale && unparsed > 0 ? (
+          <span className={classes.unparsed}>{format.number(unparsed)}</span>
+        ) : null,
     },
   ];
 }

@@ -1,18 +1,12 @@
-import { Button, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
-import { DatePickerInput } from "@mantine/dates";
-import { useDebouncedCallback } from "@mantine/hooks";
+import { Button } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
-import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import { type ImportInspection, type ImportTable, importTable } from "../../../../contract/importing.ts";
 import { Notice } from "../../../components/ScreenStates.tsx";
-import { Calendar } from "../../../shell/Calendar.tsx";
-import { useFormat } from "../../../state/useFormat.ts";
-import { restructure, type Structure } from "../model/choices.ts";
-import { delimiterName, delimiters, encodings } from "../model/textFiles.ts";
+import { Facts } from "../parts/Facts.tsx";
 import { RawPreview } from "../parts/RawPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
-import { type FileEntry, useImportFlow } from "../state/importFlow.ts";
+import { useImportFlow } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
 import classes from "./FileStep.module.css";
 
 /** What the file is, guessed and open to correction, and its first rows as they stand in it. */
@@ -59,114 +53,5 @@ function Unreadable({ file, others }: { file: FileEntry; others: boolean }) {
       <p className={classes.sentence}>{file.error?.message}</p>
       {others && <p className={classes.sentence}>{t("facts.failedOthers")}</p>}
     </Notice>
-  );
-}
-
-function Facts({ file, inspection }: { file: FileEntry; inspection: ImportInspection }) {
-  const { t } = useTranslation("imports");
-  const format = useFormat();
-  const { choices } = file;
-  const structure = (patch: Structure) => useImportFlow.getState().choose(file.path, (now) => restructure(now, patch));
-  const encoding = choices.encoding ?? inspection.encoding;
-  const delimiter = choices.delimiter ?? inspection.delimiter;
-  return (
-    <div className={classes.facts}>
-      <Fact label={t("facts.table")} chosen={choices.table !== undefined} wide>
-        {(id) => (
-          <SegmentedControl
-            aria-labelledby={id}
-            data={importTable.options.map((value) => ({ value, label: t(`table.${value}`) }))}
-            value={choices.table ?? inspection.table}
-            onChange={(table) => structure({ table: table as ImportTable })}
-          />
-        )}
-      </Fact>
-      <Fact label={t("facts.asOf")} chosen={choices.asOf !== undefined} note={t("facts.asOfNote")}>
-        {(id) => (
-          <Calendar>
-            <DatePickerInput
-              aria-labelledby={id}
-              value={choices.asOf ?? inspection.asOf}
-              valueFormatter={({ date }) => (typeof date === "string" ? format.day(date) : "")}
-              onChange={(asOf) => asOf && useImportFlow.getState().choose(file.path, (now) => ({ ...now, asOf }))}
-              popoverProps={{ withinPortal: true }}
-            />
-          </Calendar>
-        )}
-      </Fact>
-      {inspection.sheets.length > 0 && (
-        <Fact label={t("facts.sheet")} chosen={choices.sheet !== undefined}>
-          {(id) => (
-            <Select aria-labelledby={id} data={[...new Set(inspection.sheets)]} value={choices.sheet ?? inspection.sheet} onChange={(sheet) => sheet && structure({ sheet })} allowDeselect={false} />
-          )}
-        </Fact>
-      )}
-      <Fact label={t("facts.headerRow")} chosen={choices.headerRow !== undefined}>
-        {(id) => (
-          <HeaderRow labelId={id} row={choices.headerRow ?? inspection.headerRow} onChange={(headerRow) => structure({ headerRow })} />
-        )}
-      </Fact>
-      {encoding !== null && (
-        <Fact label={t("facts.encoding")} chosen={choices.encoding !== undefined}>
-          {(id) => (
-            <Select
-              aria-labelledby={id}
-              searchable
-              data={encodings(encoding).map((value) => ({ value, label: t(`encoding.${value}` as "encoding.utf-8", { defaultValue: value }) }))}
-              value={encoding}
-              onChange={(chosen) => chosen && structure({ encoding: chosen })}
-              allowDeselect={false}
-            />
-          )}
-        </Fact>
-      )}
-      {delimiter !== null && (
-        <Fact label={t("facts.delimiter")} chosen={choices.delimiter !== undefined}>
-          {(id) => (
-            <Select
-              aria-labelledby={id}
-              data={delimiters(delimiter).map((value) => ({ value, label: t(`delimiter.${delimiterName(value)}`, { mark: value }) }))}
-              value={delimiter}
-              onChange={(chosen) => chosen && structure({ delimiter: chosen })}
-              allowDeselect={false}
-            />
-          )}
-        </Fact>
-      )}
-    </div>
-  );
-}
-
-/** Twelve is typed by way of one: a number counts when the typing pauses. */
-function HeaderRow({ labelId, row, onChange }: { labelId: string; row: number; onChange: (row: number) => void }) {
-  const change = useDebouncedCallback((value: string | number) => {
-    if (typeof value === "number" && value >= 1 && value !== row) onChange(value);
-  }, 350);
-  return <NumberInput aria-labelledby={labelId} min={1} max={10_000} allowDecimal={false} allowNegative={false} defaultValue={row} key={row} onChange={change} />;
-}
-
-interface FactProps {
-  label: string;
-  chosen: boolean;
-  note?: string;
-  wide?: boolean;
-  children: (labelId: string) => ReactNode;
-}
-
-function Fact({ label, chosen, note, wide, children }: FactProps) {
-  const { t } = useTranslation("imports");
-  const id = useId();
-  return (
-    <div className={classes.fact} data-wide={wide || undefined}>
-      <Group gap="sm" justify="space-between" wrap="nowrap">
-        <span id={id} className={classes.label} title={note}>
-          {label}
-        </span>
-        <span className={classes.how} data-chosen={chosen || undefined}>
-          {chosen ? t("facts.chosen") : t("facts.guessed")}
-        </span>
-      </Group>
-      {children(id)}
-    </div>
   );
 }

@@ -8,7 +8,7 @@ import { NewPeople } from "../parts/NewPeople.tsx";
 import { NewStages } from "../parts/NewStages.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { Cut, VirtualTable } from "../parts/VirtualTable.tsx";
-import type { FileEntry } from "../state/importFlow.ts";
+import type { FileEntry } from "../state/fileEntry.ts";
 import classes from "./NamesStep.module.css";
 
 const kinds = ["stages", "people", "products", "accounts"] as const;
@@ -44,10 +44,19 @@ export function NamesStep({ file, inspection }: { file: FileEntry; inspection: I
   return (
     <>
       <StepHeading title={t("names.heading")}>{t("names.lead")}</StepHeading>
-      <Tabs value={kind} onChange={(value) => setChosen(value as Kind)} className={classes.tabs} keepMounted={false}>
+      <Tabs
+        value={kind}
+        onChange={(value) => setChosen(value as Kind)}
+        className={classes.tabs}
+        keepMounted={false}
+      >
         <Tabs.List>
           {shown.map((each) => (
-            <Tabs.Tab key={each} value={each} rightSection={<span className={classes.count}>{format.number(countOf(inspection, each))}</span>}>
+            <Tabs.Tab
+              key={each}
+              value={each}
+              rightSection={<span className={classes.count}>{format.number(countOf(inspection, each))}</span>}
+            >
               {t(`names.${each}`)}
             </Tabs.Tab>
           ))}
@@ -60,7 +69,15 @@ export function NamesStep({ file, inspection }: { file: FileEntry; inspection: I
   );
 }
 
-function NameList({ kind, file, inspection }: { kind: Kind; file: FileEntry; inspection: ImportInspection }): ReactNode {
+function NameList({
+  kind,
+  file,
+  inspection,
+}: {
+  kind: Kind;
+  file: FileEntry;
+  inspection: ImportInspection;
+}): ReactNode {
   switch (kind) {
     case "stages":
       return <NewStages file={file} inspection={inspection} />;
@@ -83,13 +100,23 @@ function NewProducts({ inspection }: { inspection: ImportInspection }) {
       rowKey={(product) => product.name}
       columns={[
         { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
-        { key: "rows", label: t("names.rows"), width: 96, align: "end", cell: ({ rows }) => format.number(rows) },
+        {
+          key: "rows",
+          label: t("names.rows"),
+          width: 96,
+          align: "end",
+          cell: ({ rows }) => format.number(rows),
+        },
         {
           key: "becomes",
           label: t("names.becomes"),
           width: 320,
           grow: 1,
-          cell: ({ suggestion }) => <Cut muted>{suggestion ? t("names.looksLikeKnown", { name: suggestion }) : t("names.newProduct")}</Cut>,
+          cell: ({ suggestion }) => (
+            <Cut muted>
+              {suggestion ? t("names.looksLikeKnown", { name: suggestion }) : t("names.newProduct")}
+            </Cut>
+          ),
         },
       ]}
     />

@@ -1,0 +1,45 @@
+/** One file of the import: what was read of it and what was chosen about it. */
+import type { ImportInspection } from "../../../../contract/importing.ts";
+import { type Choices, noChoices, optionsOf } from "../model/choices.ts";
+import { keepNames } from "../model/names.ts";
+
+export interface FileEntry {
+  path: string;
+  /** Without folder; the engine's own name of it once it was read. */
+  name: string;
+  choices: Choices;
+  /** The newest that is known; while `reading`, of the choices before. */
+  inspection: ImportInspection | null;
+  error: Error | null;
+  reading: boolean;
+}
+
+export function newEntry(path: string): FileEntry {
+  return { path, name: fileName(path), choices: noChoices, inspection: null, error: null, reading: true };
+}
+
+/** Files that can be imported, as the call takes them. */
+export function sourcesOf(files: readonly FileEntry[]) {
+  return files
+    .filter((file) => file.inspection && !file.error)
+    .map((file) => ({ path: file.path, options: optionsOf(file.choices) }));
+}
+
+/** Equal for equal sources: a check of the same need not be made again. */
+export function keyOf(files: readonly FileEntry[]): string {
+  return JSON.stringify(sourcesOf(files));
+}
+
+function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) || path;
+}
+
+export function withKeptNames(entry: FileEntry, now: ImportInspection): ImportInspection {
+  const before = entry.inspection;
+  if (!before) return now;
+  return {
+    ...now,
+    newStages: keepNames(before.newStages, now.newStages, entry.choices.stages),
+    newPeople: keepNames(before.newPeople, now.newPeople, entry.choices.people),
+  };
+}
