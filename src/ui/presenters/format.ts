@@ -59,7 +59,8 @@ function makeFormat(locale: Locale, currency: string): Format {
   const moneyIn = (minor: number, code: string) => exactMoney(locale, minor, minorDigitsOf(code));
   const money = (minor: number) => moneyIn(minor, currency);
   const moneyShort = (minor: number) => short(locale, minor / 10 ** minorDigitsOf(currency));
-  const percent = (share: number, decimals = 0) => `${number(share * 100, decimals)}%`;
+  // Intl's own percent style, since 0.6315 times 100 is a little less than 63.15.
+  const percent = (share: number, decimals = 0) => percentFormat(locale, decimals).format(share);
 
   return {
     locale,
@@ -74,7 +75,8 @@ function makeFormat(locale: Locale, currency: string): Format {
     quantity: (milli) => numberFormat(locale, 0, 3).format(milli / 1000),
     percent,
     percentPoints: (points) => `${numberFormat(locale, 0, 1).format(points)}%`,
-    interval: (low, high, decimals = 0) => `${number(low * 100, decimals)}–${percent(high, decimals)}`,
+    interval: (low, high, decimals = 0) =>
+      `${percent(low, decimals).replace("%", "")}–${percent(high, decimals)}`,
     days: (days) => daysFormat(locale).format(Math.round(days)),
     day: (day) =>
       dateFormat(locale, {
@@ -175,6 +177,10 @@ function numberFormat(locale: Locale, least: number, most: number): Intl.NumberF
     `n${locale}${least},${most}`,
     () => new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most }),
   );
+}
+function percentFormat(locale: Locale, decimals: number): Intl.NumberFormat {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return kept(`p${locale}${decimals}`, () => new Intl.NumberFormat(locale, { style: "percent", ...digits }));
 }
 function daysFormat(locale: Locale): Intl.NumberFormat {
   return kept(

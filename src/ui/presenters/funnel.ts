@@ -99,13 +99,16 @@ export type Rate =
   | { kind: "rate"; rate: number; low: number; high: number; n: number }
   | { kind: "few"; n: number }
   /** Deals were lost at a stage that nobody told: only the bounds are known. */
-  | { kind: "bounds"; low: number; high: number }
+  | { kind: "bounds"; low: number; high: number; unknown: number }
   | { kind: "none" };
 
 export function rateOf(conversion: Conversion | null): Rate {
   if (!conversion) return { kind: "none" };
-  const { rate, low, high, entered } = conversion;
-  if (rate === null) return low === null || high === null ? { kind: "none" } : { kind: "bounds", low, high };
+  const { rate, low, high, entered, lostUnknown } = conversion;
+  if (rate === null)
+    return low === null || high === null
+      ? { kind: "none" }
+      : { kind: "bounds", low, high, unknown: lostUnknown };
   if (entered < FEW || low === null || high === null) return { kind: "few", n: entered };
   return { kind: "rate", rate, low, high, n: entered };
 }

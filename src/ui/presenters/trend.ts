@@ -1,6 +1,7 @@
 /** The win rate over the quarters: which points, which finding. Pure. */
 import type { CallOutput } from "../../contract/calls.ts";
 import { closedDeals, FEW } from "./funnel.ts";
+import { shiftPeriod } from "./periods.ts";
 
 type ByRow = CallOutput<"funnel.by">[number];
 
@@ -35,13 +36,20 @@ export interface TrendFinding {
   last: TrendPoint;
 }
 
-/** Only where the first and the last quarter with enough deals differ beyond their intervals. */
+/**
+ * The newest quarter against the same one a year before, so that neither the season nor a young file's first
+ * closes (quick losses) pass for a trend; and only where their intervals don't touch.
+ */
 export function trendFinding(points: readonly TrendPoint[]): TrendFinding | null {
-  const solid = points.filter(({ few }) => !few);
-  const first = solid[0];
-  const last = solid.at(-1);
-  if (!first || !last || first === last) return null;
+  const last = points.findLast(({ few }) => !few);
+  const first = last && points.find(({ key, few }) => !few && key === shiftPeriod(last.key, -4));
+  if (!last || !first) return null;
   if (last.low > first.high) return { kind: "rising", first, last };
   if (last.high < first.low) return { kind: "falling", first, last };
   return null;
+}
+
+/** The axis ends at the next tenth above the highest interval. */
+export function trendTop(points: readonly TrendPoint[]): number {
+  return Math.min(1, Math.ceil(Math.max(0, ...points.map(({ high }) => high)) * 10 + 0.01) / 10);
 }

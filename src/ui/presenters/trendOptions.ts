@@ -2,7 +2,7 @@ import type { CustomSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Tokens } from "../theme/tokens.ts";
 import type { Format } from "./format.ts";
-import type { TrendPoint } from "./trend.ts";
+import { type TrendPoint, trendTop } from "./trend.ts";
 
 interface TrendWords {
   format: Format;
@@ -62,8 +62,8 @@ export function trendOptions(
     yAxis: {
       type: "value",
       min: 0,
-      max: 1,
-      interval: 0.25,
+      max: trendTop(points),
+      splitNumber: 4,
       axisLabel: { color: tokens.muted, fontSize: 11, formatter: (value: number) => format.percent(value) },
       splitLine: { lineStyle: { color: tokens.hairline } },
     },

@@ -7,7 +7,7 @@ import { toast } from "../components/toasts.tsx";
 import { useShell } from "../state/shellStore.ts";
 import { useWindow } from "../state/windowStore.ts";
 import classes from "./FileDrop.module.css";
-import { openFile } from "./files.ts";
+import { newFile, openFile } from "./files.ts";
 
 /** Files dropped anywhere on the window: spreadsheets are imported, a `.funnel` file is opened. */
 export function FileDrop() {
@@ -71,6 +71,14 @@ function take(files: File[], t: TFunction<"shell">): void {
     ({ name, path }) => path !== null && /\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i.test(name),
   );
   if (sheets.length === 0) return toast({ message: t("drop.unknown", { name: named[0]?.name ?? "" }) });
-  if (!useShell.getState().state?.file) return toast({ message: t("drop.needFile") });
-  useWindow.getState().openImport(sheets.map(({ path }) => path as string));
+  void importInto(sheets.map(({ path }) => path as string));
+}
+
+/** Where no file is open, the spreadsheet begins one. */
+async function importInto(paths: string[]): Promise<void> {
+  if (!useShell.getState().state?.file) {
+    await newFile();
+    if (!useShell.getState().state?.file) return; // Thought better of it.
+  }
+  useWindow.getState().openImport(paths);
 }

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { MenuCommand } from "../../contract/shell.ts";
-import { runCommand } from "../state/events.ts";
+import { commandApplies, modalOpen, runCommand } from "../state/events.ts";
 import { redo, undo } from "../state/history.ts";
 import { useCommand } from "../state/useCommand.ts";
 import { useWindow } from "../state/windowStore.ts";
@@ -29,8 +29,8 @@ export function useShortcuts(open: boolean): void {
   useCommand("goBack", () => useWindow.getState().goBack(), open);
   useCommand("goForward", () => useWindow.getState().goForward(), open);
   useCommand("import", () => useWindow.getState().openImport(), open);
-  useCommand("undo", () => inTextField("undo") || void undo(), open);
-  useCommand("redo", () => inTextField("redo") || void redo(), open);
+  useCommand("undo", () => inTextField("undo") || modalOpen() || void undo(), open);
+  useCommand("redo", () => inTextField("redo") || modalOpen() || void redo(), open);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -52,11 +52,11 @@ function take(event: KeyboardEvent, open: boolean): boolean {
   if (mac && mod && key === "[") return runCommand("goBack");
   if (mac && mod && key === "]") return runCommand("goForward");
   if (!mod || event.altKey) return false;
-  if (open && !event.shiftKey && /^[1-9]$/.test(key)) return goToPosition(Number(key));
+  if (open && !event.shiftKey && /^[1-9]$/.test(key)) return modalOpen() || goToPosition(Number(key));
   const command = (event.shiftKey ? withModShift : withMod)[key];
   if (command === undefined) return false;
   if (isHeld(event) && command !== "undo" && command !== "redo") return true;
-  return runCommand(command);
+  return !commandApplies(command) || runCommand(command);
 }
 
 /** A key held down repeats: good for undo, a nuisance for dialogs. */

@@ -29,6 +29,15 @@ export function runCommand(command: MenuCommand): boolean {
   return run !== undefined;
 }
 
+/** A dialog in front of the window takes the keys; of the commands only undo and redo of its own text go on. */
+export function modalOpen(): boolean {
+  return document.querySelector('[aria-modal="true"]') !== null;
+}
+
+export function commandApplies(command: MenuCommand): boolean {
+  return command === "undo" || command === "redo" || !modalOpen();
+}
+
 export interface Refusal {
   path: string | null;
   error: CallError;
@@ -71,7 +80,8 @@ export function take(event: AppEvent): void {
     case "fileOpened":
     case "fileClosed":
       revision = 0;
-      useWindow.getState().reset();
+      // A copy saved under another name holds the same deals: who looks at them goes on looking.
+      if (useShell.getState().state?.busy !== "saving") useWindow.getState().reset();
       // What was read belongs to the other file: it must not be shown a moment longer.
       return void queryClient.resetQueries();
     case "engineRestarted":
@@ -85,9 +95,9 @@ export function take(event: AppEvent): void {
       useShell.getState().set(event.state);
       return setLanguage(event.state.locale);
     case "menu":
-      return void runCommand(event.command);
+      return void (commandApplies(event.command) && runCommand(event.command));
     case "goToScreen":
-      return tellScreen(event.position);
+      return void (modalOpen() || tellScreen(event.position));
     case "openFailed":
       return tellRefusal({ path: event.path, error: new CallError(event.error, "openFile") });
     case "failed":

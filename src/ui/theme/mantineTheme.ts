@@ -3,6 +3,7 @@ import {
   ActionIcon,
   Button,
   createTheme,
+  defaultVariantColorsResolver,
   type CSSVariablesResolver,
   Loader,
   type MantineColorsTuple,
@@ -76,7 +77,18 @@ export const theme = createTheme({
   colors: { blue, rust, teal, dark: darkGreys, red: rust },
   primaryColor: "blue",
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
+  // The accent changes sides between the schemes, and the text on it with it.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const primary = input.color === undefined || input.color === input.theme.primaryColor;
+    if (input.variant !== "filled" || !primary) return colours;
+    return {
+      ...colours,
+      background: "var(--fw-accent)",
+      hover: "var(--fw-accent-hover)",
+      color: "var(--fw-on-accent)",
+    };
+  },
   respectReducedMotion: true,
   cursorType: "default",
   focusRing: "auto",

@@ -11,6 +11,8 @@ export interface Tokens {
   text: string;
   muted: string;
   accent: string;
+  /** Of a filled button under the pointer. */
+  accentHover: string;
   /** Text on the accent. */
   onAccent: string;
   /** The accent as a tint: what is selected. */
@@ -37,6 +39,7 @@ export const light: Tokens = {
   text: "#1A1D21",
   muted: "#59626E",
   accent: "#1F5FBF",
+  accentHover: "#1A519F",
   onAccent: "#FFFFFF",
   accentTint: "#E3ECF8",
   control: "#868E99",
@@ -58,6 +61,7 @@ export const dark: Tokens = {
   text: "#E7EAEE",
   muted: "#A0A9B5",
   accent: "#7DB2F7",
+  accentHover: "#99C2F9",
   onAccent: "#10161F",
   accentTint: "#22344D",
   control: "#6F7883",

@@ -26,6 +26,8 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
   const openDeals = useOpenDeals();
   const tokens = useShell((store) => store.state?.dark) ? dark : light;
 
+  // The list of an earlier day would be another one than the bar counts.
+  const whyNot = asOf === null ? undefined : t("chart.asOfNoList");
   const opener = (bar: Bar) =>
     bar.deals === 0 || asOf !== null
       ? null
@@ -48,6 +50,7 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
               bar={bar}
               measure={measure}
               colour={stageColour(tokens, index, view.bars.length)}
+              whyNot={whyNot}
               onOpen={opener(bar)}
             />
             <ConversionMark conversion={bar.conversion} />
@@ -59,7 +62,7 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
           </p>
         )}
       </div>
-      <Outcomes view={view} measure={measure} opener={opener} />
+      <Outcomes view={view} measure={measure} whyNot={whyNot} opener={opener} />
       <DataTable table={funnelTable(view, t("chart.label"), t, format, locale)} />
     </div>
   );

@@ -90,7 +90,10 @@ function rateWords(bar: Bar, format: Format, t: PictureWords["t"]): string {
     case "few":
       return t("chart.few", { n: format.number(rate.n) });
     case "bounds":
-      return t("chart.bounds", { interval: format.interval(rate.low, rate.high) });
+      return t("chart.bounds", {
+        interval: format.interval(rate.low, rate.high),
+        unknown: format.number(rate.unknown),
+      });
     case "none":
       return t("chart.none");
   }

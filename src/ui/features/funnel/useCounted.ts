@@ -15,7 +15,8 @@ export function useCounted(what: string, filter: DealFilter, readsAsOf: boolean)
   const dataDay = useCall("file.info", {}).data?.dataDay;
   return [
     what,
-    total !== undefined && t("counted.n", { n: format.number(total) }),
+    // Of an earlier day only the stages are known, not how many deals there were.
+    total !== undefined && !(readsAsOf && asOf) && t("counted.n", { n: format.number(total) }),
     line ?? t("counted.unfiltered"),
     readsAsOf && asOf
       ? t("counted.asOf", { day: format.day(asOf) })

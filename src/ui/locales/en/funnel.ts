@@ -69,7 +69,7 @@ const funnel = {
     stillOpen: "{{open}} still open",
     returned: "{{returned}} came back",
     few: "too few deals (n\u00a0=\u00a0{{n}})",
-    bounds: "{{interval}} go on; where some were lost is not known",
+    bounds: "{{interval}} go on; at which stage {{unknown}} were lost is not known",
     none: "no deal has entered yet",
     asOfNoList: "The deals of an earlier day can't be listed yet.",
     withAmount: "{{n}} with an amount",
@@ -83,7 +83,7 @@ const funnel = {
     probability: "Probability by stage: {{probability}}",
     undefined: "This stage has no definition yet.",
   },
-  outcome: { title: "Closed", scale: "on a scale of their own", won: "Won", lost: "Lost" },
+  outcome: { title: "Closed", scale: "on a scale of their own" },
   copy: { pictureDone: "Picture copied", tableDone: "Table copied" },
   table: {
     stage: "Stage",
@@ -154,8 +154,8 @@ const funnel = {
   },
   trend: {
     title: "Win rate by quarter",
-    rising: "The win rate is rising: {{from}} in {{first}}, {{to}} in {{last}}",
-    falling: "The win rate is falling: {{from}} in {{first}}, {{to}} in {{last}}",
+    rising: "The win rate is higher than a year before: {{from}} in {{first}}, {{to}} in {{last}}",
+    falling: "The win rate is lower than a year before: {{from}} in {{first}}, {{to}} in {{last}}",
     counted:
       "Won / (won + lost) by the quarter of the close day, with 95% intervals; hollow where fewer than {{few}} closed",
     closed: "won and lost",

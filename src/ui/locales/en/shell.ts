@@ -4,7 +4,6 @@ const shell = {
   rail: "Screens",
   back: "Back",
   forward: "Forward",
-  windowTitle: "{{screen}} - {{file}}",
   palette: {
     button: "Search and commands",
     placeholder: "Search deals, accounts, people, or type a command",
@@ -102,7 +101,6 @@ const shell = {
     label: "Deals and details",
     resize: "Width of the panel",
     close: "Close the panel (Esc)",
-    backToList: "Back to the list",
     sort: "Sort",
     sortBy: {
       amount: "Largest first",
@@ -152,13 +150,11 @@ const shell = {
     recent: "Recent files",
     missing: "Not found: moved, deleted or on a drive that is not connected",
     forget: "Take {{name}} off the list",
-    drop: "Or drop a file on the window: a .funnel file to open it, a spreadsheet to begin with its deals.",
-    opening: "Opening",
+    drop: "Or drop a file on the window: a .funnel file to open it, a spreadsheet to begin a new file with its deals.",
   },
   drop: {
     title: "Let go to import or open",
     hint: "Spreadsheets (CSV, XLSX) are imported, a .funnel file is opened.",
-    needFile: "Open or create a file first, then drop the spreadsheet again.",
     unknown: "{{name}} is neither a spreadsheet (CSV, XLSX) nor a .funnel file.",
   },
   refusal: { title: "The file was not opened", failed: "Something went wrong" },

@@ -69,7 +69,7 @@ const funnel: SameKeys<typeof en> = {
     stillOpen: "{{open}} 个仍在进行",
     returned: "{{returned}} 个退回",
     few: "商机太少（n\u00a0=\u00a0{{n}}）",
-    bounds: "{{interval}} 进入后续阶段；部分丢单所在阶段未知",
+    bounds: "{{interval}} 进入后续阶段；{{unknown}} 个丢单所在阶段未知",
     none: "尚无商机进入",
     asOfNoList: "暂时无法列出过去某日的商机。",
     withAmount: "其中 {{n}} 个有金额",
@@ -82,7 +82,7 @@ const funnel: SameKeys<typeof en> = {
     probability: "阶段赢率：{{probability}}",
     undefined: "该阶段尚无定义。",
   },
-  outcome: { title: "已关闭", scale: "单独的比例尺", won: "赢单", lost: "丢单" },
+  outcome: { title: "已关闭", scale: "单独的比例尺" },
   copy: { pictureDone: "图片已复制", tableDone: "表格已复制" },
   table: {
     stage: "阶段",
@@ -153,8 +153,8 @@ const funnel: SameKeys<typeof en> = {
   },
   trend: {
     title: "各季度赢单率",
-    rising: "赢单率在上升：{{first}}为 {{from}}，{{last}}为 {{to}}",
-    falling: "赢单率在下降：{{first}}为 {{from}}，{{last}}为 {{to}}",
+    rising: "赢单率高于去年同期：{{first}} 为 {{from}}，{{last}} 为 {{to}}",
+    falling: "赢单率低于去年同期：{{first}} 为 {{from}}，{{last}} 为 {{to}}",
     counted: "赢单 /（赢单 + 丢单），按关闭日期所在季度，附 95% 区间；关闭数少于 {{few}} 个时为空心点",
     closed: "赢单与丢单",
   },

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorBoundary } from "../../components/ErrorBoundary.tsx";
 import { Loading } from "../../components/ScreenStates.tsx";
+import { modalOpen } from "../../state/events.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import { DealListPanel } from "./DealListPanel.tsx";
 import classes from "./PanelDock.module.css";
@@ -26,7 +27,7 @@ export function PanelDock() {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
       // A menu, an editor or a dialog in front of the panel takes the key first.
-      if (event.key !== "Escape" || event.defaultPrevented || inDialog()) return;
+      if (event.key !== "Escape" || event.defaultPrevented || isSpokenFor(event.target)) return;
       event.preventDefault();
       closePanel();
     };
@@ -56,8 +57,11 @@ export function PanelDock() {
   );
 }
 
-function inDialog(): boolean {
-  return document.querySelector('[aria-modal="true"]') !== null;
+/** A menu, a cell that is being edited, a text field or a dialog: Esc is theirs. */
+function isSpokenFor(target: EventTarget | null): boolean {
+  const inFront =
+    ".mantine-Popover-dropdown, .mantine-Menu-dropdown, .ag-cell-inline-editing, .ag-popup, input, textarea";
+  return modalOpen() || (target instanceof Element && target.closest(inFront) !== null);
 }
 
 /** Above a deal: back to the list that it was opened from, its neighbours there, close. */
