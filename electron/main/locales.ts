@@ -107,7 +107,7 @@ type Shape<T> = { readonly [K in keyof T]: T[K] extends string ? string : Shape<
 export type Strings = Shape<typeof en>;
 
 const zhCN: Strings = {
-  appName: "Funnel Workbench",
+  appName: "漏斗工作台",
   menu: {
     file: "文件(&F)",
     newFile: "新建文件(&N)…",
@@ -159,9 +159,9 @@ const zhCN: Strings = {
     help: "帮助(&H)",
     shortcuts: "键盘快捷键(&K)",
     showLogs: "查看日志(&L)",
-    about: "关于 Funnel Workbench(&A)",
+    about: "关于漏斗工作台(&A)",
     services: "服务",
-    hide: "隐藏 Funnel Workbench",
+    hide: "隐藏漏斗工作台",
     hideOthers: "隐藏其他",
     unhide: "全部显示",
   },
@@ -175,7 +175,7 @@ const zhCN: Strings = {
     save: "保存",
     untitled: "未命名",
     sampleName: "示例团队",
-    workbookFiles: "Funnel Workbench 文件",
+    workbookFiles: "漏斗工作台文件",
     spreadsheets: "电子表格（CSV、Excel）",
     exportFiles: "导出的文件",
     allFiles: "所有文件",
@@ -186,7 +186,7 @@ const zhCN: Strings = {
     quit: "退出",
     showLogs: "查看日志",
     reload: "重新加载",
-    crashed: "出现问题，Funnel Workbench 需要关闭。",
+    crashed: "出现问题，漏斗工作台需要关闭。",
     crashedDetail:
       "您的文件是安全的：每次修改都已即时保存。请重新启动应用；若再次出现，请通过“帮助 > 查看日志”找到排查所需的信息。",
     pageGone: "窗口连续两次停止工作。",
