@@ -42,7 +42,7 @@ test("a person is new until they are said to be a known one", () => {
 test("a name that was settled stays in the list and in its place", () => {
   const before = [{ name: "a" }, { name: "b" }, { name: "c" }];
   expect(keepNames(before, [{ name: "c" }, { name: "a" }], { b: "p1" })).toEqual(before);
-  expect(keepNames(before, [{ name: "c" }, { name: "a" }], {})).toEqual([{ name: "a" }, { name: "c" }]);
+  expect(keepNames(before, [{ name: "c" }, { name: "a" }], {})).toEqual([{ name: "c" }, { name: "a" }]);
 });
 
 test("a suggestion is found among the known by id or by name", () => {

@@ -69,24 +69,32 @@ export function ExportDialog({ onClose, onStarted }: Props) {
         }}
       >
         <Stack gap="lg">
-          <Radio.Group
-            label={t("which")}
-            classNames={{ label: classes.label }}
-            value={choice.scope}
-            onChange={(scope) => setChoice({ ...choice, scope: scope })}
-          >
-            <Stack gap="sm" mt="xs">
-              {shown.filter && (
+          {shown.filter ? (
+            <Radio.Group
+              label={t("which")}
+              classNames={{ label: classes.label }}
+              value={choice.scope}
+              onChange={(scope) => setChoice({ ...choice, scope })}
+            >
+              <Stack gap="sm" mt="xs">
                 <Radio value="filter" label={<Line words={t("filtered")} figure={count(filtered)} />} />
-              )}
-              <Radio value="all" label={<Line words={t("all")} figure={count(info?.deals)} />} />
-            </Stack>
-          </Radio.Group>
+                <Radio value="all" label={<Line words={t("all")} figure={count(info?.deals)} />} />
+              </Stack>
+            </Radio.Group>
+          ) : (
+            // Nothing narrows the deals: there is nothing to choose.
+            <div>
+              <div className={classes.label}>{t("which")}</div>
+              <div className={classes.only}>
+                <Line words={t("all")} figure={count(info?.deals)} />
+              </div>
+            </div>
+          )}
           <Radio.Group
             label={t("columns")}
             classNames={{ label: classes.label }}
             value={choice.columns}
-            onChange={(columns) => setChoice({ ...choice, columns: columns })}
+            onChange={(columns) => setChoice({ ...choice, columns })}
           >
             <Stack gap="sm" mt="xs">
               <Radio

@@ -48,12 +48,10 @@ export function keepNames<T extends { name: string }>(
 ): T[] {
   const listed = new Set(now.map((entry) => entry.name));
   const kept = before.filter((entry) => !listed.has(entry.name) && entry.name in chosen);
-  return [...now, ...kept].sort((a, b) => position(before, a.name) - position(before, b.name));
-}
-
-function position(list: readonly { name: string }[], name: string): number {
-  const at = list.findIndex((entry) => entry.name === name);
-  return at < 0 ? list.length : at;
+  if (kept.length === 0) return [...now];
+  const place = new Map(before.map((entry, index) => [entry.name, index]));
+  const at = ({ name }: T) => place.get(name) ?? before.length;
+  return [...now, ...kept].sort((a, b) => at(a) - at(b));
 }
 
 export function newStages(inspection: ImportInspection, choices: Choices): NewStage[] {

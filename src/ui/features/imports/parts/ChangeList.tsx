@@ -23,7 +23,7 @@ export function ChangeList({ changes }: { changes: readonly ChangeSetRow[] }) {
         {
           key: "when",
           label: t("log.when"),
-          width: 168,
+          width: 176,
           cell: ({ recordedAt }) => format.instant(recordedAt),
         },
         {

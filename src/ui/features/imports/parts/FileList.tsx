@@ -21,7 +21,7 @@ export function FileList({ onAdd, locked }: { onAdd: () => void; locked: boolean
   const files = useImportFlow((flow) => flow.files);
   const active = useImportFlow((flow) => flow.active);
   return (
-    <nav className={classes.list} aria-label={t("files.title")}>
+    <nav className={classes.list} aria-label={t("files.title")} data-testid="import-files">
       <ul className={classes.entries}>
         {files.map((file) => (
           <li key={file.path} className={classes.entry} data-active={file.path === active || undefined}>

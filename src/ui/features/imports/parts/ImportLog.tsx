@@ -28,7 +28,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
         {
           key: "when",
           label: t("log.when"),
-          width: 168,
+          width: 176,
           cell: ({ recordedAt }) => format.instant(recordedAt),
         },
         {

@@ -24,7 +24,7 @@ export function UndoButton({
   return (
     <Button
       size="compact-sm"
-      variant="default"
+      variant="subtle"
       loading={busy}
       onClick={() => void act()}
       aria-label={active ? t("log.undoOf", { what }) : t("log.redoOf", { what })}
