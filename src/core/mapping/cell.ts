@@ -75,10 +75,14 @@ function trim(text: string): string {
 }
 
 function isPlaceholder(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // Letters and digits that no placeholder begins with are most of all cells.
-  if (first >= 48 && first <= 57) return false;
-  return PLACEHOLDERS.has(text.toLowerCase()) || PLACEHOLDERS.has(text.normalize("NFKC").toLowerCase());
+  const first = text.charCodeAt(0) | 0x20;
+  // Of the placeholders that begin with a letter or digit, all begin with n or u: most cells need no more than this.
+  if ((first >= 97 && first <= 122 && first !== 110 && first !== 117) || (first >= 48 && first <= 57))
+    return false;
+  return (
+    PLACEHOLDERS.has(text.toLowerCase()) ||
+    (first > 127 && PLACEHOLDERS.has(text.normalize("NFKC").toLowerCase()))
+  );
 }
 
 /** A name on one line; the apostrophe that keeps `=…` from being a formula (our export, Excel) is taken off. */

@@ -91,6 +91,8 @@ export class DayEvidence implements Evidence {
   }
 }
 
+const SETTLED = 5000;
+
 export class NumberEvidence implements Evidence {
   private points = 0;
   private commas = 0;
@@ -103,6 +105,8 @@ export class NumberEvidence implements Evidence {
     const dot = cell.lastIndexOf(".");
     const comma = cell.lastIndexOf(",");
     if (dot < 0 && comma < 0) return;
+    // Once this many cells agree and none differs, nothing that follows could outweigh them.
+    if (this.points > SETTLED && this.commas === 0) return;
     if (readNumber(cellText(cell), undefined) === null) return;
     if (dot >= 0 && comma >= 0) {
       if (dot > comma) this.points += 1;
@@ -148,6 +152,11 @@ export class PercentEvidence implements Evidence {
   private signs = 0;
 
   add(cell: Cell): void {
+    if (this.most > 1 || this.signs > SETTLED) {
+      // Already more than any fraction: only the decimal mark is left to find.
+      this.marks.add(cell);
+      return;
+    }
     this.marks.add(cell);
     const text = cellText(cell);
     const read = typeof cell === "number" ? null : text === "" ? null : readNumber(text, undefined);

@@ -150,9 +150,36 @@ function isGrouped(text: string, mark: string): boolean {
   return last.length === 3 && rest.slice(0, -1).every((part) => part.length === 3 || part.length === 2);
 }
 
+/**
+ * Most amounts: digits, perhaps a point and no more places than the currency has. Read by their character codes, many
+ * times as fast as by patterns. @returns NaN for all else
+ */
+function plainMinor(text: string, digits: number): number {
+  let value = 0;
+  let places = -1;
+  const start = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (text.length === start || text.length > 15) return Number.NaN;
+  for (let index = start; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) {
+      value = value * 10 + code - 48;
+      if (places >= 0) places += 1;
+    } else if (code === 46 && places < 0 && index > start) places = 0;
+    else return Number.NaN;
+  }
+  // Three places may be a group of thousands: that is not for here.
+  if (places === 0 || places > digits || places >= 3) return Number.NaN;
+  for (let rest = Math.max(places, 0); rest < digits; rest += 1) value *= 10;
+  return start === 1 ? -value || 0 : value;
+}
+
 /** @returns minor units (integer), null for an empty cell; `currency` of the cell is told by {@link readNumber} */
 export function parseMoney(cell: Cell, format: CellFormat, digits: number): number | null | Failure {
   if (typeof cell === "number") return checkMoney(numberToScaled(cell, digits, format.scale ?? 1));
+  if (format.scale === undefined && cell !== "") {
+    const plain = plainMinor(cell, digits);
+    if (plain <= MOST_MINOR && plain >= -MOST_MINOR) return plain;
+  }
   const text = cellText(cell);
   if (text === "") return null;
   const read = readNumber(text, format.decimalMark);
@@ -192,6 +219,8 @@ export function parsePercent(cell: Cell, format: CellFormat): number | null | Fa
   let bp: number | null;
   if (typeof cell === "number") bp = numberToScaled(cell, 2, format.fraction ? 100 : 1);
   else {
+    const plain = format.fraction ? Number.NaN : plainMinor(cell, 2);
+    if (plain >= 0 && plain <= 10_000) return plain;
     const text = cellText(cell);
     if (text === "") return null;
     const read = readNumber(text, format.decimalMark);

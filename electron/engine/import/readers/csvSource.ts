@@ -19,8 +19,8 @@ export interface CsvOptions {
 export class CsvSource implements Source {
   readonly info: SourceInfo;
   readonly ragged = true;
-  /** Set while rows are read: the decoder met bytes that are no text in this encoding. */
-  broken = false;
+  suspect = false;
+  private broken = false;
   private readonly open: OpenFile;
   private readonly encoding: Encoding;
   /** The encoding was found, not given. */
@@ -58,6 +58,7 @@ export class CsvSource implements Source {
   async rows(onRow: OnRow): Promise<void> {
     const { open, info } = this;
     this.broken = false;
+    this.suspect = false;
     let first = true;
     const scanner = new CsvScanner(info.delimiter as string, this.lineEnd, (cells, count, record) => {
       if (first) {
@@ -84,10 +85,13 @@ export class CsvSource implements Source {
         }
       }
       plain &&= text.length === bytes.length;
+      if (this.broken || text.includes("\0")) this.suspect = true;
       scanner.push(text);
     }
     if (scanner.stopped) return;
-    scanner.push(decoder.end());
+    const last = decoder.end();
+    if (this.broken) this.suspect = true;
+    scanner.push(last);
     scanner.finish();
   }
 

@@ -194,7 +194,7 @@ function cutEnd(bytes: Uint8Array, before: Uint8Array): Uint8Array<ArrayBuffer> 
     if (byte < 0x80) break;
     if (byte < 0xc0) continue;
     const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    return new Uint8Array(length > back ? bytes.slice(bytes.length - back) : 0);
+    return length > back ? new Uint8Array(bytes.slice(bytes.length - back)) : new Uint8Array(0);
   }
   // A chunk of nothing but the middle of a character.
   const middle =

@@ -16,6 +16,8 @@ export interface Source {
   readonly info: SourceInfo;
   /** Whether rows shorter than the header lack cells, rather than having empty ones. */
   readonly ragged: boolean;
+  /** Set while rows are read: bytes were met that are no text in this encoding, or NUL characters. */
+  readonly suspect: boolean;
   /** Rows as they stand in the file, blank ones left out but counted. May be called again. @throws ReadError */
   rows(onRow: OnRow): Promise<void>;
   /** 0-1: how much of the file the running {@link rows} has read. */

@@ -12,6 +12,8 @@ import { inflate } from "./zip.ts";
 export class XlsxSource implements Source {
   readonly info: SourceInfo;
   readonly ragged = false;
+  /** XML can hold neither broken characters nor NUL. */
+  readonly suspect = false;
   readonly visible: readonly string[];
   private readonly open: OpenFile;
   private readonly workbook: Workbook;

@@ -1,0 +1,67 @@
+/** What was imported when, from which file, with what result. */
+import type { CallOutput } from "../../../src/contract/calls.ts";
+import { formatId } from "../../../src/core/domain/ids.ts";
+import type { ReadDb, WriteDb } from "../db/sql.ts";
+import type { Collected } from "./collect.ts";
+import type { Counts, FileOf } from "./promote/context.ts";
+
+export function writeLog(
+  db: WriteDb,
+  changeSet: number,
+  position: number,
+  { end, options }: Collected,
+  of: FileOf,
+  counts: Counts,
+): void {
+  db.prepare(
+    `INSERT INTO import_log (change_set_id, position, file_name, file_bytes, file_sha256, source_system, as_of_on, options, row_count, added, changed, unchanged, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    changeSet,
+    position,
+    of.file,
+    end.bytes,
+    end.sha256,
+    of.sourceSystem,
+    of.asOf,
+    JSON.stringify(options),
+    end.rows,
+    counts.added,
+    counts.changed,
+    counts.unchanged,
+    counts.rejected + end.rejected,
+  );
+}
+
+type LogEntry = CallOutput<"import.log">[number];
+
+/** Newest first; the files of one import together. */
+export function readLog(db: ReadDb): LogEntry[] {
+  const rows = db
+    .prepare<
+      [],
+      Omit<LogEntry, "changeSet" | "files" | "active"> & { id: number; file: string; active: number }
+    >(
+      `SELECT l.change_set_id AS id, l.file_name AS file, c.recorded_at AS recordedAt, c.effective_on AS asOf, c.active,
+         l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected
+       FROM import_log l JOIN change_set c ON c.id = l.change_set_id ORDER BY l.change_set_id DESC, l.position`,
+    )
+    .all();
+  const entries = new Map<number, LogEntry>();
+  for (const { id, file, active, ...counts } of rows) {
+    const entry = entries.get(id);
+    if (!entry) {
+      entries.set(id, {
+        ...counts,
+        changeSet: formatId("changeSet", id),
+        files: [file],
+        active: active === 1,
+      });
+      continue;
+    }
+    entry.files.push(file);
+    for (const count of ["rows", "added", "changed", "unchanged", "rejected"] as const)
+      entry[count] += counts[count];
+  }
+  return [...entries.values()];
+}

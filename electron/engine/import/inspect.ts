@@ -1,0 +1,108 @@
+/** A file looked through and compared with the workbook: what is proposed, and which names are new. */
+import type { ImportInspection, ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
+import type { Day } from "../../../src/core/domain/days.ts";
+import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
+import { stageKind } from "../../../src/core/mapping/stages.ts";
+import type { ReadDb } from "../db/sql.ts";
+import { withProfile } from "./profiles.ts";
+import { readStages, type Stage } from "./promote/stageBook.ts";
+import { readContext } from "./readContext.ts";
+import { runReader } from "./readerClient.ts";
+import type { NameCount, RawInspection } from "./reading/protocol.ts";
+
+/** New names that are listed; the rest is counted by the import. */
+const MOST_NAMES = 500;
+
+/** @throws WorkbenchError invalid, notFound where the file can't be read or the options don't fit */
+export async function inspectImport(
+  db: ReadDb,
+  { path, options: given }: ImportSource,
+  today: Day,
+  signal?: AbortSignal,
+): Promise<ImportInspection> {
+  const options = withProfile(db, given);
+  for await (const message of runReader(
+    { task: "inspect", path, options, context: readContext(db, options, today) },
+    signal,
+  )) {
+    if (message.type === "inspection") return compare(db, message.inspection, options);
+  }
+  throw new Error("the reader ended without a result");
+}
+
+function compare(
+  db: ReadDb,
+  { names, ...inspection }: RawInspection,
+  options: ImportOptions,
+): ImportInspection {
+  const people = knownNames(db, "person");
+  const products = knownNames(db, "product");
+  const accounts = new Set(knownNames(db, "account").map(nameKey));
+  const mapped = new Set(
+    Object.entries(options.people ?? {}).flatMap(([name, id]) => (id === null ? [] : [nameKey(name)])),
+  );
+  return {
+    ...inspection,
+    newStages: newStages(readStages(db), names.stages, options),
+    newPeople: newNames(
+      names.people.filter(({ name }) => !mapped.has(nameKey(name))),
+      people,
+    ),
+    newProducts: newNames(names.products, products),
+    newAccounts: new Set(names.accounts.map(nameKey).filter((name) => !accounts.has(name))).size,
+  };
+}
+
+function knownNames(db: ReadDb, table: "person" | "product" | "account"): string[] {
+  return db.prepare<[], string>(`SELECT name FROM ${table}`).pluck().all();
+}
+
+/** Spellings that differ only in case or width are one name. */
+function unknown(names: readonly NameCount[], known: ReadonlySet<string>): NameCount[] {
+  const found = new Map<string, NameCount>();
+  for (const { name, rows } of names) {
+    const key = nameKey(name);
+    if (known.has(key)) continue;
+    const before = found.get(key);
+    if (before) before.rows += rows;
+    else found.set(key, { name, rows });
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, MOST_NAMES);
+}
+
+function newNames(names: readonly NameCount[], known: readonly string[]): ImportInspection["newPeople"] {
+  return unknown(names, new Set(known.map(nameKey))).map(({ name, rows }) => ({
+    name,
+    rows,
+    suggestion: suggest(name, known),
+  }));
+}
+
+function newStages(
+  stages: readonly Stage[],
+  names: readonly NameCount[],
+  options: ImportOptions,
+): ImportInspection["newStages"] {
+  const known = new Set(
+    stages.flatMap(({ name, nameZh }) => [nameKey(name), ...(nameZh === null ? [] : [nameKey(nameZh)])]),
+  );
+  for (const [name, choice] of Object.entries(options.stages ?? {}))
+    if ("stage" in choice) known.add(nameKey(name));
+  return unknown(names, known).map(({ name, rows }) => {
+    const choice = options.stages?.[name];
+    const kind = choice && "create" in choice ? choice.create : stageKind(name);
+    return { name, rows, kind, suggestion: suggestStage(name, kind, stages) };
+  });
+}
+
+/** A known stage of a near name; for won and lost, the one that there is. */
+function suggestStage(name: string, kind: "open" | "won" | "lost", stages: readonly Stage[]): string | null {
+  const fitting = stages.filter((stage) => (stage.kind === "lead" ? "open" : stage.kind) === kind);
+  const near = suggest(
+    name,
+    fitting.flatMap((stage) => [stage.name, stage.nameZh ?? stage.name]),
+  );
+  if (near !== null)
+    return fitting.find((stage) => stage.name === near || stage.nameZh === near)?.name ?? near;
+  return kind !== "open" && fitting.length === 1 ? (fitting[0]?.name ?? null) : null;
+}

@@ -1,0 +1,29 @@
+/** Issues of an import as the caller sees them: in words, the first ten thousand, all counted. */
+import type { Locale } from "../../../src/contract/envelope.ts";
+import type { ImportIssue } from "../../../src/contract/importing.ts";
+import { sentence } from "../../../src/contract/messages/index.ts";
+import type { RawIssue } from "./reading/protocol.ts";
+
+const MOST = 10_000;
+
+export class IssueList {
+  readonly list: ImportIssue[] = [];
+  count = 0;
+  private readonly locale: Locale;
+
+  constructor(locale: Locale) {
+    this.locale = locale;
+  }
+
+  add(file: string, { row, column, value, code, params, severity }: RawIssue): void {
+    this.count += 1;
+    if (this.list.length >= MOST) return;
+    const named = { file, row: row ?? "", column: column ?? "", value: value ?? "", ...params };
+    this.list.push({ file, row, column, value, code, reason: sentence(this.locale, code, named), severity });
+  }
+
+  /** Issues that were only counted. */
+  addUntold(count: number): void {
+    this.count += count;
+  }
+}

@@ -1,0 +1,244 @@
+/**
+ * An import from its files to its change set: each file is read into staging, then one transaction promotes them all.
+ * Until that commits, the workbook's file is as it was, byte for byte.
+ */
+import type { Locale } from "../../../src/contract/envelope.ts";
+import { WorkbenchError } from "../../../src/contract/errors.ts";
+import type { JobProgress } from "../../../src/contract/events.ts";
+import type { ImportResult, ImportSource } from "../../../src/contract/importing.ts";
+import type { Day } from "../../../src/core/domain/days.ts";
+import { formatId } from "../../../src/core/domain/ids.ts";
+import type { ImportTable } from "../../../src/core/mapping/fields.ts";
+import { baseCurrency, readSetting } from "../db/queries/settings.ts";
+import type { ReadDb, WriteDb } from "../db/sql.ts";
+import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
+import { throwIfCancelled } from "../jobs.ts";
+import { toWorkbenchError } from "../db/connection.ts";
+import type { Session } from "../session.ts";
+import { collect, type Collected } from "./collect.ts";
+import { writeLog } from "./importLog.ts";
+import { IssueList } from "./issueList.ts";
+import { withProfile } from "./profiles.ts";
+import type { Counts, FileOf, Promotion } from "./promote/context.ts";
+import { closedStageCodes } from "./promote/closedStages.ts";
+import { promoteDeals } from "./promote/deals.ts";
+import { NameBook } from "./promote/nameBook.ts";
+import { promoteRecords } from "./promote/references.ts";
+import { readContext } from "./readContext.ts";
+
+export interface ImportRequest {
+  locale: Locale;
+  today: Day;
+  /** UTC milliseconds. */
+  now: number;
+  /** The same counts and issues, and nothing written. */
+  dryRun?: boolean;
+  signal?: AbortSignal;
+  onProgress?(phase: JobProgress["phase"], done: number, total?: number): void;
+  /** Holds other calls back while the transaction runs in turns; without it, it runs in one go. */
+  alone?<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** What others stand on comes first, in whatever order the files were given. */
+const ORDER: Record<ImportTable, number> = { people: 0, products: 1, accounts: 2, deals: 3 };
+
+/** Ends a dry run's transaction so that nothing of it stays. */
+class DryRun extends Error {
+  readonly result: ImportResult;
+
+  constructor(result: ImportResult) {
+    super("dry run");
+    this.result = result;
+  }
+}
+
+/**
+ * Imports files as one change set.
+ * @throws WorkbenchError invalid or notFound for a file that can't be read or options that don't fit; cancelled; diskFull.
+ * The workbook is then as it was.
+ */
+export async function runImport(
+  session: Session,
+  sources: readonly ImportSource[],
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const collected: Collected[] = [];
+  try {
+    for (const { path, options: given } of sources) {
+      const options = withProfile(session.read, given);
+      const before = collected.reduce((sum, { end }) => sum + end.rows, 0);
+      const control = {
+        signal: request.signal,
+        progress: (rows: number, total: number) =>
+          request.onProgress?.("reading", before + rows, before + total),
+      };
+      collected.push(
+        await collect(session, { path, options }, readContext(session.read, options, request.today), control),
+      );
+    }
+    refuseUnknownHeaders(collected);
+    return await promote(session, collected, request);
+  } catch (error) {
+    throw toWorkbenchError(error, session.path);
+  } finally {
+    for (const { staging } of collected) staging?.drop();
+  }
+}
+
+/** A header that the user mapped and no file has is a mistake; one that some of several files lack is not. */
+function refuseUnknownHeaders(collected: readonly Collected[]): void {
+  const [first, ...rest] = collected;
+  const missing = first?.shape.unknownHeaders.find((header) =>
+    rest.every(
+      ({ shape, options }) => shape.unknownHeaders.includes(header) || !(header in (options.map ?? {})),
+    ),
+  );
+  if (first && missing !== undefined)
+    throw new WorkbenchError("invalid", "headerUnknown", {
+      file: first.file,
+      column: missing,
+      known: first.shape.headers.join(", "),
+    });
+}
+
+async function promote(
+  session: Session,
+  collected: Collected[],
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const sorted = collected.toSorted((a, b) => ORDER[a.shape.table] - ORDER[b.shape.table]);
+  const days = sorted.map((file) => asOfFile(session.read, file, request.today));
+  const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, days, request));
+  try {
+    return await (request.alone ? request.alone(write) : write());
+  } catch (error) {
+    if (error instanceof DryRun) return error.result;
+    throw error;
+  }
+}
+
+/** The export's day: as told, else the newest day in the file that something had happened on; of our own exports, today. */
+function asOfFile(db: ReadDb, { options, shape, staging }: Collected, today: Day): Day | null {
+  if (options.asOf) return options.asOf;
+  if (!staging) return null;
+  if (shape.own) return today;
+  const parts = [
+    staging.has("createdOn") ? "created_on" : null,
+    staging.has("closedOn") ? "closed_on" : null,
+  ].filter((part) => part !== null);
+  const days = parts.map(
+    (part) => `SELECT MAX(${part}) AS day FROM ${staging.table} WHERE ${part} <= @today`,
+  );
+  if (staging.has("closeOn") && staging.has("stage"))
+    days.push(
+      `SELECT MAX(close_on) AS day FROM ${staging.table} WHERE close_on <= @today AND c_stage IN (SELECT value FROM json_each(@closed))`,
+    );
+  if (days.length === 0) return today;
+  const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
+  const needed = staging.has("closeOn") && staging.has("stage") ? { today, closed } : { today };
+  return (
+    db
+      .once<[object], string | null>(`SELECT MAX(day) FROM (${days.join(" UNION ALL ")})`)
+      .pluck()
+      .get(needed) ?? today
+  );
+}
+
+async function promoteAll(
+  db: WriteDb,
+  files: Collected[],
+  days: (Day | null)[],
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const { locale, today, now } = request;
+  const latest =
+    days.reduce<Day | null>(
+      (most, day) => (day !== null && (most === null || day > most) ? day : most),
+      null,
+    ) ?? today;
+  const note = files.map(({ file }) => file).join(", ");
+  const changeSet = openChangeSet(db, {
+    kind: "import",
+    recordedAt: now,
+    effectiveOn: latest,
+    author: readSetting(db, "author"),
+    note,
+  });
+  const issues = new IssueList(locale);
+  const promotion: Promotion = {
+    db,
+    changeSet,
+    locale,
+    issues,
+    baseCurrency: baseCurrency(db),
+    people: new NameBook(db, "person"),
+    products: new NameBook(db, "product"),
+    accounts: new NameBook(db, "account"),
+    teams: new NameBook(db, "team"),
+  };
+  const total: Counts & { rows: number } = {
+    rows: 0,
+    added: 0,
+    changed: 0,
+    unchanged: 0,
+    rejected: 0,
+    before: 0,
+    after: 0,
+  };
+  let step = 0;
+  for (const [position, collected] of files.entries()) {
+    const of: FileOf = {
+      file: collected.file,
+      asOf: days[position] ?? latest,
+      sourceSystem: collected.shape.sourceSystem,
+    };
+    for (const issue of collected.issues) issues.add(of.file, issue);
+    issues.addUntold(collected.untold);
+    const work = collected.staging
+      ? promoteDeals(promotion, collected.staging, collected.options, of)
+      : promoteRecords(promotion, collected.records as NonNullable<Collected["records"]>, of);
+    let next = work.next();
+    while (!next.done) {
+      step += 1;
+      request.onProgress?.("writing", step);
+      if (request.alone) await new Promise((resume) => setImmediate(resume));
+      throwIfCancelled(request.signal);
+      next = work.next();
+    }
+    const counts = next.value;
+    writeLog(db, changeSet, position, collected, of, counts);
+    total.rows += collected.end.rows;
+    total.rejected += collected.end.rejected;
+    for (const key of ["added", "changed", "unchanged", "rejected", "before", "after"] as const)
+      total[key] += counts[key];
+  }
+  closeChangeSet(db, changeSet);
+  const { rows, added, changed, unchanged, rejected, before, after } = total;
+  const empty = dropIfEmpty(db, changeSet);
+  const result: ImportResult = {
+    rows,
+    added,
+    changed,
+    unchanged,
+    rejected,
+    issues: issues.list,
+    issueCount: issues.count,
+    changeSet: empty || request.dryRun ? null : formatId("changeSet", changeSet),
+    amountMinorBefore: before,
+    amountMinorAfter: after,
+  };
+  if (request.dryRun) throw new DryRun(result);
+  return result;
+}
+
+/** An import that told nothing new leaves no change to undo. @returns whether it was so */
+function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
+  const any = db
+    .prepare<[number], number>("SELECT EXISTS (SELECT 1 FROM history WHERE change_set_id = ?)")
+    .pluck()
+    .get(changeSet);
+  if (any) return false;
+  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
+  db.prepare("DELETE FROM change_set WHERE id = ?").run(changeSet);
+  return true;
+}

@@ -1,0 +1,167 @@
+/** Known deals that the file tells differently: what differs becomes history at the export's day. */
+import { encodeLines } from "../../../../src/core/domain/lines.ts";
+import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { projectDeals } from "../../db/writes/dealRows.ts";
+import { readLines } from "../../db/writes/deals.ts";
+import type { DealStaging } from "../staging.ts";
+import type { FileOf, Promotion } from "./context.ts";
+import { lateDeals } from "./lateDeals.ts";
+import { resolve } from "./resolve.ts";
+import type { StageBook } from "./stageBook.ts";
+
+/** Deals are projected so many at a time, so that others get their turn. */
+const PART = 1000;
+
+/** @returns how many deals changed */
+export function* changeDeals(
+  promotion: Promotion,
+  staging: DealStaging,
+  of: FileOf,
+  book: StageBook,
+): Generator<void, number> {
+  const { db, changeSet } = promotion;
+  placeStages(promotion, staging, book);
+  yield;
+  const values = wantedColumns(staging);
+  const next = staging.helper(
+    "next",
+    `deal_id INTEGER PRIMARY KEY, seq INTEGER, ${Object.keys(values.columns).join(", ")}`,
+  );
+  db.once(
+    `INSERT INTO ${next} SELECT m.deal_id, s.seq, ${Object.values(values.columns).join(", ")}
+     FROM ${staging.prefix}_match m JOIN ${staging.table} s ON s.seq = m.seq JOIN deal d ON d.id = m.deal_id ${values.joins}`,
+  ).run();
+  yield;
+  const late = lateDeals(promotion, next, Object.keys(values.columns), of);
+  const changed = new Set<number>(late);
+  for (const column of Object.keys(values.columns)) {
+    if (column === "product_id" || column === "quantity_milli") continue;
+    const told = column === "closed_on" ? " AND n.closed_on IS NOT NULL" : "";
+    const differing = `FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE n.${column} IS NOT d.${column}${told}`;
+    for (const id of db.once<[], number>(`SELECT n.deal_id ${differing}`).pluck().iterate()) changed.add(id);
+    db.once(
+      `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
+       SELECT @changeSet, @subject, n.deal_id, '${column}', n.${column}, @asOf ${differing}`,
+    ).run({ changeSet, subject: subjects.deal.code, asOf: of.asOf });
+    yield;
+  }
+  if ("product_id" in values.columns || "quantity_milli" in values.columns)
+    changeLines(promotion, staging, next, of, values.columns, changed);
+  const keys = [...changed];
+  for (let from = 0; from < keys.length; from += PART) {
+    projectDeals(db, keys.slice(from, from + PART));
+    yield;
+  }
+  return keys.length;
+}
+
+/** Makes `…_known_stage (pipeline, stage code) -> stage, state` for known deals, each in its own pipeline. */
+function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook): void {
+  const table = staging.helper(
+    "known_stage",
+    "pipeline_id INTEGER, code INTEGER, stage_pipeline_id INTEGER, stage_id INTEGER, state INTEGER, PRIMARY KEY (pipeline_id, code)",
+  );
+  if (!staging.has("stage")) return;
+  const names = staging.names("stage");
+  const pairs = db
+    .once<[], { pipeline: number; code: number }>(
+      `SELECT DISTINCT ${pipelineOf(staging)} AS pipeline, s.c_stage AS code FROM ${staging.prefix}_match m
+       JOIN ${staging.table} s ON s.seq = m.seq JOIN deal d ON d.id = m.deal_id ${pipelineJoin(staging)} WHERE s.c_stage <> 0`,
+    )
+    .all();
+  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
+  for (const { pipeline, code } of pairs) {
+    const stage = book.placeIn(pipeline, names.get(code) as string);
+    insert.run(
+      pipeline,
+      code,
+      stage.pipeline,
+      stage.id,
+      stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0,
+    );
+  }
+}
+
+const pipelineOf = (staging: DealStaging): string =>
+  staging.has("pipeline") ? "COALESCE(l.key, d.pipeline_id)" : "d.pipeline_id";
+const pipelineJoin = (staging: DealStaging): string =>
+  staging.has("pipeline") ? `LEFT JOIN ${staging.prefix}_pipeline l ON l.code = s.c_pipeline` : "";
+
+/** The columns that the file tells of a known deal, with what stays as it is where the file says nothing. */
+function wantedColumns(staging: DealStaging): { columns: Record<string, string>; joins: string } {
+  const staged = staging.has("stage");
+  const state = staged ? "COALESCE(t.state, d.state)" : "d.state";
+  const { values, joins } = resolve(staging, state);
+  const columns: Record<string, string> = {};
+  if (staging.has("name")) columns["name"] = "COALESCE(s.name, d.name)";
+  if (staging.has("pipeline") || staged)
+    columns["pipeline_id"] = staged
+      ? `COALESCE(t.stage_pipeline_id, ${pipelineOf(staging)})`
+      : pipelineOf(staging);
+  if (staged) columns["stage_id"] = "COALESCE(t.stage_id, d.stage_id)";
+  Object.assign(columns, values);
+  // One close column says nothing of the day that was expected once the deal is closed.
+  if (staging.has("closeOn") && !staging.has("expectedOn"))
+    columns["expected_on"] = `CASE WHEN ${state} = 0 THEN s.close_on ELSE d.expected_on END`;
+  if (staging.has("quantity")) columns["quantity_milli"] = "s.quantity";
+  if (staging.has("sourceId") && staging.has("dealId"))
+    columns["source_id"] = "COALESCE(s.source_id, d.source_id)";
+  const stageJoin = staged
+    ? `LEFT JOIN ${staging.prefix}_known_stage t ON t.pipeline_id = ${pipelineOf(staging)} AND t.code = s.c_stage`
+    : "";
+  return { columns, joins: `${pipelineJoin(staging)} ${stageJoin} ${joins}` };
+}
+
+/** A deal's one line follows the file's product and quantity; several lines are kept, since the file shows only the first. */
+function changeLines(
+  { db, changeSet, issues }: Promotion,
+  staging: DealStaging,
+  next: string,
+  { asOf, file }: FileOf,
+  columns: Record<string, string>,
+  changed: Set<number>,
+): void {
+  const product = "product_id" in columns ? "n.product_id" : "d.product_id";
+  const quantity =
+    "quantity_milli" in columns
+      ? `CASE WHEN ${product} IS NOT NULL THEN COALESCE(NULLIF(n.quantity_milli, 0), 1000) END`
+      : "d.quantity_milli";
+  const differing = db
+    .once<[], { deal: number; seq: number; product: number | null; quantity: number | null; lines: number }>(
+      `SELECT n.deal_id AS deal, n.seq, ${product} AS product, ${quantity} AS quantity, d.line_count AS lines FROM ${next} n JOIN deal d ON d.id = n.deal_id
+       WHERE ${product} IS NOT d.product_id OR (${product} IS NOT NULL AND ${quantity} IS NOT d.quantity_milli)`,
+    )
+    .all();
+  const row = db.once<[number], number>(`SELECT file_row FROM ${staging.table} WHERE seq = ?`).pluck();
+  const fact = db.once(
+    "INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, 'lines', ?, ?)",
+  );
+  for (const { deal, seq, product: key, quantity: milli, lines } of differing) {
+    if (lines > 1) {
+      issues.add(file, {
+        row: row.get(seq) ?? null,
+        column: staging.header("product") ?? staging.header("quantity"),
+        value: null,
+        code: "linesKept",
+        params: { count: lines },
+        severity: "warning",
+      });
+      continue;
+    }
+    const [line] = readLines(db, deal);
+    const kept = line?.product === key ? line : undefined;
+    const value =
+      key === null
+        ? []
+        : [
+            {
+              product: key,
+              quantityMilli: milli ?? line?.quantityMilli ?? 1000,
+              unitPriceMinor: kept?.unitPriceMinor ?? null,
+              deliveryOn: line?.deliveryOn ?? null,
+            },
+          ];
+    fact.run(changeSet, subjects.deal.code, deal, encodeLines(value), asOf);
+    changed.add(deal);
+  }
+}

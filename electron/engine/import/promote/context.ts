@@ -1,0 +1,46 @@
+/** What every part of a promotion needs. */
+import type { Locale } from "../../../../src/contract/envelope.ts";
+import type { Day } from "../../../../src/core/domain/days.ts";
+import type { WriteDb } from "../../db/sql.ts";
+import type { IssueList } from "../issueList.ts";
+import type { NameBook } from "./nameBook.ts";
+
+export interface Promotion {
+  db: WriteDb;
+  changeSet: number;
+  locale: Locale;
+  baseCurrency: string;
+  people: NameBook;
+  products: NameBook;
+  accounts: NameBook;
+  teams: NameBook;
+  issues: IssueList;
+}
+
+/** Rows of one file by what became of them. */
+export interface Counts {
+  added: number;
+  changed: number;
+  unchanged: number;
+  /** Rejected while promoting, beside those that the reader rejected. */
+  rejected: number;
+  /** Money of the file's deals before and after. */
+  before: number;
+  after: number;
+}
+
+export const noCounts = (): Counts => ({
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  rejected: 0,
+  before: 0,
+  after: 0,
+});
+
+/** Where a file's changes are true since, and what it is called. */
+export interface FileOf {
+  file: string;
+  asOf: Day;
+  sourceSystem: string;
+}

@@ -1,0 +1,74 @@
+/** One file of deals from staging into the workbook. */
+import { parseId } from "../../../../src/core/domain/ids.ts";
+import type { ImportOptions } from "../../../../src/contract/importing.ts";
+import { WorkbenchError } from "../../../../src/contract/errors.ts";
+import type { DealStaging } from "../staging.ts";
+import { changeDeals } from "./changedDeals.ts";
+import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import { matchDeals } from "./match.ts";
+import { addDeals } from "./newDeals.ts";
+import { fillOwner } from "./people.ts";
+import { mapNames } from "./resolve.ts";
+import { StageBook } from "./stageBook.ts";
+
+/** Steps, so that others get their turn between them. */
+export function* promoteDeals(
+  promotion: Promotion,
+  staging: DealStaging,
+  options: ImportOptions,
+  of: FileOf,
+): Generator<void, Counts> {
+  const { db, changeSet, people, products, accounts } = promotion;
+  const counts = noCounts();
+  const staged = staging.rows;
+  choosePeople(promotion, options.people);
+  const book = new StageBook(promotion, options.stages, of.asOf);
+  mapNames(promotion, staging, "account", (name) => accounts.findOrMake(db, changeSet, name, of.asOf));
+  mapNames(promotion, staging, "product", (name) => products.findOrMake(db, changeSet, name, of.asOf));
+  mapNames(promotion, staging, "owner", (name) => people.findOrMake(db, changeSet, name, of.asOf));
+  mapNames(promotion, staging, "pipeline", (name) => book.pipeline(name));
+  for (const [name, { team, manager }] of staging.ownerTeams)
+    fillOwner(promotion, name, team, manager, of.asOf);
+  yield;
+  const matched = matchDeals(promotion, staging, of);
+  if (matched > 0)
+    counts.before = sumOf(
+      db,
+      `SELECT SUM(d.amount_minor) FROM ${staging.prefix}_match m JOIN deal d ON d.id = m.deal_id`,
+    );
+  yield;
+  const fresh = yield* addDeals(promotion, staging, of, book, matched);
+  if (matched > 0) counts.changed = yield* changeDeals(promotion, staging, of, book);
+  counts.added = fresh?.count ?? 0;
+  counts.unchanged = matched - counts.changed;
+  counts.rejected = staged - counts.added - matched;
+  if (matched > 0)
+    counts.after = sumOf(
+      db,
+      `SELECT SUM(d.amount_minor) FROM ${staging.prefix}_match m JOIN deal d ON d.id = m.deal_id`,
+    );
+  if (fresh)
+    counts.after +=
+      db
+        .once<[number, number], number>(
+          "SELECT COALESCE(SUM(amount_minor), 0) FROM deal WHERE id BETWEEN ? AND ?",
+        )
+        .pluck()
+        .get(fresh.first, fresh.last) ?? 0;
+  return counts;
+}
+
+function sumOf(db: Promotion["db"], sql: string): number {
+  return db.once<[], number | null>(sql).pluck().get() ?? 0;
+}
+
+/** Names that the user said are people who are known already. @throws WorkbenchError notFound */
+function choosePeople({ db, people }: Promotion, chosen: ImportOptions["people"]): void {
+  for (const [name, id] of Object.entries(chosen ?? {})) {
+    if (id === null) continue;
+    const key = parseId("person", id) ?? people.find(id);
+    if (key === undefined || !db.prepare("SELECT 1 FROM person WHERE id = ?").get(key))
+      throw new WorkbenchError("notFound", "personNotFound", { value: id });
+    people.learn(name, key);
+  }
+}

@@ -1,0 +1,217 @@
+/**
+ * New deals, thousands at a time by a handful of statements: rows, lines, intervals and one creation fact each. What they
+ * write is what `core/domain/dealHistory.ts` makes of that fact; `tests/import/fastPath.test.ts` and `funnel check` compare.
+ */
+import { FOREVER } from "../../../../src/core/domain/days.ts";
+import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { reserveDealKeys } from "../../db/writes/dealRows.ts";
+import { PAIR, type DealStaging } from "../staging.ts";
+import type { FileOf, Promotion } from "./context.ts";
+import { nameOf, resolve } from "./resolve.ts";
+import type { StageBook } from "./stageBook.ts";
+
+/** Keys of the deals that were made; null where none was. */
+export interface NewKeys {
+  first: number;
+  last: number;
+  count: number;
+}
+
+/** @param matched how many rows are deals that are known already */
+export function* addDeals(
+  promotion: Promotion,
+  staging: DealStaging,
+  of: FileOf,
+  book: StageBook,
+  matched: number,
+): Generator<void, NewKeys | null> {
+  const { db } = promotion;
+  const fresh = matched > 0 ? `s.seq NOT IN (SELECT seq FROM ${staging.prefix}_match)` : "1";
+  refuseStageless(promotion, staging, of, fresh);
+  const { count = 0, most = 0 } =
+    db
+      .once<[], { count: number; most: number }>(
+        `SELECT COUNT(*) AS count, MAX(seq) AS most FROM ${staging.table} s WHERE ${fresh}`,
+      )
+      .get() ?? {};
+  if (count === 0) return null;
+  placeStages(promotion, staging, book, matched > 0 ? fresh : null);
+  // Without known deals in between, a row's place in the file is its place among the keys.
+  const dense = matched === 0 && most === count;
+  const first = reserveDealKeys(db, count);
+  const key = dense ? `s.seq + ${first - 1}` : `${first - 1} + n.nth`;
+  if (!dense) {
+    const table = staging.helper("fresh", "seq INTEGER PRIMARY KEY, nth INTEGER NOT NULL");
+    db.once(
+      `INSERT INTO ${table} SELECT s.seq, ROW_NUMBER() OVER (ORDER BY s.seq) FROM ${staging.table} s WHERE ${fresh}`,
+    ).run();
+  }
+  const keys = { first, last: first + count - 1, count };
+  yield;
+  insertRows(promotion, staging, of, key, dense);
+  yield;
+  insertLines(promotion, keys);
+  yield;
+  insertIntervals(promotion, keys, of);
+  yield;
+  insertFacts(promotion, keys, of);
+  return keys;
+}
+
+function refuseStageless(
+  { db, issues }: Promotion,
+  staging: DealStaging,
+  { file }: FileOf,
+  fresh: string,
+): void {
+  const without = staging.has("stage") ? `s.c_stage = 0 AND ${fresh}` : fresh;
+  const rows = db
+    .once<[], { seq: number; row: number }>(
+      `SELECT s.seq, s.file_row AS row FROM ${staging.table} s WHERE ${without}`,
+    )
+    .all();
+  if (rows.length === 0) return;
+  for (const { row } of rows)
+    issues.add(file, {
+      row,
+      column: staging.header("stage"),
+      value: null,
+      code: "rowWithoutStage",
+      params: {},
+      severity: "rejected",
+    });
+  db.once(
+    `DELETE FROM ${staging.table} WHERE seq IN (SELECT s.seq FROM ${staging.table} s WHERE ${without})`,
+  ).run();
+}
+
+/** Makes `…_stage (pipeline code, stage code) -> pipeline, stage, state` for the rows that are new. */
+function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook, fresh: string | null): void {
+  const pairs =
+    fresh === null
+      ? [...staging.stagePairs]
+      : pairsOf(
+          db
+            .once<[], { pipeline: number; stage: number }>(
+              `SELECT DISTINCT ${staging.has("pipeline") ? "s.c_pipeline" : "0"} AS pipeline, s.c_stage AS stage FROM ${staging.table} s WHERE ${fresh}`,
+            )
+            .all(),
+        );
+  const stages = staging.names("stage");
+  const pipelines = staging.names("pipeline");
+  const known = pairs.filter((pair) => stages.has(pair % PAIR)).sort((a, b) => (a % PAIR) - (b % PAIR));
+  const wanted = known.map((pair) => {
+    const range = staging.stageProbability.get(pair % PAIR);
+    return {
+      pipeline: pipelines.get(Math.floor(pair / PAIR)) ?? null,
+      name: stages.get(pair % PAIR) as string,
+      probability: range && range.least === range.most ? range.least : null,
+    };
+  });
+  const table = staging.helper(
+    "stage",
+    "pipeline INTEGER, code INTEGER, pipeline_id INTEGER, stage_id INTEGER, state INTEGER, PRIMARY KEY (pipeline, code)",
+  );
+  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
+  book.place(wanted).forEach((stage, at) => {
+    const pair = known[at] as number;
+    insert.run(
+      Math.floor(pair / PAIR),
+      pair % PAIR,
+      stage.pipeline,
+      stage.id,
+      stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0,
+    );
+  });
+}
+
+function pairsOf(rows: readonly { pipeline: number; stage: number }[]): number[] {
+  return rows.map(({ pipeline, stage }) => pipeline * PAIR + stage);
+}
+
+function insertRows(
+  { db }: Promotion,
+  staging: DealStaging,
+  { asOf, sourceSystem }: FileOf,
+  key: string,
+  dense: boolean,
+): void {
+  const { values, joins } = resolve(staging, "t.state");
+  const product = values["product_id"];
+  const quantity =
+    product === undefined
+      ? undefined
+      : `CASE WHEN ${product} IS NOT NULL THEN ${values["quantity_milli"] ? `COALESCE(NULLIF(${values["quantity_milli"]}, 0), 1000)` : "1000"} END`;
+  const closedOn = values["closed_on"] ?? "NULL";
+  const createdOn = values["created_on"] ?? "NULL";
+  const begins = `COALESCE(${createdOn}, MIN(COALESCE(${closedOn}, @asOf), @asOf))`;
+  const columns: Record<string, string | undefined> = {
+    ...values,
+    id: key,
+    name: nameOf(staging),
+    pipeline_id: "t.pipeline_id",
+    stage_id: "t.stage_id",
+    state: "t.state",
+    quantity_milli: quantity,
+    line_count: product === undefined ? "0" : `${product} IS NOT NULL`,
+    stage_entered_on: `CASE WHEN t.state = 0 THEN ${begins} ELSE MAX(${begins}, COALESCE(${closedOn}, @asOf)) END`,
+    source_system: staging.has("sourceSystem") ? "COALESCE(s.source_system, @system)" : "@system",
+    source_id: staging.has("sourceId") ? "s.source_id" : undefined,
+  };
+  const given = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  const pipeline = staging.has("pipeline") ? "s.c_pipeline" : "0";
+  const numbered = dense ? "" : `JOIN ${staging.prefix}_fresh n ON n.seq = s.seq`;
+  db.once(
+    `INSERT INTO deal (${given.map(([column]) => column).join(", ")})
+     SELECT ${given.map(([, value]) => value).join(", ")}
+     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pipeline = ${pipeline} AND t.code = s.c_stage ${joins}
+     ORDER BY s.seq`,
+  ).run({ asOf, system: sourceSystem });
+}
+
+function insertLines({ db }: Promotion, { first, last }: NewKeys): void {
+  db.once(
+    `INSERT INTO deal_line (deal_id, position, product_id, quantity_milli, amount_minor)
+     SELECT id, 0, product_id, quantity_milli, amount_minor FROM deal WHERE id BETWEEN ? AND ? AND product_id IS NOT NULL ORDER BY id`,
+  ).run(first, last);
+}
+
+/** An open deal is in its stage from its beginning; a closed one was in an open stage that nobody told until it closed. */
+function insertIntervals({ db }: Promotion, { first, last }: NewKeys, { asOf }: FileOf): void {
+  db.once(
+    `INSERT INTO stage_interval (deal_id, position, stage_id, owner_id, amount_minor, expected_on, entered_on, left_on)
+     SELECT d.id, CASE WHEN x.part = 1 AND d.begins < d.closes THEN 1 ELSE 0 END, CASE WHEN x.part = 1 THEN d.stage_id END, d.owner_id, d.amount_minor, d.expected_on,
+       CASE WHEN x.part = 0 THEN d.begins ELSE d.closes END, CASE WHEN x.part = 0 THEN d.closes ELSE '${FOREVER}' END
+     FROM (
+       SELECT id, stage_id, owner_id, amount_minor, expected_on, begins, CASE WHEN state = 0 THEN begins ELSE MAX(begins, COALESCE(closed_on, @asOf)) END AS closes
+       FROM (SELECT *, COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins FROM deal WHERE id BETWEEN @first AND @last)
+     ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x
+     WHERE x.part = 1 OR d.begins < d.closes`,
+  ).run({ first, last, asOf });
+}
+
+/** The creation fact as `encodeFirstValues` writes it: columns in the subject's order, nulls left out. */
+function insertFacts({ db, changeSet }: Promotion, { first, last }: NewKeys, { asOf }: FileOf): void {
+  const texts = new Set(
+    "name currency created_on expected_on closed_on category source loss_reason next_step next_step_on note source_system source_id".split(
+      " ",
+    ),
+  );
+  const parts = subjects.deal.columns.map((column, at) => {
+    const comma = at === 0 ? "" : ",";
+    if (column === "lines")
+      return `CASE WHEN product_id IS NULL THEN '' ELSE ',"lines":[{"p":' || product_id || ',"q":' || quantity_milli || '}]' END`;
+    if (column === "custom") return "''";
+    const value = texts.has(column)
+      ? column.endsWith("_on")
+        ? `'"' || ${column} || '"'`
+        : `json_quote(${column})`
+      : column;
+    // A value that is null makes the whole part null, which adds nothing.
+    return `COALESCE('${comma}"${column}":' || ${value}, '')`;
+  });
+  db.once(
+    `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
+     SELECT @changeSet, @subject, id, 'created', '{' || ${parts.join(" || ")} || '}', @asOf FROM deal WHERE id BETWEEN @first AND @last ORDER BY id`,
+  ).run({ changeSet, subject: subjects.deal.code, asOf, first, last });
+}

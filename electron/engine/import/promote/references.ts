@@ -1,0 +1,158 @@
+/** Files of people, products and accounts: made or changed by id or name, row by row. */
+import type { Day } from "../../../../src/core/domain/days.ts";
+import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
+import { nameKey } from "../../../../src/core/mapping/similar.ts";
+import { changeRow } from "../../db/writes/changes.ts";
+import { searchKey } from "../../db/writes/searchKey.ts";
+import type { ImportedRecord, Records } from "../records.ts";
+import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import type { NameBook } from "./nameBook.ts";
+import { managerKey, teamKey } from "./people.ts";
+
+type Table = "people" | "products" | "accounts";
+type Values = Record<string, FactValue>;
+
+interface Subject {
+  table: "person" | "product" | "account";
+  book: NameBook;
+  /** Columns that the row tells; those that the file does not feed are absent. */
+  values(record: ImportedRecord, on: Day): Values;
+}
+
+const PART = 1000;
+
+export function* promoteRecords(promotion: Promotion, records: Records, of: FileOf): Generator<void, Counts> {
+  const { db, changeSet, issues } = promotion;
+  const counts = noCounts();
+  const subject = subjectOf(promotion, records, records.shape.table as Table);
+  const bySource = records.has("sourceId") ? sourceKeys(promotion, subject.table, of.sourceSystem) : null;
+  const seen = new Set<string>();
+  let done = 0;
+  for (const record of records.list) {
+    done += 1;
+    if (done % PART === 0) yield;
+    const name = record.values.name as string;
+    const sourceId = (record.values.sourceId as string | null | undefined) ?? null;
+    const repeated = seen.has(nameKey(name));
+    if (repeated && (sourceId === null || bySource?.has(sourceId))) {
+      issues.add(of.file, {
+        row: record.row,
+        column: records.header("name"),
+        value: name,
+        code: "rowRepeated",
+        params: {},
+        severity: "rejected",
+      });
+      counts.rejected += 1;
+      continue;
+    }
+    seen.add(nameKey(name));
+    const values = subject.values(record, of.asOf);
+    if (sourceId !== null) Object.assign(values, { source_system: of.sourceSystem, source_id: sourceId });
+    const known =
+      (sourceId === null ? undefined : bySource?.get(sourceId)) ??
+      (repeated ? undefined : subject.book.find(name));
+    if (known === undefined) {
+      const key = subject.book.findOrMake(db, changeSet, name, of.asOf, values);
+      if (sourceId !== null) bySource?.set(sourceId, key);
+      counts.added += 1;
+      continue;
+    }
+    const wasMade = subject.book.made.has(known);
+    if (nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
+      Object.assign(values, { name, search_key: searchKey(name) });
+    const changed = changeRow(db, changeSet, subject.table, known, values, of.asOf);
+    // Made by a file of deals in the same import: to the user it is new, however the files stood.
+    if (wasMade) counts.added += 1;
+    else if (changed) counts.changed += 1;
+    else counts.unchanged += 1;
+    subject.book.made.delete(known);
+  }
+  return counts;
+}
+
+function currentName({ db }: Promotion, table: Subject["table"], key: number): string {
+  return db.prepare<[number], string>(`SELECT name FROM ${table} WHERE id = ?`).pluck().get(key) ?? "";
+}
+
+function sourceKeys({ db }: Promotion, table: Subject["table"], system: string): Map<string, number> {
+  const rows = db
+    .prepare<[string], { id: number; source: string }>(
+      `SELECT id, source_id AS source FROM ${table} WHERE source_system = ? AND source_id IS NOT NULL`,
+    )
+    .all(system);
+  return new Map(rows.map(({ id, source }) => [source, id]));
+}
+
+function subjectOf(promotion: Promotion, records: Records, table: Table): Subject {
+  if (table === "people")
+    return {
+      table: "person",
+      book: promotion.people,
+      values: (record, on) => personValues(promotion, records, record, on),
+    };
+  if (table === "products") {
+    return {
+      table: "product",
+      book: promotion.products,
+      values: (record) =>
+        pick(records, record, {
+          code: "code",
+          family: "family",
+          unit: "unit",
+          listPrice: "list_price_minor",
+        }),
+    };
+  }
+  const columns = {
+    industry: "industry",
+    country: "country",
+    employees: "employees",
+    revenue: "revenue_minor",
+    foundedYear: "founded_year",
+  } as const;
+  return {
+    table: "account",
+    book: promotion.accounts,
+    values: (record, on) => {
+      const values = pick(records, record, columns);
+      if (records.has("parentAccount")) {
+        const parent = record.values.parentAccount as string | null;
+        values["parent_id"] =
+          parent === null
+            ? null
+            : promotion.accounts.findOrMake(promotion.db, promotion.changeSet, parent, on);
+      }
+      return values;
+    },
+  };
+}
+
+function pick(
+  records: Records,
+  { values }: ImportedRecord,
+  columns: Partial<Record<keyof ImportedRecord["values"], string>>,
+): Values {
+  const picked: Values = {};
+  for (const [field, column] of Object.entries(columns)) {
+    const name = field as keyof ImportedRecord["values"];
+    if (records.has(name)) picked[column] = values[name] ?? null;
+  }
+  return picked;
+}
+
+function personValues(promotion: Promotion, records: Records, record: ImportedRecord, on: Day): Values {
+  const values = pick(records, record, { email: "email" });
+  const { team, manager, role } = record.values;
+  if (records.has("team")) values["team_id"] = team == null ? null : teamKey(promotion, String(team), on);
+  if (records.has("manager")) {
+    const boss = manager == null ? null : managerKey(promotion, String(manager), on);
+    values["manager_id"] =
+      boss !== null && boss === promotion.people.find(String(record.values.name)) ? null : boss;
+  }
+  if (records.has("role") && role != null)
+    values["role"] = /manager|lead|head|director|vp|经理|主管|总监|负责/i.test(String(role))
+      ? "manager"
+      : "rep";
+  return values;
+}

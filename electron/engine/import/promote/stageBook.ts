@@ -1,0 +1,197 @@
+/** Pipelines and stages: which stage a name in the file means, and new ones put in their place on the way. */
+import { WorkbenchError } from "../../../../src/contract/errors.ts";
+import type { ImportOptions } from "../../../../src/contract/importing.ts";
+import { parseId } from "../../../../src/core/domain/ids.ts";
+import { nameKey } from "../../../../src/core/mapping/similar.ts";
+import { type NewStageName, orderStages, stageKind, stageRank } from "../../../../src/core/mapping/stages.ts";
+import type { ReadDb } from "../../db/sql.ts";
+import { changeRow, createRow } from "../../db/writes/changes.ts";
+import type { Day } from "../../../../src/core/domain/days.ts";
+import type { Promotion } from "./context.ts";
+
+type Kind = "lead" | "open" | "won" | "lost";
+
+export interface Stage {
+  id: number;
+  pipeline: number;
+  name: string;
+  nameZh: string | null;
+  position: number;
+  kind: Kind;
+}
+
+export interface WantedStage {
+  /** Null: the file names no pipeline. */
+  pipeline: string | null;
+  name: string;
+  /** Hundredths of a percent where all deals of the stage have the same. */
+  probability: number | null;
+}
+
+export function readStages(db: ReadDb): Stage[] {
+  return db
+    .prepare<[], Stage>(
+      "SELECT id, pipeline_id AS pipeline, name, name_zh AS nameZh, position, kind FROM stage ORDER BY position, id",
+    )
+    .all();
+}
+
+export function readPipelines(db: ReadDb): { id: number; name: string; nameZh: string | null }[] {
+  return db
+    .prepare<[], { id: number; name: string; nameZh: string | null }>(
+      "SELECT id, name, name_zh AS nameZh FROM pipeline ORDER BY position, id",
+    )
+    .all();
+}
+
+const means = (name: string, known: { name: string; nameZh: string | null }): boolean =>
+  nameKey(known.name) === nameKey(name) || (known.nameZh !== null && nameKey(known.nameZh) === nameKey(name));
+
+export class StageBook {
+  private readonly promotion: Promotion;
+  private readonly choices: NonNullable<ImportOptions["stages"]>;
+  private readonly on: Day;
+  stages: Stage[];
+  private pipelines: ReturnType<typeof readPipelines>;
+
+  constructor(promotion: Promotion, choices: ImportOptions["stages"], on: Day) {
+    this.promotion = promotion;
+    this.choices = choices ?? {};
+    this.on = on;
+    this.stages = readStages(promotion.db);
+    this.pipelines = readPipelines(promotion.db);
+  }
+
+  /** The stage of that name in a pipeline, or the one that the user chose for it; undefined where there is none. */
+  find(name: string, pipeline: number): Stage | undefined {
+    const chosen = this.chosen(name);
+    if (chosen?.pipeline === pipeline) return chosen;
+    return this.stages.find((stage) => stage.pipeline === pipeline && means(name, stage));
+  }
+
+  private chosen(name: string): Stage | undefined {
+    const choice = this.choices[name];
+    if (!choice || !("stage" in choice)) return undefined;
+    const found =
+      this.stages.find(({ id }) => id === parseId("stage", choice.stage)) ??
+      this.stages.find((stage) => means(choice.stage, stage));
+    if (!found)
+      throw new WorkbenchError("notFound", "stageNotFound", {
+        value: choice.stage,
+        pipeline: this.pipelines[0]?.name ?? "",
+        known: this.stages.map((stage) => stage.name).join(", "),
+      });
+    return found;
+  }
+
+  /**
+   * Stages for new deals, made where they are not there yet.
+   * @returns in the order of `wanted`
+   */
+  place(wanted: readonly WantedStage[]): Stage[] {
+    const homes = wanted.map(({ name, pipeline }) => this.home(name, pipeline));
+    const missing = new Map<number, (NewStageName & { bp: number | null })[]>();
+    wanted.forEach(({ name, probability }, order) => {
+      const home = homes[order] as number;
+      if (this.find(name, home)) return;
+      const list = missing.get(home) ?? [];
+      missing.set(home, list);
+      if (list.some((stage) => nameKey(stage.name) === nameKey(name))) return;
+      list.push({
+        name,
+        kind: this.kindOf(name),
+        probability: probability === null ? null : probability / 100,
+        bp: probability,
+        order,
+      });
+    });
+    for (const [pipeline, stages] of missing) this.insert(pipeline, stages);
+    return wanted.map(({ name }, order) => this.find(name, homes[order] as number) as Stage);
+  }
+
+  /** The stage of that name in the pipeline of a known deal, made there where it is new. */
+  placeIn(pipeline: number, name: string): Stage {
+    const known = this.find(name, pipeline) ?? this.chosen(name);
+    if (known) return known;
+    this.insert(pipeline, [{ name, kind: this.kindOf(name), probability: null, bp: null, order: 0 }]);
+    return this.find(name, pipeline) as Stage;
+  }
+
+  kindOf(name: string): "open" | "won" | "lost" {
+    const choice = this.choices[name];
+    return choice && "create" in choice ? choice.create : stageKind(name);
+  }
+
+  /** Key of the pipeline of that name, made where it is new. */
+  pipeline(name: string): number {
+    const known = this.pipelines.find((pipeline) => means(name, pipeline));
+    if (known) return known.id;
+    const { db, changeSet } = this.promotion;
+    const id = createRow(db, changeSet, "pipeline", { name, position: this.pipelines.length + 1 }, this.on);
+    this.pipelines.push({ id, name, nameZh: null });
+    return id;
+  }
+
+  /** The pipeline that a new deal comes into: the named one, else the first that knows the stage, else the first of all. */
+  private home(stage: string, pipeline: string | null): number {
+    if (pipeline !== null) return this.pipeline(pipeline);
+    const chosen = this.chosen(stage);
+    if (chosen) return chosen.pipeline;
+    const known = this.pipelines.find(({ id }) => this.find(stage, id));
+    return known?.id ?? this.pipelines[0]?.id ?? this.firstPipeline();
+  }
+
+  private firstPipeline(): number {
+    const { db, changeSet, locale } = this.promotion;
+    const name = locale === "zh-CN" ? "销售流程" : "Sales";
+    const id = createRow(db, changeSet, "pipeline", { name, name_zh: "销售流程", position: 1 }, this.on);
+    this.pipelines.push({ id, name, nameZh: "销售流程" });
+    return id;
+  }
+
+  /** Puts new stages among those of a pipeline and numbers all anew. */
+  private insert(pipeline: number, fresh: readonly (NewStageName & { bp: number | null })[]): void {
+    const { db, changeSet, locale } = this.promotion;
+    type Placed = { rank: number; stage: Stage | null; fresh: (NewStageName & { bp: number | null }) | null };
+    const placed: Placed[] = this.stages
+      .filter((stage) => stage.pipeline === pipeline)
+      .map((stage) => ({ rank: rankOf(stage), stage, fresh: null }));
+    // Known stages keep their order, whatever their names say.
+    for (let at = 1; at < placed.length; at += 1)
+      (placed[at] as Placed).rank = Math.max((placed[at] as Placed).rank, (placed[at - 1] as Placed).rank);
+    const all = [...fresh];
+    for (const kind of ["won", "lost"] as const) {
+      // A deal must be able to end, though nothing in the file has yet.
+      if ([...all, ...placed.map(({ stage }) => stage)].some((stage) => stage?.kind === kind)) continue;
+      const name =
+        locale === "zh-CN" ? { won: "赢单", lost: "丢单" }[kind] : { won: "Won", lost: "Lost" }[kind];
+      all.push({ name, kind, probability: null, bp: null, order: Number.MAX_SAFE_INTEGER });
+    }
+    for (const stage of orderStages(all)) {
+      const rank = stageRank(stage) ?? 45;
+      const at = placed.findIndex((other) => other.rank > rank);
+      placed.splice(at < 0 ? placed.length : at, 0, { rank, stage: null, fresh: stage as Placed["fresh"] });
+    }
+    placed.forEach(({ stage, fresh: added }, index) => {
+      const position = index + 1;
+      if (stage && stage.position !== position)
+        changeRow(db, changeSet, "stage", stage.id, { position }, this.on);
+      if (!added) return;
+      const bp = added.kind === "won" ? 10_000 : added.kind === "lost" ? 0 : added.bp;
+      createRow(
+        db,
+        changeSet,
+        "stage",
+        { pipeline_id: pipeline, name: added.name, position, kind: added.kind, probability_bp: bp },
+        this.on,
+      );
+    });
+    this.stages = readStages(db);
+  }
+}
+
+function rankOf(stage: Stage): number {
+  if (stage.kind === "won") return 101;
+  if (stage.kind === "lost") return 102;
+  return stageRank({ name: stage.name, kind: "open", probability: null }) ?? 45;
+}

@@ -1,0 +1,37 @@
+/** What of the workbook the reader needs to know. */
+import type { ImportOptions } from "../../../src/contract/importing.ts";
+import type { Day } from "../../../src/core/domain/days.ts";
+import { parseId } from "../../../src/core/domain/ids.ts";
+import { nameKey } from "../../../src/core/mapping/similar.ts";
+import { baseCurrency } from "../db/queries/settings.ts";
+import type { ReadDb } from "../db/sql.ts";
+import { readStages } from "./promote/stageBook.ts";
+import type { ReadContext } from "./reading/protocol.ts";
+
+export function readContext(db: ReadDb, options: ImportOptions, today: Day): ReadContext {
+  const stageKinds: ReadContext["stageKinds"] = {};
+  const stages = readStages(db);
+  for (const { name, nameZh, kind } of stages) {
+    for (const known of [name, nameZh])
+      if (known !== null) stageKinds[nameKey(known)] = kind === "lead" ? "open" : kind;
+  }
+  for (const [name, choice] of Object.entries(options.stages ?? {})) {
+    const kind =
+      "create" in choice
+        ? choice.create
+        : stages.find(({ id }) => id === parseId("stage", choice.stage))?.kind;
+    if (kind) stageKinds[nameKey(name)] = kind === "lead" ? "open" : kind;
+  }
+  // Newest rate of each currency, as an edit in the grid takes it.
+  const rates = db
+    .prepare<[], { currency: string; rate: number }>(
+      "SELECT currency, rate_e8 AS rate FROM currency_rate ORDER BY from_on",
+    )
+    .all();
+  return {
+    baseCurrency: baseCurrency(db),
+    rates: Object.fromEntries(rates.map(({ currency, rate }) => [currency, rate])),
+    today,
+    stageKinds,
+  };
+}

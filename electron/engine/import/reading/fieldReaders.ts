@@ -1,0 +1,203 @@
+/** From a cell to a builder's slot: one reader for each column that feeds a field. */
+import { parseCategory } from "../../../../src/core/domain/categories.ts";
+import {
+  type Cell,
+  cellName,
+  cellText,
+  type Failure,
+  failure,
+  isFailure,
+} from "../../../../src/core/mapping/cell.ts";
+import { parseDay } from "../../../../src/core/mapping/day.ts";
+import type { CellFormat, FieldKind, ImportField } from "../../../../src/core/mapping/fields.ts";
+import {
+  parseInteger,
+  parseMoney,
+  parsePercent,
+  parseQuantity,
+} from "../../../../src/core/mapping/number.ts";
+import { type Builder, CodeBuilder, detached, NumberBuilder, TextBuilder } from "./builders.ts";
+
+export interface FieldReader {
+  readonly field: ImportField;
+  readonly header: string;
+  readonly index: number;
+  readonly builder: Builder;
+  readonly wire: "code" | "text" | "number";
+  /** @returns what is wrong with the cell, or null */
+  read(cell: Cell, slot: number): Failure | null;
+  /** What {@link read} last came to. */
+  last: string | number | null;
+}
+
+abstract class ReaderBase {
+  readonly field: ImportField;
+  readonly header: string;
+  readonly index: number;
+  last: string | number | null = null;
+
+  constructor(field: ImportField, header: string, index: number) {
+    this.field = field;
+    this.header = header;
+    this.index = index;
+  }
+}
+
+/** Ids, names of deals, notes: mostly different in each row. */
+class TextReader extends ReaderBase implements FieldReader {
+  readonly builder = new TextBuilder();
+  readonly wire = "text";
+  private readonly oneLine: boolean;
+
+  constructor(field: ImportField, header: string, index: number, oneLine: boolean) {
+    super(field, header, index);
+    this.oneLine = oneLine;
+  }
+
+  read(cell: Cell, slot: number): null {
+    const text = this.oneLine ? cellName(cell) : cellText(cell);
+    this.last = text === "" ? null : text;
+    this.builder.set(slot, text);
+    return null;
+  }
+}
+
+/** How many different cells of a column are remembered with what they came to. Beyond, each is read anew. */
+const REMEMBERED = 20_000;
+
+/** Days and other texts that take work to read, and of which a column holds few different ones: each is read once. */
+class CodeReader extends ReaderBase implements FieldReader {
+  readonly builder = new CodeBuilder();
+  readonly wire = "code";
+  private readonly parse: (cell: Cell) => string | null | Failure;
+  private readonly known = new Map<Cell, { code: number; value: string | null }>();
+
+  constructor(
+    field: ImportField,
+    header: string,
+    index: number,
+    parse: (cell: Cell) => string | null | Failure,
+  ) {
+    super(field, header, index);
+    this.parse = parse;
+  }
+
+  read(cell: Cell, slot: number): Failure | null {
+    const known = this.known.get(cell);
+    if (known) {
+      this.last = known.value;
+      this.builder.put(slot, known.code);
+      return null;
+    }
+    const value = this.parse(cell);
+    if (isFailure(value)) return value;
+    this.last = value === "" ? null : value;
+    const code = this.builder.set(slot, value);
+    if (this.known.size < REMEMBERED)
+      this.known.set(typeof cell === "string" ? detached(cell) : cell, { code, value: this.last });
+    return null;
+  }
+}
+
+/** Names need no memory of their own: taking one off a cell costs less than looking the cell up. */
+class NameReader extends ReaderBase implements FieldReader {
+  readonly builder = new CodeBuilder();
+  readonly wire = "code";
+
+  read(cell: Cell, slot: number): null {
+    const name = cellName(cell);
+    this.last = name === "" ? null : name;
+    this.builder.set(slot, name);
+    return null;
+  }
+}
+
+class NumberReader extends ReaderBase implements FieldReader {
+  readonly builder = new NumberBuilder();
+  readonly wire = "number";
+  private readonly parse: (cell: Cell) => number | null | Failure;
+
+  constructor(
+    field: ImportField,
+    header: string,
+    index: number,
+    parse: (cell: Cell) => number | null | Failure,
+  ) {
+    super(field, header, index);
+    this.parse = parse;
+  }
+
+  read(cell: Cell, slot: number): Failure | null {
+    const value = this.parse(cell);
+    if (isFailure(value)) return value;
+    this.last = value;
+    this.builder.set(slot, value);
+    return null;
+  }
+}
+
+export interface ReaderColumn {
+  field: ImportField;
+  header: string;
+  index: number;
+  kind: FieldKind;
+  format: CellFormat;
+}
+
+/** @param digits minor digits of the money that the column holds */
+export function readerFor({ field, header, index, kind, format }: ReaderColumn, digits: number): FieldReader {
+  switch (kind) {
+    case "key":
+      return new TextReader(field, header, index, true);
+    case "text":
+      return new TextReader(field, header, index, false);
+    case "name":
+      return new NameReader(field, header, index);
+    case "day":
+      return new CodeReader(field, header, index, (cell) => parseDay(cell, format));
+    case "category":
+      return new CodeReader(field, header, index, readCategory);
+    case "currency":
+      return new CodeReader(field, header, index, readCurrency);
+    case "money":
+      return new NumberReader(field, header, index, (cell) => parseMoney(cell, format, digits));
+    case "quantity":
+      return new NumberReader(field, header, index, (cell) => parseQuantity(cell, format));
+    case "integer":
+      return new NumberReader(field, header, index, (cell) => parseInteger(cell, format));
+    case "percent":
+      return new NumberReader(field, header, index, (cell) => parsePercent(cell, format));
+  }
+}
+
+function readCategory(cell: Cell): string | null | Failure {
+  const text = cellText(cell);
+  if (text === "") return null;
+  return parseCategory(text) ?? failure("cellNotCategory");
+}
+
+export function readCurrency(cell: Cell): string | null | Failure {
+  const text = cellText(cell).toUpperCase();
+  if (text === "") return null;
+  const code = currencyNames[text] ?? text;
+  return /^[A-Z]{3}$/.test(code) ? code : failure("cellNotCurrency");
+}
+
+const currencyNames: Record<string, string> = {
+  人民币: "CNY",
+  RMB: "CNY",
+  元: "CNY",
+  美元: "USD",
+  美金: "USD",
+  欧元: "EUR",
+  日元: "JPY",
+  英镑: "GBP",
+  港币: "HKD",
+  港元: "HKD",
+  "€": "EUR",
+  "£": "GBP",
+  US$: "USD",
+  $: "USD",
+  "US DOLLAR": "USD",
+  EURO: "EUR",
+};

@@ -1,0 +1,42 @@
+/** Formats of all columns, decided together: one column's proof of its order of day and month holds for its neighbours. */
+import { DayEvidence, type Evidence, evidenceFor } from "../../../../src/core/mapping/evidence.ts";
+import type { Cell } from "../../../../src/core/mapping/cell.ts";
+import type { CellFormat } from "../../../../src/core/mapping/fields.ts";
+import type { LayoutColumn } from "./layout.ts";
+
+export class FormatFinder {
+  private readonly columns: readonly LayoutColumn[];
+  private readonly delimiter: string | null;
+  private readonly evidence: (Evidence | null)[];
+
+  constructor(columns: readonly LayoutColumn[], delimiter: string | null) {
+    this.columns = columns;
+    this.delimiter = delimiter;
+    this.evidence = columns.map(({ field, kind }) => (field === null ? null : evidenceFor(kind)));
+  }
+
+  add(cells: readonly Cell[]): void {
+    for (let index = 0; index < this.columns.length; index += 1) {
+      const cell = cells[(this.columns[index] as LayoutColumn).index];
+      if (cell !== undefined && cell !== "") this.evidence[index]?.add(cell);
+    }
+  }
+
+  /** For a column by its position among the columns. */
+  at(index: number): Evidence | null {
+    return this.evidence[index] ?? null;
+  }
+
+  decide(): CellFormat[] {
+    const orders = new Set(
+      this.evidence
+        .map((evidence) => (evidence instanceof DayEvidence ? evidence.proven : undefined))
+        .filter(Boolean),
+    );
+    const dateOrder = orders.size === 1 ? [...orders][0] : undefined;
+    return this.columns.map(
+      ({ format }, index) =>
+        this.evidence[index]?.decide(format, { delimiter: this.delimiter, dateOrder }) ?? format,
+    );
+  }
+}

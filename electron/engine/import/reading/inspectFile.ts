@@ -1,0 +1,191 @@
+/** Looks through a whole file: what it is, how it is proposed to be read, what doesn't parse, which names it holds. */
+import { basename } from "node:path";
+import type { ColumnMapping } from "../../../../src/contract/importing.ts";
+import { type Cell, cellName, cellText, isFailure } from "../../../../src/core/mapping/cell.ts";
+import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
+import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
+import { nameKey } from "../../../../src/core/mapping/similar.ts";
+import { stageKind } from "../../../../src/core/mapping/stages.ts";
+import { assertUnchanged } from "../readers/fileKind.ts";
+import { openSource } from "../readers/openSource.ts";
+import type { Source } from "../readers/source.ts";
+import { readerFor } from "./fieldReaders.ts";
+import { FormatFinder } from "./formats.ts";
+import { findLayout, type Layout, type LayoutColumn } from "./layout.ts";
+import { NameTally } from "./nameTally.ts";
+import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
+import { shown } from "./rowReader.ts";
+
+const PREVIEW_ROWS = 50;
+const SAMPLES = 5;
+
+/** @throws ReadError */
+export async function inspectFile({ path, options, context }: ReadTask): Promise<RawInspection> {
+  const file = basename(path);
+  const { open, source, close } = await openSource(path, options);
+  try {
+    const layout = await findLayout(source, options, file);
+    const first = new FirstPass(layout, source);
+    await source.rows((cells, count, row) => first.add(cells, count, row));
+    const formats = first.finder.decide();
+    const second = new SecondPass(layout, formats, context);
+    await source.rows((cells, count, row) => second.add(cells, count, row));
+    assertUnchanged(open);
+    const { format, encoding, delimiter, sheets, sheet } = source.info;
+    return {
+      file,
+      path,
+      format,
+      encoding,
+      delimiter,
+      sheets,
+      sheet,
+      headerRow: layout.headerRow,
+      rows: first.rows,
+      table: layout.table,
+      columns: layout.columns.map((column, at) =>
+        mappingOf(column, formats[at] ?? {}, first.samples[at] ?? [], second.tallies[at]),
+      ),
+      preview: first.preview,
+      asOf: options.asOf ?? (layout.own ? context.today : (second.latest ?? context.today)),
+      sourceSystem: layout.sourceSystem,
+      names: second.names(),
+    };
+  } finally {
+    close();
+  }
+}
+
+function mappingOf(
+  { index, header, field, found }: LayoutColumn,
+  format: CellFormat,
+  samples: string[],
+  tally: Tally | undefined,
+): ColumnMapping {
+  return {
+    index,
+    header,
+    field,
+    found,
+    format,
+    samples,
+    filled: tally?.filled ?? 0,
+    unparsed: tally?.unparsed ?? 0,
+  };
+}
+
+/** Counts rows, takes samples and hears every cell on how its column is to be read. */
+class FirstPass {
+  rows = 0;
+  readonly samples: string[][];
+  readonly preview: { row: number; cells: string[] }[] = [];
+  readonly finder: FormatFinder;
+  private readonly layout: Layout;
+
+  constructor(layout: Layout, source: Source) {
+    this.layout = layout;
+    this.samples = layout.columns.map(() => []);
+    this.finder = new FormatFinder(layout.columns, source.info.delimiter);
+  }
+
+  add(cells: readonly Cell[], count: number, row: number): void {
+    const { columns, headerRow, width } = this.layout;
+    if (row <= headerRow) return;
+    this.rows += 1;
+    const own = cells.slice(0, Math.min(count, width));
+    this.finder.add(own);
+    if (this.preview.length < PREVIEW_ROWS)
+      this.preview.push({ row, cells: columns.map(({ index }) => shown(own[index] ?? "")) });
+    if (this.rows > 1000) return;
+    columns.forEach(({ index }, at) => {
+      const list = this.samples[at] as string[];
+      const sample = shown(own[index] ?? "");
+      if (list.length < SAMPLES && sample !== "" && !list.includes(sample)) list.push(sample);
+    });
+  }
+}
+
+interface Tally {
+  filled: number;
+  unparsed: number;
+}
+
+/** Reads every cell as its field, and counts what doesn't parse and which names there are. */
+class SecondPass {
+  readonly tallies: Tally[];
+  latest: string | null = null;
+  private readonly layout: Layout;
+  private readonly context: ReadContext;
+  private readonly parsers: ({ read: (cell: Cell) => string | number | null | undefined } | null)[];
+  private readonly lists: Partial<Record<ImportField, NameTally>> = {};
+
+  constructor(layout: Layout, formats: readonly CellFormat[], context: ReadContext) {
+    this.layout = layout;
+    this.context = context;
+    this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
+    this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
+      if (field === null) return null;
+      const reader = readerFor(
+        { field, header, index, kind, format: formats[at] ?? {} },
+        minorDigitsOf(context.baseCurrency),
+      );
+      return { read: (cell) => (isFailure(reader.read(cell, 0)) ? undefined : reader.last) };
+    });
+  }
+
+  add(cells: readonly Cell[], count: number, row: number): void {
+    const { columns, headerRow } = this.layout;
+    if (row <= headerRow) return;
+    const values: Partial<Record<ImportField, string | number | null>> = {};
+    for (let at = 0; at < columns.length; at += 1) {
+      const { index, field } = columns[at] as LayoutColumn;
+      const cell = index < count ? (cells[index] as Cell) : "";
+      if (cell === "" || cellText(cell) === "") continue;
+      const tally = this.tallies[at] as Tally;
+      tally.filled += 1;
+      const parser = this.parsers[at];
+      if (!parser || field === null) continue;
+      const value = parser.read(cell);
+      if (value === undefined) tally.unparsed += 1;
+      else values[field] = value;
+      if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
+    }
+    this.hearDays(values);
+  }
+
+  /** The newest day that something had happened on, of those that are past: the export was made on it or soon after. */
+  private hearDays(values: Partial<Record<ImportField, string | number | null>>): void {
+    const { stage } = values;
+    const closed =
+      typeof stage === "string" && (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) !== "open";
+    for (const day of [values.createdOn, values.closedOn, closed ? values.closeOn : null]) {
+      if (typeof day === "string" && day <= this.context.today && (this.latest === null || day > this.latest))
+        this.latest = day;
+    }
+  }
+
+  names(): RawInspection["names"] {
+    const { table } = this.layout;
+    const list = (...fields: ImportField[]) => fields.flatMap((field) => this.lists[field]?.list() ?? []);
+    return {
+      stages: table === "deals" ? list("stage") : [],
+      people: table === "deals" ? list("owner") : table === "people" ? list("name") : [],
+      products: table === "deals" ? list("product") : table === "products" ? list("name") : [],
+      accounts:
+        (table === "deals"
+          ? this.lists.account
+          : table === "accounts"
+            ? this.lists.name
+            : undefined
+        )?.names() ?? [],
+    };
+  }
+}
+
+const LISTED: ReadonlySet<ImportField> = new Set<ImportField>([
+  "stage",
+  "owner",
+  "product",
+  "account",
+  "name",
+]);

@@ -1,0 +1,131 @@
+/** Where a file's table is and what its columns feed: the header row, the proposal, and the user's corrections of it. */
+import type { ImportOptions } from "../../../../src/contract/importing.ts";
+import {
+  type CellFormat,
+  type FieldKind,
+  fieldKinds,
+  fieldsOf,
+  type ImportField,
+  type ImportTable,
+  importTables,
+} from "../../../../src/core/mapping/fields.ts";
+import { readHeader } from "../../../../src/core/mapping/headers.ts";
+import { propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
+import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
+import { ReadError } from "../readers/readError.ts";
+import type { Source } from "../readers/source.ts";
+
+export interface LayoutColumn {
+  index: number;
+  header: string;
+  field: ImportField | null;
+  /** How cells are read; `text` where the column is left out. */
+  kind: FieldKind;
+  found: "header" | "user" | "none";
+  /** What header and user say; the rest is inferred from the cells. */
+  format: CellFormat;
+}
+
+export interface Layout {
+  headerRow: number;
+  /** Columns of the header; a row must have as many cells where the format can tell. */
+  width: number;
+  table: ImportTable;
+  columns: LayoutColumn[];
+  sourceSystem: string;
+  own: boolean;
+  unknownHeaders: string[];
+}
+
+/** @throws ReadError noRows, headerRowOutside, fieldTwice */
+export async function findLayout(source: Source, options: ImportOptions, file: string): Promise<Layout> {
+  const rows = await firstRows(source, Math.max(HEADER_DEPTH, options.headerRow ?? 0));
+  if (rows.length === 0) throw new ReadError("noRows", { file });
+  const header = headerOf(rows, options.headerRow, file);
+  let width = header.cells.length;
+  while (width > 1 && header.cells[width - 1]?.trim() === "") width -= 1;
+  const cells = header.cells.slice(0, width);
+  const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
+  const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
+  const unknownHeaders = applyMap(columns, options.map ?? {}, file);
+  const allowed: readonly ImportField[] = fieldsOf[proposal.table];
+  for (const column of columns) {
+    if (column.field !== null && !allowed.includes(column.field)) column.field = null;
+    if (column.field !== null) column.kind = fieldKinds[column.field];
+    const given = options.formats?.[column.header];
+    if (given) column.format = { ...column.format, ...given, ambiguous: undefined };
+  }
+  const sourceSystem = options.sourceSystem ?? proposal.sourceSystem;
+  return {
+    headerRow: header.row,
+    width,
+    table: proposal.table,
+    columns,
+    sourceSystem,
+    own: proposal.sourceSystem === "workbench",
+    unknownHeaders,
+  };
+}
+
+function headerOf(rows: TextRow[], given: number | undefined, file: string): TextRow {
+  if (given !== undefined) {
+    const found = rows.find(({ row }) => row === given);
+    if (!found) throw new ReadError("headerRowOutside", { file, row: given });
+    return found;
+  }
+  let best = rows[0] as TextRow;
+  let most = 0;
+  for (const row of rows) {
+    const score = scoreHeaderRow(row.cells);
+    if (score > most) [best, most] = [row, score];
+  }
+  return most >= 15 ? best : (rows.find((row) => looksLikeHeader(row, rows)) ?? best);
+}
+
+/** Without known words: the first row about as wide as the table, all of it text. */
+function looksLikeHeader({ cells }: TextRow, rows: readonly TextRow[]): boolean {
+  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
+  const widest = Math.max(...rows.map((row) => filled(row.cells)));
+  return (
+    filled(cells) >= widest * 0.6 && cells.every((cell) => !/^[\d.,\s%-]+$/.test(cell) || cell.trim() === "")
+  );
+}
+
+/** The table that takes most of the fields that the user named; undefined where that says nothing. */
+function tableOfMap(cells: readonly string[], map: ImportOptions["map"]): ImportTable | undefined {
+  const fields = Object.values(map ?? {}).filter((field) => field !== null);
+  if (fields.length === 0 || scoreHeaderRow(cells) >= 15) return undefined;
+  const fitting = (table: ImportTable) => fields.filter((field) => fieldsOf[table].includes(field)).length;
+  return importTables.toSorted((a, b) => fitting(b) - fitting(a))[0];
+}
+
+/** @returns headers of the map that no column has */
+function applyMap(columns: LayoutColumn[], map: NonNullable<ImportOptions["map"]>, file: string): string[] {
+  const unknown: string[] = [];
+  const chosen = new Map<ImportField, LayoutColumn>();
+  for (const [header, field] of Object.entries(map)) {
+    const key = readHeader(header).key;
+    const column =
+      columns.find((candidate) => candidate.header === header) ??
+      columns.find((candidate) => key !== "" && readHeader(candidate.header).key === key);
+    if (!column) {
+      unknown.push(header);
+      continue;
+    }
+    column.field = field;
+    column.found = "user";
+    if (field === null) continue;
+    const other = chosen.get(field);
+    if (other && other !== column)
+      throw new ReadError("fieldTwice", { file, column: other.header, other: column.header, field });
+    chosen.set(field, column);
+  }
+  // What the user gave to one column is taken from the one that was proposed for it.
+  for (const column of columns) {
+    if (column.field !== null && column.found !== "user" && chosen.has(column.field)) {
+      column.field = null;
+      column.found = "none";
+    }
+  }
+  return unknown;
+}

@@ -1,0 +1,98 @@
+/** What passes between the engine and a reader's worker thread. */
+import type { MessageParams } from "../../../../src/contract/errors.ts";
+import type { ImportInspection, ImportOptions } from "../../../../src/contract/importing.ts";
+import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
+import type { StageKind } from "../../../../src/core/mapping/stages.ts";
+
+/** What the workbook knows that reading needs. */
+export interface ReadContext {
+  baseCurrency: string;
+  /** Worth of one unit in the base currency, times 1e8, by currency. */
+  rates: Record<string, number>;
+  today: string;
+  /** Kind of the stages that are known or were chosen, by `nameKey`. */
+  stageKinds: Record<string, StageKind>;
+}
+
+export interface ReadTask {
+  task: "inspect" | "read";
+  path: string;
+  options: ImportOptions;
+  context: ReadContext;
+  /** One Int32: how many batches the worker may still send. It waits on it, so that it never runs far ahead. */
+  credits: SharedArrayBuffer;
+}
+
+/** A fault or remark of one cell or row, before it is put into words. */
+export interface RawIssue {
+  row: number | null;
+  column: string | null;
+  value: string | null;
+  code: string;
+  params: MessageParams;
+  severity: "rejected" | "warning";
+}
+
+/** `code`: the column's texts are sent once each and called by number from 1; 0 is empty. `number`: NaN is empty. */
+export type WireColumn =
+  | { kind: "code"; codes: Int32Array; added: string[] }
+  | { kind: "text"; values: (string | null)[] }
+  | { kind: "number"; values: Float64Array };
+
+export interface Shape {
+  table: ImportTable;
+  columns: { field: ImportField; header: string; kind: WireColumn["kind"] }[];
+  sourceSystem: string;
+  /** The file is an export of this app. */
+  own: boolean;
+  encoding: string | null;
+  headerRow: number;
+  /** Headers that the options' map names and the file lacks. */
+  unknownHeaders: string[];
+  headers: string[];
+}
+
+export interface Batch {
+  count: number;
+  /** Row of the file for each. */
+  rows: Int32Array;
+  columns: WireColumn[];
+  /** Issues beyond the first 10,000 of a file are counted only. */
+  issues: RawIssue[];
+  issueCount: number;
+  /** Rows of this batch that were rejected, beside those that came through. */
+  rejected: number;
+  /** 0-1 of the file. */
+  progress: number;
+}
+
+export interface ReadEnd {
+  rows: number;
+  rejected: number;
+  sha256: string;
+  bytes: number;
+  /** Remarks on the file as a whole. */
+  issues: RawIssue[];
+}
+
+/** Distinct names of a column with how often they stand in it, most frequent first. */
+export interface NameCount {
+  name: string;
+  rows: number;
+}
+
+/** What is found in a file without knowing the workbook; the names are compared with it afterwards. */
+export interface RawInspection
+  extends Omit<ImportInspection, "newStages" | "newPeople" | "newProducts" | "newAccounts"> {
+  names: { stages: NameCount[]; people: NameCount[]; products: NameCount[]; accounts: string[] };
+}
+
+export type FromReader =
+  | { type: "inspection"; inspection: RawInspection }
+  | { type: "shape"; shape: Shape }
+  | { type: "batch"; batch: Batch }
+  /** The whole column says otherwise than its first rows did: all is read anew, what came so far is void. */
+  | { type: "again" }
+  | { type: "end"; end: ReadEnd }
+  | { type: "failed"; code: string; params: MessageParams }
+  | { type: "crashed"; message: string };

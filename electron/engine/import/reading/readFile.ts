@@ -1,0 +1,152 @@
+/** Reads a file into batches. Sends as it goes; waits where the engine is behind. */
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
+import type { Cell } from "../../../../src/core/mapping/cell.ts";
+import type { CellFormat } from "../../../../src/core/mapping/fields.ts";
+import { assertUnchanged, type OpenFile, readAt } from "../readers/fileKind.ts";
+import { openSource } from "../readers/openSource.ts";
+import { ReadError } from "../readers/readError.ts";
+import type { Source } from "../readers/source.ts";
+import { FormatFinder } from "./formats.ts";
+import { findLayout, type Layout } from "./layout.ts";
+import type { FromReader, RawIssue, ReadTask } from "./protocol.ts";
+import { RowReader } from "./rowReader.ts";
+
+export type Send = (message: FromReader, transfer?: ArrayBuffer[]) => void;
+
+/** Rows from which the formats are first guessed. The whole column is heard all the same; where it says otherwise, reading begins anew. */
+const FIRST_ROWS = 1000;
+
+/** @throws ReadError */
+export async function readFile(task: ReadTask, send: Send): Promise<void> {
+  const file = basename(task.path);
+  const { open, source, close } = await openSource(task.path, task.options);
+  try {
+    const layout = await findLayout(source, task.options, file);
+    if (layout.columns.every(({ field }) => field === null))
+      throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
+    if (layout.table !== "deals" && !layout.columns.some(({ field }) => field === "name"))
+      throw new ReadError("nameColumnMissing", { file });
+    let reading = await readAll(task, source, layout, null, send);
+    while (reading.again) {
+      send({ type: "again" });
+      reading = await readAll(task, source, layout, reading.formats, send);
+    }
+    if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
+    const sha256 = hashOf(open);
+    assertUnchanged(open);
+    const { rows, rejected, formats } = reading;
+    send({
+      type: "end",
+      end: { rows, rejected, sha256, bytes: open.size, issues: guesses(layout, formats) },
+    });
+  } finally {
+    close();
+  }
+}
+
+interface Reading {
+  rows: number;
+  rejected: number;
+  formats: CellFormat[];
+  again: boolean;
+}
+
+/** One pass. @param known formats of an earlier pass, which heard every cell */
+async function readAll(
+  task: ReadTask,
+  source: Source,
+  layout: Layout,
+  known: CellFormat[] | null,
+  send: Send,
+): Promise<Reading> {
+  const finder = new FormatFinder(layout.columns, source.info.delimiter);
+  const reading: Reading = { rows: 0, rejected: 0, formats: known ?? [], again: false };
+  const credits = new Int32Array(task.credits);
+  let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
+  let reader: RowReader | null = null;
+
+  const flush = (rows: RowReader) => {
+    waitForCredit(credits);
+    const batch = rows.take(source.progress());
+    reading.rejected += batch.rejected;
+    const transfer = batch.columns.flatMap((column) =>
+      column.kind === "code" ? [column.codes.buffer] : column.kind === "number" ? [column.values.buffer] : [],
+    );
+    send({ type: "batch", batch }, [batch.rows.buffer, ...transfer] as ArrayBuffer[]);
+  };
+  const begin = (): RowReader => {
+    if (!known) reading.formats = finder.decide();
+    const started = new RowReader(layout, reading.formats, task.context);
+    send({ type: "shape", shape: { ...shapeOf(layout, source), columns: started.shape() } });
+    for (const { cells, row } of held ?? []) started.add(cells, cells.length, row, source);
+    held = null;
+    return started;
+  };
+
+  await source.rows((cells, count, row) => {
+    if (row <= layout.headerRow) return;
+    reading.rows += 1;
+    if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
+    if (held) {
+      held.push({ cells: cells.slice(0, count), row });
+      if (held.length < FIRST_ROWS) return;
+      reader = begin();
+      return;
+    }
+    reader ??= begin();
+    reader.add(cells, count, row, source);
+    if (reader.full) flush(reader);
+  });
+  const rows = reader ?? begin();
+  flush(rows);
+  if (!known) {
+    const decided = finder.decide();
+    reading.again = JSON.stringify(decided) !== JSON.stringify(reading.formats);
+    reading.formats = decided;
+  }
+  return reading;
+}
+
+function shapeOf(layout: Layout, source: Source) {
+  const { table, sourceSystem, own, headerRow, unknownHeaders, columns } = layout;
+  return {
+    table,
+    sourceSystem,
+    own,
+    headerRow,
+    unknownHeaders,
+    encoding: source.info.encoding,
+    headers: columns.map(({ header }) => header),
+  };
+}
+
+/** Blocks this thread until the engine has taken a batch: a slow disk must not fill the memory. */
+function waitForCredit(credits: Int32Array<ArrayBuffer | SharedArrayBuffer>): void {
+  while (Atomics.load(credits, 0) <= 0) Atomics.wait(credits as Int32Array<SharedArrayBuffer>, 0, 0);
+  Atomics.sub(credits, 0, 1);
+}
+
+/** Columns whose reading was a guess that every cell left open. */
+function guesses(layout: Layout, formats: readonly CellFormat[]): RawIssue[] {
+  return layout.columns.flatMap(({ header, field }, at): RawIssue[] => {
+    const { ambiguous, dateOrder, decimalMark } = formats[at] ?? {};
+    if (field === null || !ambiguous) return [];
+    const whole = { row: null, column: header, value: null, severity: "warning" as const };
+    if (dateOrder)
+      return [
+        {
+          ...whole,
+          code: "daysGuessed",
+          params: { order: { dmy: "DD-MM-YYYY", mdy: "MM-DD-YYYY", ymd: "YYYY-MM-DD" }[dateOrder] },
+        },
+      ];
+    return decimalMark ? [{ ...whole, code: "marksGuessed", params: { mark: decimalMark } }] : [];
+  });
+}
+
+function hashOf(open: OpenFile): string {
+  const hash = createHash("sha256");
+  for (let at = 0; at < open.size; at += 1024 ** 2) hash.update(readAt(open, at, 1024 ** 2));
+  return hash.digest("hex");
+}

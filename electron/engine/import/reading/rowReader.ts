@@ -1,0 +1,277 @@
+/** From a row of cells to a row of a batch, or to the reasons why it is rejected. */
+import type { MessageParams } from "../../../../src/contract/errors.ts";
+import { type Cell, cellText } from "../../../../src/core/mapping/cell.ts";
+import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
+import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
+import { nameKey } from "../../../../src/core/mapping/similar.ts";
+import { stageKind } from "../../../../src/core/mapping/stages.ts";
+import { limits } from "../readers/limits.ts";
+import type { Source } from "../readers/source.ts";
+import { AmountGroup } from "./amountGroup.ts";
+import { BATCH_ROWS, type Builder } from "./builders.ts";
+import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.ts";
+import type { Layout } from "./layout.ts";
+import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
+import { SeenKeys } from "./seenKeys.ts";
+
+/** Issues that are sent in full; the rest is counted. */
+const MOST_ISSUES = 10_000;
+const SHOWN = 120;
+
+const MONEY_GROUP: ReadonlySet<ImportField> = new Set<ImportField>(["amount", "currency", "currencyAmount"]);
+
+/** 合计, Grand total: a row that adds up the others. */
+const TOTAL =
+  /^(?:grand\s+|sub[- ]?)?totals?\b(?!\s+\w+\s+\w+)|^sum$|^(?:合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和)/i;
+
+export class RowReader {
+  private readonly layout: Layout;
+  private readonly context: ReadContext;
+  private readonly readers: FieldReader[] = [];
+  private readonly group: AmountGroup | null = null;
+  private readonly byField = new Map<ImportField, FieldReader>();
+  private readonly seenIds = new SeenKeys();
+  private readonly seenOwn = new SeenKeys();
+  private rows = new Int32Array(BATCH_ROWS);
+  private slot = 0;
+  private issues: RawIssue[] = [];
+  private issueCount = 0;
+  private sent = 0;
+  private rejected = 0;
+  private cells: readonly Cell[] = [];
+  private count = 0;
+
+  /** @param formats by the position of the layout's columns */
+  constructor(layout: Layout, formats: readonly CellFormat[], context: ReadContext) {
+    this.layout = layout;
+    this.context = context;
+    const columns = layout.columns.flatMap(({ field, header, index, kind }, at): ReaderColumn[] =>
+      field === null ? [] : [{ field, header, index, kind, format: formats[at] ?? {} }],
+    );
+    const find = (field: ImportField) => columns.find((column) => column.field === field);
+    if (layout.table === "deals" && (find("amount") ?? find("currencyAmount"))) {
+      this.group = new AmountGroup(
+        { amount: find("amount"), currency: find("currency"), currencyAmount: find("currencyAmount") },
+        context,
+      );
+    }
+    for (const column of columns) {
+      if (layout.table === "deals" && MONEY_GROUP.has(column.field)) continue;
+      const reader = readerFor(column, minorDigitsOf(context.baseCurrency));
+      this.readers.push(reader);
+      this.byField.set(column.field, reader);
+    }
+  }
+
+  /** Fields and kinds of the columns that {@link take} gives, in their order. */
+  shape(): Shape["columns"] {
+    const columns: Shape["columns"] = this.readers.map(({ field, header, wire }) => ({
+      field,
+      header,
+      kind: wire,
+    }));
+    if (!this.group) return columns;
+    const headerOf = (field: ImportField) =>
+      this.layout.columns.find((column) => column.field === field)?.header ?? "";
+    return [
+      ...columns,
+      { field: "amount", header: headerOf("amount") || headerOf("currencyAmount"), kind: "number" },
+      { field: "currency", header: headerOf("currency"), kind: "code" },
+      { field: "currencyAmount", header: headerOf("currencyAmount"), kind: "number" },
+    ];
+  }
+
+  get full(): boolean {
+    return this.slot === BATCH_ROWS || this.rejected >= BATCH_ROWS;
+  }
+
+  add(cells: readonly Cell[], count: number, row: number, source: Pick<Source, "ragged" | "suspect">): void {
+    this.cells = cells;
+    this.count = count;
+    const good =
+      !this.isRagged(row, source) &&
+      !this.isTotal(row) &&
+      this.readCells(row) &&
+      (!source.suspect || this.isText(row)) &&
+      this.isNamed(row) &&
+      this.isFirst(row);
+    if (!good) {
+      this.rejected += 1;
+      return;
+    }
+    this.remarks(row);
+    this.rows[this.slot] = row;
+    this.slot += 1;
+  }
+
+  private readonly at = (index: number): Cell => (index < this.count ? (this.cells[index] as Cell) : "");
+
+  private isRagged(row: number, { ragged }: Pick<Source, "ragged">): boolean {
+    const { width } = this.layout;
+    const { count } = this;
+    if (!ragged || count === width) return false;
+    if (count < width) {
+      this.reject("rowTooShort", row, null, null, { count, width });
+      return true;
+    }
+    for (let index = width; index < count; index += 1) {
+      const cell = this.at(index);
+      if (cell === "" || cellText(cell) === "") continue;
+      this.reject("rowTooLong", row, null, shown(cell), { count, width });
+      return true;
+    }
+    return false;
+  }
+
+  private isTotal(row: number): boolean {
+    let first: Cell = "";
+    for (let index = 0; index < this.count && first === ""; index += 1) first = this.at(index);
+    if (typeof first === "number" || first.length > 40 || !TOTAL.test(first.trim())) return false;
+    const stage = this.byField.get("stage");
+    if (
+      stage
+        ? cellText(this.at(stage.index)) !== ""
+        : this.layout.table !== "deals" && !/^grand|计/i.test(first)
+    )
+      return false;
+    this.reject("rowTotal", row, null, shown(first));
+    return true;
+  }
+
+  private readCells(row: number): boolean {
+    let good = true;
+    for (const reader of this.readers) {
+      const cell = this.at(reader.index);
+      if (typeof cell === "string" && cell.length > limits.cellChars) {
+        this.reject("cellTooLong", row, reader.header, shown(cell), { most: limits.cellChars });
+        good = false;
+        continue;
+      }
+      const failure = reader.read(cell, this.slot);
+      if (!failure) continue;
+      if (failure.fault === "cellNotCategory") {
+        this.note("cellNotCategory", row, reader.header, shown(cell));
+        reader.read("", this.slot);
+        continue;
+      }
+      this.reject(failure.fault, row, reader.header, shown(cell));
+      good = false;
+    }
+    const fault = this.group?.read(this.at, this.slot);
+    if (!fault) return good;
+    const { currency = "" } = fault;
+    this.reject(fault.fault, row, fault.column.header, shown(this.at(fault.column.index)), {
+      currency,
+      base: this.context.baseCurrency,
+    });
+    return false;
+  }
+
+  /** Looks for broken characters where the file is known to have some. */
+  private isText(row: number): boolean {
+    for (const { index, header } of this.readers) {
+      const cell = this.at(index);
+      if (typeof cell === "number") continue;
+      const code = cell.includes("\0") ? "cellControl" : cell.includes("\ufffd") ? "cellUnreadable" : null;
+      if (code === null) continue;
+      this.reject(code, row, header, shown(cell.replaceAll("\0", "\ufffd")));
+      return false;
+    }
+    return true;
+  }
+
+  private isNamed(row: number): boolean {
+    const filled = (field: ImportField) => (this.byField.get(field)?.last ?? null) !== null;
+    if (this.layout.table !== "deals") {
+      if (filled("name")) return true;
+      this.reject("rowWithoutName", row, this.byField.get("name")?.header ?? null, null);
+      return false;
+    }
+    if (filled("sourceId") || filled("name") || filled("dealId") || filled("account") || filled("product"))
+      return true;
+    this.reject("rowWithoutKey", row, null, null);
+    return false;
+  }
+
+  private isFirst(row: number): boolean {
+    if (this.layout.table !== "deals") return true;
+    const own = this.byField.get("dealId");
+    if (own && own.last !== null && this.seenOwn.add(String(own.last))) {
+      this.reject("rowRepeated", row, own.header, String(own.last));
+      return false;
+    }
+    const id = this.byField.get("sourceId");
+    if (!id || id.last === null) return true;
+    const system = this.byField.get("sourceSystem")?.last ?? "";
+    if (!this.seenIds.add(String(id.last), String(system))) return true;
+    this.reject("rowRepeated", row, id.header, String(id.last));
+    return false;
+  }
+
+  /** What is imported but worth a look. */
+  private remarks(row: number): void {
+    const created = this.byField.get("createdOn")?.last;
+    if (typeof created !== "string") return;
+    const reader = this.byField.get("closedOn") ?? this.byField.get("closeOn");
+    const closed = reader?.last;
+    if (!reader || typeof closed !== "string" || closed >= created) return;
+    const stage = this.byField.get("stage")?.last;
+    const kind =
+      typeof stage === "string" ? (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) : "open";
+    if (kind !== "open") this.note("closedBeforeBegun", row, reader.header, closed, { created });
+  }
+
+  private reject(
+    code: string,
+    row: number,
+    column: string | null,
+    value: string | null,
+    params: MessageParams = {},
+  ): void {
+    this.tell({ code, row, column, value, params, severity: "rejected" });
+  }
+
+  private note(
+    code: string,
+    row: number,
+    column: string | null,
+    value: string | null,
+    params: MessageParams = {},
+  ): void {
+    this.tell({ code, row, column, value, params, severity: "warning" });
+  }
+
+  private tell(issue: RawIssue): void {
+    this.issueCount += 1;
+    if (this.sent >= MOST_ISSUES) return;
+    this.sent += 1;
+    this.issues.push(issue);
+  }
+
+  /** The batch so far; a new one begins. */
+  take(progress: number): Batch {
+    const { slot: count, issues, issueCount, rejected } = this;
+    const builders: Builder[] = this.readers.map(({ builder }) => builder);
+    if (this.group) builders.push(this.group.amount, this.group.currency, this.group.currencyAmount);
+    const batch: Batch = {
+      count,
+      rows: this.rows.slice(0, count),
+      columns: builders.map((builder) => builder.take(count)),
+      issues,
+      issueCount,
+      rejected,
+      progress,
+    };
+    this.slot = 0;
+    this.issues = [];
+    this.issueCount = 0;
+    this.rejected = 0;
+    return batch;
+  }
+}
+
+/** A cell as an issue shows it. */
+export function shown(cell: Cell): string {
+  const text = String(cell).trim();
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
+}

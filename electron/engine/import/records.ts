@@ -1,0 +1,45 @@
+/** Rows of the small tables (accounts, products, people) in memory, each as values by field. */
+import type { ImportField } from "../../../src/core/mapping/fields.ts";
+import type { Batch, Shape } from "./reading/protocol.ts";
+
+export interface ImportedRecord {
+  row: number;
+  values: Partial<Record<ImportField, string | number | null>>;
+}
+
+export class Records {
+  readonly list: ImportedRecord[] = [];
+  readonly shape: Shape;
+  private readonly texts: (string | null)[][];
+
+  constructor(shape: Shape) {
+    this.shape = shape;
+    this.texts = shape.columns.map(() => [null]);
+  }
+
+  has(field: ImportField): boolean {
+    return this.shape.columns.some((column) => column.field === field);
+  }
+
+  /** Header of the column that feeds a field. */
+  header(field: ImportField): string | null {
+    return this.shape.columns.find((column) => column.field === field)?.header ?? null;
+  }
+
+  add(batch: Batch): void {
+    batch.columns.forEach((wire, at) => {
+      if (wire.kind === "code") this.texts[at]?.push(...wire.added);
+    });
+    for (let row = 0; row < batch.count; row += 1) {
+      const values: ImportedRecord["values"] = {};
+      this.shape.columns.forEach(({ field }, at) => {
+        const wire = batch.columns[at];
+        if (!wire) return;
+        if (wire.kind === "code") values[field] = this.texts[at]?.[wire.codes[row] as number] ?? null;
+        else if (wire.kind === "text") values[field] = wire.values[row] ?? null;
+        else values[field] = Number.isNaN(wire.values[row]) ? null : (wire.values[row] as number);
+      });
+      this.list.push({ row: batch.rows[row] as number, values });
+    }
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * The rows of one file on their way in: TEMP tables on the file's own connection. The file itself is not touched until the
+ * promoting transaction, which reads them by SQL; dropping them is all that a cancel has to do.
+ */
+import type { ImportField } from "../../../src/core/mapping/fields.ts";
+import type { Session } from "../session.ts";
+import type { Batch, Shape, WireColumn } from "./reading/protocol.ts";
+
+/** Name, and what kind of column, of each staged field. Names of rows elsewhere are staged as codes. */
+const stagedColumns: Partial<Record<ImportField, string>> = {
+  dealId: "own_id TEXT",
+  sourceId: "source_id TEXT",
+  sourceSystem: "source_system TEXT",
+  name: "name TEXT",
+  account: "c_account INTEGER",
+  pipeline: "c_pipeline INTEGER",
+  stage: "c_stage INTEGER",
+  owner: "c_owner INTEGER",
+  product: "c_product INTEGER",
+  quantity: "quantity INTEGER",
+  amount: "amount INTEGER",
+  currency: "currency TEXT",
+  currencyAmount: "currency_amount INTEGER",
+  createdOn: "created_on TEXT",
+  expectedOn: "expected_on TEXT",
+  closedOn: "closed_on TEXT",
+  closeOn: "close_on TEXT",
+  category: "category TEXT",
+  probability: "rep_bp INTEGER",
+  managerProbability: "manager_bp INTEGER",
+  source: "source TEXT",
+  lossReason: "loss_reason TEXT",
+  nextStep: "next_step TEXT",
+  nextStepOn: "next_step_on TEXT",
+  note: "note TEXT",
+};
+
+type Bound = string | number | null;
+
+interface Column {
+  field: ImportField;
+  kind: Shape["columns"][number]["kind"];
+  /** Codes are bound as they are, or as the text that they stand for. */
+  asCode: boolean;
+  /** Texts by code; the first stands for none. */
+  texts: (string | null)[];
+  used: boolean[];
+}
+
+let count = 0;
+
+export class DealStaging {
+  /** Schema-qualified prefix of the tables' names. */
+  readonly prefix: string;
+  readonly table: string;
+  private readonly session: Session;
+  private readonly shape: Shape;
+  private readonly columns: Column[];
+  /** Columns that are staged, by position; team and manager of owners are only tallied. */
+  private readonly stagedAt: number[];
+  private readonly insert: string;
+  rows = 0;
+  /** Stage codes (by pipeline code x 2^20) that rows have. */
+  readonly stagePairs = new Set<number>();
+  /** Team and manager by owner's name, the first that the file gives. */
+  readonly ownerTeams = new Map<string, { team: string | null; manager: string | null }>();
+  /** Least and greatest probability that deals of a stage code have. */
+  readonly stageProbability = new Map<number, { least: number; most: number }>();
+
+  constructor(session: Session, shape: Shape) {
+    count += 1;
+    this.session = session;
+    this.shape = shape;
+    this.prefix = `temp.import_${count}`;
+    this.table = `${this.prefix}_row`;
+    this.columns = shape.columns.map(({ field, kind }) => ({
+      field,
+      kind,
+      asCode: stagedColumns[field]?.startsWith("c_") ?? true,
+      texts: [null],
+      used: [],
+    }));
+    this.stagedAt = this.columns.flatMap(({ field }, at) => (stagedColumns[field] ? [at] : []));
+    const definitions = this.stagedAt.map(
+      (at) => stagedColumns[(this.columns[at] as Column).field] as string,
+    );
+    session.sql.exec(
+      `CREATE TABLE ${this.table} (seq INTEGER PRIMARY KEY, file_row INTEGER${definitions.map((text) => `, ${text}`).join("")})`,
+    );
+    this.insert = `INSERT INTO ${this.table} VALUES (?, ?${", ?".repeat(definitions.length)})`;
+  }
+
+  has(field: ImportField): boolean {
+    return this.columns.some((column) => column.field === field);
+  }
+
+  /** Header of the column that feeds a field. */
+  header(field: ImportField): string | null {
+    return this.shape.columns.find((column) => column.field === field)?.header || null;
+  }
+
+  /** Texts of a column's codes that rows came with, by code. */
+  names(field: ImportField): Map<number, string> {
+    const column = this.columns.find((candidate) => candidate.field === field);
+    const names = new Map<number, string>();
+    column?.used.forEach((used, code) => {
+      const text = column.texts[code];
+      if (used && typeof text === "string") names.set(code, text);
+    });
+    return names;
+  }
+
+  /** Writes a batch; call while no transaction is open. */
+  add(batch: Batch): void {
+    batch.columns.forEach((wire, at) => this.learn(wire, this.columns[at] as Column));
+    const wires = this.stagedAt.map(
+      (at) => [batch.columns[at] as WireColumn, this.columns[at] as Column] as const,
+    );
+    const statement = this.session.sql.once(this.insert);
+    const values: Bound[] = Array.from({ length: wires.length + 2 }, () => null);
+    this.session.sql.raw.transaction(() => {
+      for (let row = 0; row < batch.count; row += 1) {
+        this.rows += 1;
+        values[0] = this.rows;
+        values[1] = batch.rows[row] as number;
+        for (let at = 0; at < wires.length; at += 1) {
+          const [wire, column] = wires[at] as (typeof wires)[number];
+          values[at + 2] = boundValue(wire, column, row);
+        }
+        statement.run(...values);
+      }
+    })();
+    this.tally(batch);
+  }
+
+  private learn(wire: WireColumn, column: Column): void {
+    if (wire.kind !== "code") return;
+    column.texts.push(...wire.added);
+    for (const code of wire.codes) column.used[code] = true;
+  }
+
+  private tally(batch: Batch): void {
+    const find = (field: ImportField) => {
+      const at = this.columns.findIndex((column) => column.field === field);
+      const wire = at < 0 ? undefined : batch.columns[at];
+      return wire ? { wire, column: this.columns[at] as Column } : null;
+    };
+    const codes = (field: ImportField) => {
+      const found = find(field);
+      return found?.wire.kind === "code" ? { codes: found.wire.codes, texts: found.column.texts } : null;
+    };
+    const stage = codes("stage");
+    const pipeline = codes("pipeline");
+    const probability = find("probability")?.wire;
+    const owner = codes("owner");
+    const team = codes("team");
+    const manager = codes("manager");
+    for (let row = 0; row < batch.count; row += 1) {
+      if (stage) {
+        const code = stage.codes[row] as number;
+        this.stagePairs.add((pipeline?.codes[row] ?? 0) * PAIR + code);
+        if (probability?.kind === "number") this.hearProbability(code, probability.values[row] as number);
+      }
+      if (owner && (team ?? manager)) {
+        const name = owner.texts[owner.codes[row] as number];
+        if (name == null || this.ownerTeams.has(name)) continue;
+        const text = (column: typeof team) => column?.texts[column.codes[row] as number] ?? null;
+        this.ownerTeams.set(name, { team: text(team), manager: text(manager) });
+      }
+    }
+  }
+
+  private hearProbability(stage: number, value: number): void {
+    if (Number.isNaN(value)) return;
+    const known = this.stageProbability.get(stage);
+    if (!known) this.stageProbability.set(stage, { least: value, most: value });
+    else if (value < known.least) known.least = value;
+    else if (value > known.most) known.most = value;
+  }
+
+  /** Makes a helper table beside the rows. @returns its name */
+  helper(name: string, definition: string): string {
+    const table = `${this.prefix}_${name}`;
+    this.session.sql.exec(`DROP TABLE IF EXISTS ${table}; CREATE TABLE ${table} (${definition})`);
+    return table;
+  }
+
+  drop(): void {
+    const { sql } = this.session;
+    if (!sql.raw.open) return;
+    const own = this.prefix.replace("temp.", "");
+    const tables = sql
+      .once<[], string>(
+        `SELECT name FROM temp.sqlite_schema WHERE type = 'table' AND name LIKE '${own.replaceAll("_", "\\_")}\\_%' ESCAPE '\\'`,
+      )
+      .pluck()
+      .all();
+    for (const table of tables) sql.exec(`DROP TABLE temp.${table}`);
+  }
+}
+
+/** Pairs of a pipeline's and a stage's code as one number. */
+export const PAIR = 2 ** 20;
+
+function boundValue(wire: WireColumn, column: Column, row: number): Bound {
+  if (wire.kind === "text") return wire.values[row] as string | null;
+  if (wire.kind === "number") {
+    const value = wire.values[row] as number;
+    return Number.isNaN(value) ? null : value;
+  }
+  const code = wire.codes[row] as number;
+  return column.asCode ? code : (column.texts[code] ?? null);
+}
