@@ -60,7 +60,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
       <Modal.Overlay />
       <Modal.Content data-testid="import-dialog">
         <div ref={sheet} className={classes.sheet}>
-          <header className={classes.header}>
+          <div className={classes.header}>
             <Modal.Title className={classes.title}>{t("dialog.title")}</Modal.Title>
             <Steps
               step={flow.step}
@@ -70,7 +70,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
               onGo={(step) => useImportFlow.getState().go(step)}
             />
             <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
-          </header>
+          </div>
           <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
           {runs.run.state === "idle" && <ImportFooter flow={flow} runs={runs} onBack={back} />}
         </div>

@@ -184,6 +184,7 @@ const imports = {
     looksLikeKnown: "Looks like {{name}}, which is known. It is created under its own name.",
     accounts_one: "{{shown}} account is new. It is created with its name from the import.",
     accounts_other: "{{shown}} accounts are new. They are created with their names from the import.",
+    hint: "Hint",
     nothingFound: "No such name",
   },
   check: {
@@ -288,6 +289,7 @@ const imports = {
     undoOf: "Undo {{what}}",
     redoOf: "Redo {{what}}",
     none: "Nothing was imported yet",
+    act: "Undo or redo",
     noHistory: "Nothing was changed yet.",
     dropHint: "or drop CSV and Excel files anywhere on this window",
     firstTitle: "Bring in your deals",

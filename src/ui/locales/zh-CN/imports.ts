@@ -163,6 +163,7 @@ const imports: SameKeys<typeof en> = {
     looksLike: "与“{{name}}”相似",
     looksLikeKnown: "与已有的“{{name}}”相似；仍按原名新建。",
     accounts_other: "将新建 {{shown}} 个客户，沿用导入文件中的名称。",
+    hint: "提示",
     nothingFound: "没有这个名称",
   },
   check: {
@@ -258,6 +259,7 @@ const imports: SameKeys<typeof en> = {
     undoOf: "撤销{{what}}",
     redoOf: "重做{{what}}",
     none: "还没有导入过文件",
+    act: "撤销或重做",
     noHistory: "还没有任何变更。",
     dropHint: "也可以把 CSV 或 Excel 文件拖到窗口任意位置",
     firstTitle: "导入您的商机",

@@ -62,7 +62,8 @@ export function ChangeList({ changes }: { changes: readonly ChangeSetRow[] }) {
         },
         {
           key: "act",
-          label: "",
+          label: t("log.act"),
+          mute: true,
           width: 96,
           align: "end",
           cell: (change) =>

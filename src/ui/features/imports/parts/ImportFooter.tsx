@@ -26,7 +26,7 @@ export function ImportFooter({
   const seen = held !== undefined && held.file.path === active && flow.step === stepOf(held.blocker);
   const nothing = flow.inspections.length === 0 && !reading;
   return (
-    <footer className={classes.footer}>
+    <div className={classes.footer}>
       <p
         className={classes.words}
         aria-live="polite"
@@ -61,7 +61,7 @@ export function ImportFooter({
           {t("dialog.next")}
         </Button>
       )}
-    </footer>
+    </div>
   );
 }
 

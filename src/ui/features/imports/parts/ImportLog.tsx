@@ -52,7 +52,8 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
         },
         {
           key: "act",
-          label: "",
+          label: t("log.act"),
+          mute: true,
           width: 96,
           align: "end",
           cell: ({ changeSet, active, files }) => (

@@ -69,7 +69,8 @@ export function NewPeople({ file, inspection }: { file: FileEntry; inspection: I
         },
         {
           key: "hint",
-          label: "",
+          label: t("names.hint"),
+          mute: true,
           width: 160,
           grow: 1,
           cell: ({ name, chosen }) => {

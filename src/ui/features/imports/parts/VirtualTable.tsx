@@ -4,7 +4,9 @@ import classes from "./VirtualTable.module.css";
 
 export interface TableColumn<T> {
   key: string;
-  label: ReactNode;
+  label: string;
+  /** For a column that explains itself to the eye: its label is for readers alone. */
+  mute?: true;
   /** Pixels; with `grow`, the least of them and the share in what is left. */
   width: number;
   grow?: number;
@@ -87,7 +89,7 @@ export function VirtualTable<T>({
         <div role="row" aria-rowindex={1} className={classes.row} style={{ gridTemplateColumns, minWidth }}>
           {columns.map((column) => (
             <div key={column.key} role="columnheader" className={classes.header} data-align={column.align}>
-              {column.label}
+              {column.mute ? <span className="visually-hidden">{column.label}</span> : column.label}
             </div>
           ))}
         </div>
