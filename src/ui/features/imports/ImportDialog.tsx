@@ -69,7 +69,11 @@ export default function ImportDialog({ paths, onClose }: Props) {
               done={runs.run.state === "done"}
               onGo={(step) => useImportFlow.getState().go(step)}
             />
-            <Modal.CloseButton className={classes.close} aria-label={t("dialog.close")} />
+            <Modal.CloseButton
+              data-testid="import-close"
+              className={classes.close}
+              aria-label={t("dialog.close")}
+            />
           </div>
           <ImportBody flow={flow} runs={runs} onAdd={() => void addFiles()} onClose={leave} />
           {runs.run.state === "idle" && <ImportFooter flow={flow} runs={runs} onBack={back} />}

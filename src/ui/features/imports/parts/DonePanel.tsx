@@ -40,6 +40,7 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
         {result.changeSet !== null && (
           <Button
             variant="default"
+            data-testid="import-undo"
             loading={busy}
             leftSection={undone ? <Redo2 size={14} aria-hidden /> : <Undo2 size={14} aria-hidden />}
             onClick={toggle}
