@@ -128,6 +128,9 @@ describe("the finding", () => {
       bar: { stage: { id: "s2" } },
     });
     expect(findingOf(funnelView(pipeline, [], [], "deals"), "deals")).toEqual({ kind: "nothingOpen" });
+    expect(findingOf(funnelView(pipeline, [total("s1", 3, 0)], [], "money"), "money")).toEqual({
+      kind: "noMoney",
+    });
   });
 });
 

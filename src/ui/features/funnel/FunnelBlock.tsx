@@ -98,6 +98,7 @@ function useFinding(view: FunnelView, measure: Measure): string {
         : t("finding.fullestMoney", { stage, money: format.moneyShortUnit(amountMinor) });
     }
     case "nothingOpen":
-      return t("finding.nothingOpen");
+    case "noMoney":
+      return t(`finding.${finding.kind}`);
   }
 }

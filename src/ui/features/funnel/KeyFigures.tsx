@@ -41,6 +41,8 @@ export function KeyFigures({ summary }: { summary: FunnelSummary }) {
 
   const { created, open, won, lost, cycleDaysWon: cycle, wonSizeMinor: size } = summary;
   const closed = closedDeals(summary);
+  const money = (count: number, minor: number) =>
+    count > 0 && minor === 0 ? t("note.noAmounts") : format.moneyShortUnit(minor);
   const n = (count: number) => format.number(count);
   const rate = summary.winRate !== null && closed >= FEW ? format.percent(summary.winRate, 1) : null;
   const rateNote =
@@ -56,9 +58,9 @@ export function KeyFigures({ summary }: { summary: FunnelSummary }) {
   return (
     <section className={classes.figures} aria-label={t("figures")}>
       {figure("created", null, created, n(created))}
-      {figure("open", ["open"], open, n(open), format.moneyShortUnit(summary.openMinor))}
+      {figure("open", ["open"], open, n(open), money(open, summary.openMinor))}
       {figure("won", ["won"], won, n(won))}
-      {figure("lost", ["lost"], lost, n(lost), format.moneyShortUnit(summary.lostMinor))}
+      {figure("lost", ["lost"], lost, n(lost), money(lost, summary.lostMinor))}
       {figure("winRate", ["won", "lost"], closed, rate, rateNote)}
       {figure(
         "cycle",

@@ -51,7 +51,7 @@ export function StageBar({ bar, measure, colour, whyNot, onOpen }: StageBarProps
           {format.number(bar.deals)}
         </span>
         <span className={classes.number} data-main={measure === "money" || undefined}>
-          {format.moneyShort(bar.amountMinor)}
+          {bar.deals > 0 && bar.withAmount === 0 ? "" : format.moneyShort(bar.amountMinor)}
         </span>
       </button>
     </StageTip>

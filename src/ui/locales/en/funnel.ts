@@ -50,6 +50,7 @@ const funnel = {
     fullest: "Most open deals stand in {{stage}}: {{deals}}",
     fullestMoney: "Most open money stands in {{stage}}: {{money}}",
     nothingOpen: "No open deals",
+    noMoney: "No open deal has an amount yet",
   },
   counted: {
     deals: "Open deals by stage",

@@ -50,6 +50,7 @@ const funnel: SameKeys<typeof en> = {
     fullest: "进行中的商机最多停在{{stage}}阶段：{{deals}}",
     fullestMoney: "进行中的金额最多停在{{stage}}阶段：{{money}}",
     nothingOpen: "没有进行中的商机",
+    noMoney: "进行中的商机都还没有金额",
   },
   counted: {
     deals: "各阶段进行中的商机数",

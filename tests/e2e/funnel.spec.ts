@@ -1,0 +1,255 @@
+/** The funnel in a real window: its figures are the engine's, every figure leads to its deals, by mouse and by keyboard. */
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { DealFilter } from "../../src/contract/common.ts";
+import { createFormat } from "../../src/ui/presenters/format.ts";
+import { createWorkbook, launchApp, type RunningApp, root, temporaryFolder } from "./harness.ts";
+
+const folder = temporaryFolder();
+const sample = join(folder, "sample.funnel");
+const today = "2026-11-24";
+const en = createFormat("en", "CNY");
+const zh = createFormat("zh-CN", "CNY");
+
+let app: RunningApp;
+let page: Page;
+
+test.beforeAll(async () => {
+  const made = spawnSync(process.execPath, [join(root, "scripts", "funnel.mjs"), "new", sample, "--sample"], {
+    encoding: "utf8",
+  });
+  expect(made.status, made.stderr).toBe(0);
+  app = await launchApp({ file: sample, size: { width: 1280, height: 800 }, env: { FUNNEL_TODAY: today } });
+  page = app.page;
+});
+test.afterAll(() => app.close());
+
+/** Every test begins on the funnel with no filter, no panel, in English. */
+test.beforeEach(async () => {
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  const clear = page.getByRole("button", { name: "Clear all" });
+  if (await clear.isVisible()) await clear.click();
+  await page.keyboard.press("Control+2");
+  await expect(figure("created")).toBeVisible();
+});
+
+const figure = (name: string): Locator => page.locator(`[data-figure="${name}"]`);
+const panel = (): Locator => page.getByRole("complementary", { name: "Deals and details" });
+const total = (): Locator => page.getByTestId("list-total");
+
+async function stages() {
+  const rows = await app.call("funnel.byStage", {});
+  const first = rows[0]?.pipeline;
+  return rows.filter(({ pipeline }) => pipeline === first);
+}
+
+async function choose(field: string, ...names: string[]): Promise<void> {
+  await page.getByRole("button", { name: "Add a filter" }).click();
+  await page.getByRole("menuitem", { name: field }).click();
+  for (const name of names) {
+    await page.keyboard.type(name);
+    await page.getByRole("option", { name }).first().click();
+    await page.keyboard.press("Control+A");
+  }
+  await page.keyboard.press("Escape");
+}
+
+test("the key figures are those of the engine, with the filter too", async () => {
+  const check = async (filter: DealFilter) => {
+    const summary = await app.call("funnel.summary", { filter });
+    await expect(figure("created")).toHaveText(en.number(summary.created));
+    await expect(figure("open")).toHaveText(en.number(summary.open));
+    await expect(figure("won")).toHaveText(en.number(summary.won));
+    await expect(figure("lost")).toHaveText(en.number(summary.lost));
+    await expect(figure("winRate")).toHaveText(en.percent(summary.winRate ?? 0, 1));
+    await expect(figure("cycle")).toHaveText(en.days(summary.cycleDaysWon.median ?? 0));
+    await expect(figure("wonMoney")).toHaveText(en.moneyShortUnit(summary.wonMinor));
+    await expect(figure("size")).toHaveText(en.moneyShortUnit(summary.wonSizeMinor.mean ?? 0));
+  };
+  await check({});
+  const team = (await app.call("lists.teams"))[0];
+  await choose("Team", team?.name ?? "");
+  await expect(page.locator('[data-chip="team"]')).toContainText(team?.name ?? "");
+  await check({ team: [team?.id ?? ""] });
+  await page.getByRole("button", { name: "Remove the filter Team" }).click();
+  await check({});
+});
+
+test("bars stand in stage order with the engine's figures, by deals and by money", async () => {
+  const rows = await stages();
+  const bars = page.locator("[data-stage]");
+  await expect(bars).toHaveCount(rows.length);
+  const ids = await bars.evaluateAll((elements) =>
+    elements.map((element) => element.getAttribute("data-stage")),
+  );
+  expect(ids).toEqual(rows.map(({ stageId }) => stageId));
+  for (const row of rows) {
+    const bar = page.locator(`[data-stage="${row.stageId}"]`);
+    await expect(bar).toContainText(en.number(row.deals));
+    await expect(bar).toContainText(en.moneyShort(row.amountMinor));
+    await expect(bar).toHaveAccessibleName(new RegExp(`^${row.stage}: `));
+  }
+  const lengths = () =>
+    page
+      .locator("[data-stage] [style*=width]")
+      .evaluateAll((fills) => fills.map((fill) => (fill as HTMLElement).style.width));
+  const byDeals = await lengths();
+  await page.getByText("Money", { exact: true }).click();
+  await expect.poll(lengths).not.toEqual(byDeals);
+  await page.getByText("Deals", { exact: true }).last().click();
+});
+
+test("a click on a bar lists its deals, Enter opens one, Back returns", async () => {
+  const row = (await stages()).find(({ kind, deals }) => kind === "open" && deals > 1);
+  const filter = { stage: [row?.stageId ?? ""] };
+  await page.locator(`[data-stage="${row?.stageId}"]`).click();
+  await expect(panel()).toBeVisible();
+  await expect(total()).toContainText(`${en.number(row?.deals ?? 0)} deals`);
+  const { rows } = await app.call("deals.query", {
+    filter,
+    sort: [{ column: "amountMinor", direction: "desc" }],
+    limit: 2,
+  });
+  const options = panel().getByRole("option");
+  await expect(options.first()).toContainText(rows[0]?.name ?? "");
+  await page.keyboard.press("ArrowDown");
+  await expect(options.nth(1)).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(panel()).toContainText(rows[1]?.name ?? "");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(total()).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(panel()).toBeHidden();
+});
+
+test("every key figure leads to exactly the deals that it counts", async () => {
+  const summary = await app.call("funnel.summary", {});
+  const expected = {
+    created: summary.created,
+    open: summary.open,
+    won: summary.won,
+    lost: summary.lost,
+    winRate: summary.won + summary.lost,
+  };
+  for (const [name, count] of Object.entries(expected)) {
+    await figure(name).click();
+    await expect(total()).toContainText(`${en.number(count)} deals`);
+  }
+});
+
+test("the comparison's counts lead to their deals, for every dimension", async () => {
+  for (const dimension of ["owner", "team", "product", "account", "quarter", "source"] as const) {
+    const name = `${dimension.charAt(0).toUpperCase()}${dimension.slice(1)}`;
+    await page.getByRole("radiogroup", { name: "Compare by" }).getByText(name, { exact: true }).click();
+    const rows = await app.call("funnel.by", { dimension });
+    const row = rows.find(({ won, key }) => won > 0 && key !== "");
+    const shown = dimension === "quarter" ? en.period(row?.key ?? "") : (row?.key ?? "");
+    const line = page
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: shown, exact: true }) })
+      .last();
+    await expect(line).toContainText(en.percent(row?.winRate ?? 0, 1));
+    await line.getByRole("button", { name: `${shown}, Won` }).click();
+    await expect(total()).toContainText(`${en.number(row?.won ?? 0)} deal`);
+  }
+});
+
+test("a header sorts the comparison, and the order survives going away and back", async () => {
+  await page.getByRole("radiogroup", { name: "Compare by" }).getByText("Owner", { exact: true }).click();
+  const names = () => page.locator("main table").last().getByRole("rowheader").allTextContents();
+  await page.getByRole("button", { name: "Lost", exact: true }).last().click();
+  await expect(page.getByRole("columnheader", { name: "Lost" })).toHaveAttribute("aria-sort", "descending");
+  const rows = await app.call("funnel.by", { dimension: "owner" });
+  const most = rows.toSorted((a, b) => b.lost - a.lost)[0];
+  expect((await names())[0]).toBe(most?.key);
+  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
+  await expect(page.getByRole("columnheader", { name: "Lost" })).toHaveAttribute("aria-sort", "descending");
+});
+
+test("an earlier day is read for the stages, and a band says so", async () => {
+  await page.getByRole("button", { name: "As of: today" }).click();
+  await page.getByRole("button", { name: "End of last quarter" }).click();
+  await expect(page.getByText("As of 30 Sept 2026: the stages stand")).toBeVisible();
+  const rows = await app.call("funnel.byStage", { asOf: "2026-09-30" });
+  const row = rows.find(({ kind }) => kind === "open");
+  await expect(page.locator(`[data-stage="${row?.stageId}"]`)).toContainText(en.number(row?.deals ?? 0));
+  await page.getByRole("button", { name: "Back to today" }).click();
+  await expect(page.getByText("the stages stand")).toBeHidden();
+});
+
+test("the whole screen is reached by keyboard, definitions too", async () => {
+  await page.locator("[data-stage]").first().focus();
+  await expect(page.getByRole("tooltip")).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(panel().getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(panel()).toBeHidden();
+  await page.keyboard.press("Control+K");
+  await expect(page.getByPlaceholder("Search deals, accounts")).toBeFocused();
+  await page.keyboard.type("settings");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Settings" })).toBeVisible();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(page.getByRole("heading", { level: 1, name: "Funnel" })).toBeVisible();
+});
+
+test("a filter that leaves nothing says which, and goes by one click", async () => {
+  await page.keyboard.press("Control+F");
+  await page.keyboard.type("no such deal");
+  await expect(page.getByText("No deal matches the filter")).toBeVisible();
+  await expect(page.getByText("Filtered by search “no such deal”.")).toBeVisible();
+  await page.getByRole("button", { name: "Drop the filter" }).click();
+  await expect(figure("created")).toHaveText(en.number((await app.call("file.info")).deals));
+});
+
+test("Chinese and English change places at run time, figures stay", async () => {
+  await app.shell("setLocale", { locale: "zh-CN" });
+  await expect(page.getByRole("heading", { level: 1, name: "漏斗" })).toBeVisible();
+  const { wonMinor } = await app.call("funnel.summary", {});
+  await expect(figure("wonMoney")).toHaveText(zh.moneyShortUnit(wonMinor));
+  const pipeline = (await app.call("lists.pipelines"))[0];
+  const stage = pipeline?.stages[0];
+  await expect(page.locator(`[data-stage="${stage?.id}"]`)).toContainText(stage?.nameZh ?? "");
+  expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  await app.shell("setLocale", { locale: "en" });
+  await expect(page.getByRole("heading", { level: 1, name: "Funnel" })).toBeVisible();
+});
+
+test("a change of the file is on the screen without asking", async () => {
+  const before = await app.call("funnel.summary", {});
+  const { changeSet } = await app.call("deals.add", { deals: [{ name: "Added beside the screen" }] });
+  await expect(figure("created")).toHaveText(en.number(before.created + 1));
+  await app.call("history.undo", { changeSet });
+  await expect(figure("created")).toHaveText(en.number(before.created));
+});
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing to object to, ${theme}`, async () => {
+    await app.shell("setTheme", { theme });
+    await page.locator("[data-stage]").first().click();
+    await expect(total()).toBeVisible();
+    // Electron has no second page for axe to collect its results in.
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
+    ).toEqual([]);
+    await app.shell("setTheme", { theme: "light" });
+  });
+}
+
+test("an empty file says what the screen is for, and how to begin", async () => {
+  await createWorkbook(app, join(folder, "empty.funnel"));
+  await page.keyboard.press("Control+2");
+  await expect(page.getByText("The funnel of your deals")).toBeVisible();
+  const path = join(folder, "deals.csv");
+  writeFileSync(path, "Deal name,Stage\nPumps for Acme,Open\n");
+  await app.answerOpenDialog([path]);
+  await page.getByRole("button", { name: "Import a spreadsheet" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await page.keyboard.press("Escape");
+});
