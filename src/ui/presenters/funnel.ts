@@ -120,7 +120,11 @@ export function closedDeals(summary: Pick<FunnelSummary, "won" | "lost">): numbe
 
 export type Finding =
   /** Clearly fewer go on from here than from any other stage: the intervals don't touch. */
-  { kind: "narrowest"; bar: Bar; rate: number } | { kind: "fullest"; bar: Bar } | { kind: "nothingOpen" };
+  | { kind: "narrowest"; bar: Bar; rate: number }
+  | { kind: "fullest"; bar: Bar }
+  | { kind: "nothingOpen" }
+  /** There are open deals, but none of them has an amount. */
+  | { kind: "noMoney" };
 
 /** The one thing to say above the chart, only as strong as the figures are. */
 export function findingOf(view: FunnelView, measure: Measure): Finding {
@@ -133,7 +137,6 @@ export function findingOf(view: FunnelView, measure: Measure): Finding {
     return { kind: "narrowest", bar: first.bar, rate: first.rate };
   }
   const fullest = view.bars.toSorted((a, b) => valueOf(b, measure) - valueOf(a, measure))[0];
-  return fullest && valueOf(fullest, measure) > 0
-    ? { kind: "fullest", bar: fullest }
-    : { kind: "nothingOpen" };
+  if (fullest && valueOf(fullest, measure) > 0) return { kind: "fullest", bar: fullest };
+  return { kind: view.bars.some(({ deals }) => deals > 0) ? "noMoney" : "nothingOpen" };
 }
