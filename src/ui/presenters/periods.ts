@@ -51,3 +51,15 @@ export function earlierEnds(today: Day): { unit: PeriodUnit; key: string; day: D
     return bounds ? [{ unit, key, day: bounds.to }] : [];
   });
 }
+
+/** The calendar's periods that are wanted most: of expected days what is to come, of all others what has been. */
+export function nearPeriods(
+  basis: PeriodBasis,
+  today: Day,
+): { when: "this" | "next" | "last"; unit: PeriodUnit; key: string }[] {
+  const other =
+    basis === "expected" ? ({ when: "next", by: 1 } as const) : ({ when: "last", by: -1 } as const);
+  return [{ when: "this", by: 0 } as const, other].flatMap(({ when, by }) =>
+    periodUnits.map((unit) => ({ when, unit, key: shiftPeriod(periodKey(unit, today), by) })),
+  );
+}

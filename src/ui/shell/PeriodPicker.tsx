@@ -7,7 +7,7 @@ import type { Period, PeriodBasis } from "../state/address.ts";
 import { useCall } from "../state/engine.ts";
 import { useFormat } from "../state/useFormat.ts";
 import { useWindow } from "../state/windowStore.ts";
-import { makePeriod, periodKey, periodUnits, shiftPeriod } from "../presenters/periods.ts";
+import { makePeriod, nearPeriods, shiftPeriod } from "../presenters/periods.ts";
 import { Calendar, useCalendarWords } from "./Calendar.tsx";
 import classes from "./Chooser.module.css";
 
@@ -76,21 +76,16 @@ export function PeriodPicker() {
               </Choice>
               <Divider my="xs" />
               {today &&
-                ([0, -1] as const).map((by) =>
-                  periodUnits.map((unit) => {
-                    const key = shiftPeriod(periodKey(unit, today), by);
-                    return (
-                      <Choice
-                        key={key}
-                        chosen={period?.key === key}
-                        onChoose={() => choose(makePeriod(key, shownBasis))}
-                        note={format.period(key)}
-                      >
-                        {t(`period.${by === 0 ? "this" : "last"}.${unit}`)}
-                      </Choice>
-                    );
-                  }),
-                )}
+                nearPeriods(shownBasis, today).map(({ when, unit, key }) => (
+                  <Choice
+                    key={key}
+                    chosen={period?.key === key}
+                    onChoose={() => choose(makePeriod(key, shownBasis))}
+                    note={format.period(key)}
+                  >
+                    {t(`period.${when}.${unit}`)}
+                  </Choice>
+                ))}
             </Stack>
             <Calendar>
               <div className={classes.hint}>{t("period.own")}</div>

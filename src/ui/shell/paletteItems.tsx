@@ -25,7 +25,8 @@ export interface PaletteGroup {
   items: PaletteItem[];
 }
 
-const FOUND = 7;
+const DEALS_FOUND = 5;
+const NAMES_FOUND = 4;
 
 /** What the palette offers for what is typed: names first, since who types a name looks for it. */
 export function usePaletteItems(query: string): PaletteGroup[] {
@@ -117,8 +118,8 @@ function useFound(typed: string): PaletteGroup[] {
   const format = useFormat();
   const [query] = useDebouncedValue(typed, 120);
   const enabled = query.length > 0;
-  const deals = useCall("deals.query", { filter: { search: query }, limit: FOUND }, { enabled });
-  const accounts = useCall("lists.accounts", { search: query, limit: FOUND }, { enabled });
+  const deals = useCall("deals.query", { filter: { search: query }, limit: DEALS_FOUND }, { enabled });
+  const accounts = useCall("lists.accounts", { search: query, limit: NAMES_FOUND }, { enabled });
   const people = useCall("lists.people", {});
   if (!enabled) return [];
   const words = query.toLowerCase().split(/\s+/);
@@ -157,7 +158,7 @@ function useFound(typed: string): PaletteGroup[] {
       label: t("palette.people"),
       items: (people.data ?? [])
         .filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
-        .slice(0, FOUND)
+        .slice(0, NAMES_FOUND)
         .map((person) => ({
           id: person.id,
           label: person.name,

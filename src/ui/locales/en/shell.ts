@@ -47,6 +47,7 @@ const shell = {
       closed: "Closed: {{period}}",
     },
     this: { month: "This month", quarter: "This quarter", year: "This year" },
+    next: { month: "Next month", quarter: "Next quarter", year: "Next year" },
     last: { month: "Last month", quarter: "Last quarter", year: "Last year" },
     own: "Other days",
     earlier: "Earlier period",

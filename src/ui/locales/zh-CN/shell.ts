@@ -45,6 +45,7 @@ const shell: SameKeys<typeof en> = {
     by: { created: "创建", expected: "预计成交", closed: "关闭" },
     label: { created: "创建于 {{period}}", expected: "预计成交于 {{period}}", closed: "关闭于 {{period}}" },
     this: { month: "本月", quarter: "本季度", year: "今年" },
+    next: { month: "下月", quarter: "下季度", year: "明年" },
     last: { month: "上月", quarter: "上季度", year: "去年" },
     own: "自选日期",
     earlier: "上一期",

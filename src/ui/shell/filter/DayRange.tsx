@@ -2,7 +2,7 @@ import { Button, Group, Stack } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import { useTranslation } from "react-i18next";
 import { type DayField, withDays } from "../../presenters/filterChips.ts";
-import { makePeriod, periodKey, periodUnits, shiftPeriod } from "../../presenters/periods.ts";
+import { makePeriod, nearPeriods } from "../../presenters/periods.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useWindow } from "../../state/windowStore.ts";
@@ -26,25 +26,23 @@ export function DayRange({ field, onDone }: { field: DayField; onDone: () => voi
     <Stack gap="sm">
       <div>
         {today &&
-          ([0, -1] as const).map((by) =>
-            periodUnits.map((unit) => {
-              const period = makePeriod(shiftPeriod(periodKey(unit, today), by), field);
-              if (!period?.key) return null;
-              return (
-                <Choice
-                  key={period.key}
-                  chosen={from === period.from && to === period.to}
-                  note={format.period(period.key)}
-                  onChoose={() => {
-                    set(period.from, period.to);
-                    onDone();
-                  }}
-                >
-                  {t(`period.${by === 0 ? "this" : "last"}.${unit}`)}
-                </Choice>
-              );
-            }),
-          )}
+          nearPeriods(field, today).map(({ when, unit, key }) => {
+            const period = makePeriod(key, field);
+            if (!period) return null;
+            return (
+              <Choice
+                key={key}
+                chosen={from === period.from && to === period.to}
+                note={format.period(key)}
+                onChoose={() => {
+                  set(period.from, period.to);
+                  onDone();
+                }}
+              >
+                {t(`period.${when}.${unit}`)}
+              </Choice>
+            );
+          })}
       </div>
       <Calendar>
         <div className={chooser.hint}>{t("period.own")}</div>

@@ -3,6 +3,7 @@ import { useQueries } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRow, DealSort } from "../../../contract/common.ts";
+import { asList } from "../../presenters/filterChips.ts";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import type { DealList } from "../../state/address.ts";
 import { callAny, callKey } from "../../state/engine.ts";
@@ -89,6 +90,7 @@ export function DealListRows({ list, total, sort }: { list: DealList; total: num
             index={index}
             total={total}
             row={rowAt(index)}
+            withStage={asList(list.filter.stage).length !== 1}
             active={index === active}
             onOpen={(id) => {
               setPanel({ active: index });
@@ -105,11 +107,13 @@ interface RowProps {
   index: number;
   total: number;
   row: DealRow | undefined;
+  /** False where all deals of the list stand in the same one. */
+  withStage: boolean;
   active: boolean;
   onOpen: (id: string) => void;
 }
 
-function Row({ index, total, row, active, onOpen }: RowProps) {
+function Row({ index, total, row, withStage, active, onOpen }: RowProps) {
   const format = useFormat();
   const day = row && (row.state === "open" ? row.expectedOn : row.closedOn);
   return (
@@ -130,7 +134,7 @@ function Row({ index, total, row, active, onOpen }: RowProps) {
       <span className={classes.amount}>{row?.amountMinor != null && format.money(row.amountMinor)}</span>
       <span className={classes.sub}>{row && [row.account, row.owner].filter(Boolean).join(" · ")}</span>
       <span className={`${classes.sub} ${classes.amount}`}>
-        {row && [row.stage, day && format.dayCell(day)].filter(Boolean).join(" · ")}
+        {row && [withStage && row.stage, day && format.dayCell(day)].filter(Boolean).join(" · ")}
       </span>
     </div>
   );
