@@ -5,6 +5,7 @@ import { builtFiles, chooseUserData } from "./appPaths.ts";
 import { policeDevelopment, registerScheme, serveApp } from "./appProtocol.ts";
 import { fileFromArgv } from "./argv.ts";
 import { handleFailures, keepCrashDumps } from "./failures.ts";
+import { chooseGraphics } from "./graphics.ts";
 import { resolveLocale } from "./locale.ts";
 import { stringsOf } from "./locales.ts";
 import { startLogging, write, writeError } from "./logging.ts";
@@ -46,6 +47,7 @@ function begin(): void {
   keepCrashDumps(user.crashes);
   // Root has no sandbox to give (`--no-sandbox`, never in a package): to insist would end every child process.
   if (!app.commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
+  chooseGraphics();
   registerScheme();
   hardenContents(devServer);
   handleFailures({
@@ -81,8 +83,8 @@ function begin(): void {
 }
 
 /**
- * A test tool has to attach before the page loads: attaching in the middle of it stops the page for good, one
- * time in five. With FUNNEL_HOLD=1 the start waits until the tool has attached and emits `released`.
+ * A test tool has to attach before the page loads: attaching in the middle of it can leave the tool waiting for
+ * ever. With FUNNEL_HOLD=1 the start waits until the tool has attached and emits `released`.
  */
 async function released(): Promise<void> {
   const emitter: NodeJS.EventEmitter = app;
