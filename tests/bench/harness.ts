@@ -14,12 +14,10 @@ export interface Contender<T> {
   name: string;
   /** Not timed; before every run. */
   before?: () => void | Promise<void>;
-  /** What is timed. May instead return the time itself, in milliseconds, where the clock stands elsewhere. */
+  /** What is timed, unless the comparison reads its measures off the result. */
   run: () => T | Promise<T>;
   /** Not timed; after every run. */
   after?: () => void | Promise<void>;
-  /** Milliseconds out of the result, where `run` measured by itself. */
-  time?: (result: T) => number;
 }
 
 export interface Comparison<T> {
@@ -28,17 +26,18 @@ export interface Comparison<T> {
   peers?: Contender<unknown>[];
   /** Rounds that count; one more goes before, to warm up. */
   rounds?: number;
+  measures?: Measures;
   /** Holds our result against what it must be. @throws where it is wrong */
   check: (result: T) => void;
   /** What is aimed at, as `../shared` words it: shown, never enforced. */
   aim?: string;
-  /** Of each round's time, in what it is given; milliseconds where absent. */
-  unit?: string;
 }
+
+/** Where the clock stands elsewhere, or one run gives several figures: each contender's result is read off by these. */
+type Measures = Record<string, { of: (result: never) => number; aim?: string }>;
 
 export interface Row {
   title: string;
-  unit: string;
   aim: string | null;
   figures: Figure[];
 }
@@ -57,33 +56,44 @@ export class Bench {
     ours,
     peers = [],
     rounds = 5,
+    measures,
     check,
     aim,
-    unit = "ms",
   }: Comparison<T>): Promise<void> {
     process.stderr.write(`· ${this.name}: ${title}\n`);
     const contenders = [ours as Contender<unknown>, ...peers];
-    const times = contenders.map((): number[] => []);
+    const parts = Object.entries(measures ?? { "": { of: (run: Timed) => run.milliseconds } });
+    const values = parts.map(() => contenders.map((): number[] => []));
     for (let round = 0; round <= rounds; round += 1) {
       for (let turn = 0; turn < contenders.length; turn += 1) {
         // Whoever begins has a cold machine: they take turns at that too.
         const index = (turn + round) % contenders.length;
-        const { result, milliseconds } = await timed(contenders[index] as Contender<unknown>);
-        if (index === 0) check(result as T);
-        if (round > 0) times[index]?.push(milliseconds);
+        const run = await timed(contenders[index] as Contender<unknown>);
+        if (index === 0) check(run.result as T);
+        if (round === 0) continue;
+        parts.forEach(([, { of }], part) =>
+          values[part]?.[index]?.push(of((measures ? run.result : run) as never)),
+        );
       }
     }
-    const figures = contenders.map(({ name }, index): Figure => {
-      const own = times[index] as number[];
-      const ratios = (times[0] as number[]).map((time, round) => time / (own[round] as number));
-      return { name, median: median(own), min: Math.min(...own), ratio: index === 0 ? null : median(ratios) };
+    parts.forEach(([label, measure], part) => {
+      const mine = values[part]?.[0] ?? [];
+      const figures = contenders.map(({ name }, index): Figure => {
+        const own = values[part]?.[index] ?? [];
+        const ratios = mine.map((value, round) => value / (own[round] as number));
+        return {
+          name,
+          median: median(own),
+          min: Math.min(...own),
+          ratio: index === 0 ? null : median(ratios),
+        };
+      });
+      this.rows.push({
+        title: label ? `${title}: ${label}` : title,
+        aim: measure.aim ?? aim ?? null,
+        figures,
+      });
     });
-    this.rows.push({ title, unit, aim: aim ?? null, figures });
-  }
-
-  /** One measurement without rounds, such as one of many frames. */
-  add(row: Row): void {
-    this.rows.push(row);
   }
 
   /** A sentence under the table: what was left out and why. */
@@ -110,12 +120,17 @@ export class Bench {
   }
 }
 
-async function timed(contender: Contender<unknown>): Promise<{ result: unknown; milliseconds: number }> {
+interface Timed {
+  result: unknown;
+  milliseconds: number;
+}
+
+async function timed(contender: Contender<unknown>): Promise<Timed> {
   await contender.before?.();
   (globalThis as { gc?: () => void }).gc?.();
   const start = performance.now();
   const result = await contender.run();
-  const milliseconds = contender.time ? contender.time(result) : performance.now() - start;
+  const milliseconds = performance.now() - start;
   await contender.after?.();
   return { result, milliseconds };
 }

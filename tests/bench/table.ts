@@ -11,10 +11,10 @@ export interface Figure {
 
 export function formatRows(rows: readonly Row[]): string {
   const lines = [["", "median", "least", "ours / peer", "aim"]];
-  for (const { title, unit, aim, figures } of rows) {
+  for (const { title, aim, figures } of rows) {
     lines.push([title, "", "", "", aim ?? ""]);
     for (const { name, median, min, ratio } of figures) {
-      const times = [`${short(median)} ${unit}`, `${short(min)} ${unit}`];
+      const times = [`${short(median)} ms`, `${short(min)} ms`];
       lines.push([`  ${name}`, ...times, ratio === null ? "" : `${ratio.toFixed(2)}x`, ""]);
     }
   }
