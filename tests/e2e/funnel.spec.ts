@@ -182,6 +182,45 @@ test("an earlier day is read for the stages, and a band says so", async () => {
   await expect(page.getByText("the stages stand")).toBeHidden();
 });
 
+test("the period narrows by the day chosen, and steps to its neighbours", async () => {
+  await page.getByRole("button", { name: "All time" }).click();
+  await page.getByRole("dialog").getByText("Closed", { exact: true }).click();
+  await page.getByRole("button", { name: "Last quarter" }).click();
+  const closedIn = async (closedFrom: string, closedTo: string) => {
+    const { created } = await app.call("funnel.summary", { filter: { closedFrom, closedTo } });
+    await expect(figure("created")).toHaveText(en.number(created));
+    await expect(page.getByTestId("deal-count")).toHaveText(`${en.number(created)} deals`);
+  };
+  await closedIn("2026-07-01", "2026-09-30");
+  await page.getByRole("button", { name: "Earlier period" }).click();
+  await expect(page.getByRole("button", { name: "Closed: Q2 2026" })).toBeVisible();
+  await closedIn("2026-04-01", "2026-06-30");
+  await page.keyboard.press("Alt+ArrowLeft");
+  await closedIn("2026-07-01", "2026-09-30");
+});
+
+test("the chart goes to the clipboard as a picture and as a table", async () => {
+  const clipboard = () =>
+    app.electron.evaluate(({ clipboard: board }) => ({
+      text: board.readText(),
+      html: board.readHTML(),
+      picture: board.readImage().getSize(),
+    }));
+  const copy = async (what: string) => {
+    await page.getByRole("button", { name: "Copy", exact: true }).first().click();
+    await page.getByRole("menuitem", { name: what }).click();
+  };
+  await copy("Copy as a table");
+  await expect(page.getByText("Table copied")).toBeVisible();
+  const { text, html } = await clipboard();
+  const [row] = await stages();
+  expect(text.split("\n")[1]?.split("\t").slice(0, 2)).toEqual([row?.stage, en.number(row?.deals ?? 0)]);
+  expect(html).toContain(`<td>${row?.stage}</td>`);
+  await copy("Copy as a picture");
+  await expect(page.getByText("Picture copied")).toBeVisible();
+  expect((await clipboard()).picture.width).toBe(1920);
+});
+
 test("the whole screen is reached by keyboard, definitions too", async () => {
   await page.locator("[data-stage]").first().focus();
   await expect(page.getByRole("tooltip")).toBeVisible();

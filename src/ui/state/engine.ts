@@ -8,7 +8,7 @@ import {
   useQuery,
 } from "@tanstack/react-query";
 import type { CallInput, CallName, CallOutput } from "../../contract/calls.ts";
-import { CallError, call } from "../bridge.ts";
+import { call } from "../bridge.ts";
 import { i18n } from "../locales/index.ts";
 import { toastError } from "../components/toasts.tsx";
 
@@ -66,5 +66,3 @@ export function useAct<M extends CallName>(method: M): UseMutationResult<CallOut
 export function callAny<M extends CallName>(method: M, input: CallInput<M>): Promise<CallOutput<M>> {
   return (call as (method: M, input: CallInput<M>) => Promise<CallOutput<M>>)(method, input);
 }
-
-export { CallError };
