@@ -77,7 +77,11 @@ function makeFormat(locale: Locale, currency: string): Format {
     percentPoints: (points) => `${numberFormat(locale, 0, 1).format(points)}%`,
     interval: (low, high, decimals = 0) =>
       `${percent(low, decimals).replace("%", "")}–${percent(high, decimals)}`,
-    days: (days) => daysFormat(locale).format(Math.round(days)),
+    // Intl sets 57天 close, while all our other Chinese figures have room before their unit.
+    days: (days) =>
+      daysFormat(locale)
+        .format(Math.round(days))
+        .replace(/(\d)天/, "$1 天"),
     day: (day) =>
       dateFormat(locale, {
         year: "numeric",

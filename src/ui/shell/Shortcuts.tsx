@@ -3,7 +3,7 @@ import { Keys } from "./Keys.tsx";
 import classes from "./Shortcuts.module.css";
 
 const everywhere = [
-  ["screen", "mod+1", "mod+4"],
+  ["screen", "mod+1…4"],
   ["palette", "mod+k"],
   ["find", "mod+f"],
   ["undo", "mod+z", "mod+shift+z"],

@@ -65,7 +65,7 @@ describe("other figures", () => {
     expect(en.dayCell("2026-11-03")).toBe("2026-11-03");
     expect(en.days(1)).toBe("1 day");
     expect(en.days(57.4)).toBe("57 days");
-    expect(zh.days(57)).toBe("57天");
+    expect(zh.days(57)).toBe("57 天");
     expect(["2026", "2026-Q3", "2026-07"].map(en.period)).toEqual(["2026", "Q3 2026", "July 2026"]);
     expect(["2026", "2026-Q3", "2026-07"].map(zh.period)).toEqual(["2026年", "2026年Q3", "2026年7月"]);
   });

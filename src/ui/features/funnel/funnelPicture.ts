@@ -23,12 +23,13 @@ const FIGURES = 168;
 const ROW = 32;
 const BETWEEN = 24;
 const HEAD = 72;
+const GAP = 32;
 const SCALE = 2;
 
 export function drawFunnel(view: FunnelView, words: PictureWords): Promise<Blob> {
   const { format, t } = words;
   const closed = [...view.won, ...view.lost];
-  const height = HEAD + view.bars.length * (ROW + BETWEEN) + 16 + closed.length * ROW + MARGIN;
+  const height = HEAD + view.bars.length * (ROW + BETWEEN) + GAP + closed.length * ROW + MARGIN;
   const canvas = document.createElement("canvas");
   canvas.width = WIDTH * SCALE;
   canvas.height = height * SCALE;
@@ -72,7 +73,8 @@ export function drawFunnel(view: FunnelView, words: PictureWords): Promise<Blob>
     });
     y += ROW + BETWEEN;
   });
-  y += 16;
+  y += GAP;
+  text(`${t("outcome.title")} · ${t("outcome.scale")}`, MARGIN, y - 8, { size: 12, colour: light.muted });
   for (const it of closed) {
     bar(it, y, it.stage.kind === "won" ? light.won : light.lost);
     y += ROW;
