@@ -239,7 +239,7 @@ test("it reads and writes only files that the user chose", async () => {
   expect((await app.call("import.inspect", { path: csv })).rows).toBe(1);
 
   await app.answerSaveDialog(join(folder, "walls.funnel"));
-  expect(await refusal(app.shell("chooseExportPath", { defaultName: "x", extensions: ["csv"] }))).toBe(
+  expect(await refusal(app.shell("chooseExportPath", { defaultName: "x", extensions: ["funnel"] }))).toBe(
     "exportOverWorkbook",
   );
   await app.answerSaveDialog(join(folder, "out"));
