@@ -32,7 +32,7 @@ export interface Entry {
 export function entryOfText(
   column: DealColumn,
   text: string,
-  row: DealRow,
+  row: Pick<DealRow, "currency">,
   context: EntryContext,
 ): Entry | null {
   const typed = text.trim();
@@ -49,7 +49,7 @@ function empty(column: DealColumn): Parsed<null> | null {
 function valueOf(
   column: DealColumn,
   text: string,
-  row: DealRow,
+  row: Pick<DealRow, "currency">,
   context: EntryContext,
 ): Parsed<string | number> | null {
   switch (column) {

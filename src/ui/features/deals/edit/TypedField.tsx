@@ -1,0 +1,177 @@
+/** A text field for one value of a deal, with the list or calendar that its column has. For forms and the panel. */
+import { Popover, Textarea, TextInput } from "@mantine/core";
+import { DatePicker } from "@mantine/dates";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DealColumn } from "../../../../contract/common.ts";
+import { addDays } from "../../../../core/domain/days.ts";
+import { Calendar } from "../../../shell/Calendar.tsx";
+import { exactly, type Option } from "../model/choices.ts";
+import { columnSpecs } from "../model/columns.ts";
+import { parseTypedDay } from "../model/typedDay.ts";
+import { OptionList } from "./OptionList.tsx";
+import { useOptions } from "./useOptions.ts";
+
+export interface Typed {
+  text: string;
+  /** Out of the list, where the text names or picks one. */
+  option: Option | null;
+}
+
+interface TypedFieldProps {
+  column: DealColumn;
+  pipelineId: string | null;
+  today: string;
+  text: string;
+  /** Shown above the field; else `ariaLabel` names it. */
+  label?: string;
+  ariaLabel?: string;
+  placeholder?: string;
+  error?: string | null;
+  autoFocus?: boolean;
+  onChange: (typed: Typed) => void;
+  /** Enter, a picked option or day, or the focus going elsewhere. In a form Enter is the form's. */
+  onCommit?: (typed: Typed) => void;
+  /** The focus goes elsewhere. */
+  onLeave?: (typed: Typed) => void;
+  onCancel?: () => void;
+}
+
+export function TypedField(props: TypedFieldProps) {
+  const { column, pipelineId, today, text, label, ariaLabel, placeholder, error, autoFocus, onChange, onCommit, onLeave, onCancel } = props;
+  const { t } = useTranslation(["deals", "common"]);
+  const id = useId();
+  const [open, setOpen] = useState(false);
+  const [touched, setTouched] = useState(false);
+  const [highlighted, setHighlighted] = useState(-1);
+  const { kind } = columnSpecs[column];
+  const { options, free } = useOptions(column, pipelineId, touched ? text : null);
+  // A strict list answers typing with its best fit; free text stands for itself until an option is highlighted.
+  const best = !free && touched && text.trim() !== "" ? 0 : -1;
+  const current = highlighted >= 0 ? highlighted : best;
+  const listed = options !== null && options.length > 0;
+
+  const typed = (value: string, at: number): Typed => {
+    const option = options?.[at] ?? (options ? exactly(options, value) : undefined) ?? null;
+    return { text: value, option: value.trim() === "" && at === -1 ? null : option };
+  };
+  const pick = (option: Option) => {
+    setOpen(false);
+    setTouched(false);
+    setHighlighted(-1);
+    onChange({ text: option.name, option });
+    onCommit?.({ text: option.name, option });
+  };
+  const finished = (): Typed => {
+    setOpen(false);
+    const value = typed(text, touched || highlighted >= 0 ? current : -1);
+    return value.option ? { text: value.option.name, option: value.option } : value;
+  };
+  const commit = () => {
+    const value = finished();
+    if (value.text !== text) onChange(value);
+    onCommit?.(value);
+  };
+  const step = (by: 1 | -1) => {
+    if (kind === "day") {
+      const parsed = parseTypedDay(text.trim() === "" ? today : text, today);
+      if (parsed.ok) onChange({ text: addDays(parsed.value, by), option: null });
+    } else if (options && listed) {
+      setOpen(true);
+      setHighlighted((Math.max(current, by === -1 ? 0 : -1) + by + options.length) % options.length);
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" && (listed || kind === "day")) step(1);
+    else if (event.key === "ArrowUp" && (listed || kind === "day")) step(-1);
+    else if (event.key === "Enter" && !(column === "note" && event.altKey) && (onCommit || (open && highlighted >= 0))) commit();
+    else if (event.key === "Escape" && (open || onCancel)) {
+      if (open && !onCancel) setOpen(false);
+      onCancel?.();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const list = `${id}-list`;
+  const field = {
+    value: text,
+    label,
+    placeholder,
+    error,
+    "aria-label": ariaLabel,
+    "data-autofocus": autoFocus,
+    autoComplete: "off",
+    ...(listed && open
+      ? { role: "combobox", "aria-expanded": true, "aria-autocomplete": "list" as const, "aria-controls": list }
+      : options
+        ? { role: "combobox", "aria-expanded": false }
+        : {}),
+    ...(listed && open && current >= 0 ? { "aria-activedescendant": `${list}-${current}` } : {}),
+    onFocus: (event: { currentTarget: { select(): void } }) => {
+      event.currentTarget.select();
+      setOpen(true);
+    },
+    onBlur: () => {
+      const value = finished();
+      onCommit?.(value);
+      onLeave?.(value);
+    },
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget;
+      setTouched(true);
+      setHighlighted(-1);
+      setOpen(true);
+      onChange(typed(value, -1));
+    },
+    onKeyDown,
+  };
+  const floating = open && (listed || kind === "day");
+  return (
+    <Popover opened={floating} position="bottom-start" offset={2} width={kind === "day" ? "max-content" : "target"} transitionProps={{ duration: 0 }} withinPortal>
+      <Popover.Target>
+        {column === "note" ? <Textarea {...field} role={undefined} aria-expanded={undefined} autosize minRows={2} maxRows={10} /> : <TextInput {...field} />}
+      </Popover.Target>
+      <Popover.Dropdown p={kind === "day" ? "xs" : 0} bd={kind === "day" ? undefined : "none"} bg={kind === "day" ? undefined : "transparent"} onMouseDown={(event) => event.preventDefault()}>
+        {options && listed ? (
+          <OptionList
+            id={list}
+            label={t("editor.list", { column: t(`common:column.${column}`) })}
+            options={options}
+            highlighted={current}
+            onChoose={pick}
+          />
+        ) : (
+          <Days
+            text={text}
+            today={today}
+            onChoose={(day) => {
+              setOpen(false);
+              onChange({ text: day, option: null });
+              onCommit?.({ text: day, option: null });
+            }}
+          />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function Days({ text, today, onChoose }: { text: string; today: string; onChoose: (day: string) => void }) {
+  const { t } = useTranslation("deals");
+  const parsed = parseTypedDay(text, today);
+  const day = parsed.ok ? parsed.value : null;
+  return (
+    <Calendar>
+      <DatePicker
+        key={day ?? ""}
+        size="xs"
+        aria-label={t("editor.calendar")}
+        value={day}
+        defaultDate={day ?? today}
+        onChange={(chosen) => chosen && onChoose(chosen)}
+        highlightToday
+      />
+    </Calendar>
+  );
+}

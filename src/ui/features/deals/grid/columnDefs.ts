@@ -1,0 +1,119 @@
+/** The grid's columns: values as text by formatters alone, no component in a cell but the name's. */
+import type { ColDef, ValueFormatterParams } from "ag-grid-community";
+import { type DealColumn, type DealRow, dealColumns } from "../../../../contract/common.ts";
+import type { Format } from "../../../presenters/format.ts";
+import { columnSpecs } from "../model/columns.ts";
+import { ROW_HEADER } from "./geometry.ts";
+import { DealHeader, type HeaderContext } from "./header.ts";
+import { NameCell, type NameContext } from "./nameCell.ts";
+import classes from "./cells.module.css";
+
+/** What the cells need to know beside their row. Read at each drawing, so that lists may come later. */
+export interface CellContext {
+  format: Format;
+  label(column: DealColumn): string;
+  stageName(row: DealRow): string;
+  pipelineName(row: DealRow): string;
+  /** CSS colour of the row's stage. */
+  stageColour(row: DealRow): string;
+  categoryName(category: NonNullable<DealRow["category"]>): string;
+  stateName(state: DealRow["state"]): string;
+}
+
+/** How a cell is written: also what is read aloud of it. */
+export function cellText(column: DealColumn, row: DealRow, context: CellContext): string {
+  const value = row[column];
+  if (value === null || value === "") return "";
+  const { format } = context;
+  switch (column) {
+    case "stage":
+      return context.stageName(row);
+    case "pipeline":
+      return context.pipelineName(row);
+    case "state":
+      return context.stateName(row.state);
+    case "category":
+      return row.category === null ? "" : context.categoryName(row.category);
+    case "product":
+      return row.productCount > 1 ? `${row.product ?? ""} +${row.productCount - 1}` : String(value);
+    case "amountMinor":
+      return format.money(value as number);
+    case "currencyAmountMinor":
+      return format.moneyIn(value as number, row.currency);
+    case "quantity":
+      return format.quantity(value as number);
+    case "stageProbability":
+    case "repProbability":
+    case "managerProbability":
+      return format.number(value as number, Number.isInteger(value) ? 0 : 1);
+    case "createdOn":
+    case "expectedOn":
+    case "closedOn":
+    case "stageEnteredOn":
+    case "nextStepOn":
+      return format.dayCell(value as string);
+    default:
+      return String(value);
+  }
+}
+
+/** What stands small in a header: the unit that the cells leave out. */
+export function unitOf(column: DealColumn, format: Format): string {
+  const { kind } = columnSpecs[column];
+  if (column === "amountMinor") return format.currency;
+  return kind === "percent" ? "%" : "";
+}
+
+export function columnDefs(context: CellContext, header: HeaderContext, name: NameContext): ColDef<DealRow>[] {
+  return [rowHeader(), ...dealColumns.map((column) => columnDef(column, context, header, name))];
+}
+
+function columnDef(column: DealColumn, context: CellContext, header: HeaderContext, name: NameContext): ColDef<DealRow> {
+  const { kind, width } = columnSpecs[column];
+  const right = kind === "money" || kind === "quantity" || kind === "percent";
+  return {
+    colId: column,
+    field: column,
+    width,
+    minWidth: 48,
+    headerName: context.label(column),
+    headerComponent: DealHeader,
+    headerComponentParams: { header },
+    valueFormatter: ({ data }: ValueFormatterParams<DealRow>) => (data ? cellText(column, data, context) : ""),
+    ...(right ? { cellClass: classes.right, headerClass: "ag-right-aligned-header" } : {}),
+    ...(column === "stage" ? stageStyle(context) : {}),
+    ...(column === "state" ? stateRules : {}),
+    ...(column === "name" ? { cellRenderer: NameCell, cellRendererParams: { name } } : {}),
+  };
+}
+
+function stageStyle(context: CellContext): ColDef<DealRow> {
+  return {
+    cellClass: classes.stage,
+    cellStyle: ({ data }) => ({ "--stage": data ? context.stageColour(data) : "transparent" }),
+  };
+}
+
+const stateRules: ColDef<DealRow> = {
+  cellClassRules: {
+    [classes.won ?? ""]: ({ data }) => data?.state === "won",
+    [classes.lost ?? ""]: ({ data }) => data?.state === "lost",
+  },
+};
+
+function rowHeader(): ColDef<DealRow> {
+  return {
+    colId: ROW_HEADER,
+    headerName: "",
+    width: 52,
+    pinned: "left",
+    lockPinned: true,
+    lockPosition: "left",
+    suppressMovable: true,
+    resizable: false,
+    cellClass: classes.rowHeader,
+    cellAriaRole: "rowheader",
+    valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
+  };
+}
+

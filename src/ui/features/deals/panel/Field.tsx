@@ -1,0 +1,58 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import { useCall } from "../../../state/engine.ts";
+import { useFormat } from "../../../state/useFormat.ts";
+import { type Typed, TypedField } from "../edit/TypedField.tsx";
+import { type EntryContext, entryOfChoice, entryOfText } from "../model/entry.ts";
+import classes from "./panel.module.css";
+import { useEditDeal } from "./useEditDeal.ts";
+import { useShownText } from "./useShownText.ts";
+
+/** One field that is edited where it stands. What was typed stays while it is refused, with the sentence under it. */
+export function Field({ deal, column }: { deal: DealRow; column: DealColumn }) {
+  const { t } = useTranslation(["deal", "deals", "common"]);
+  const format = useFormat();
+  const today = useCall("file.info", {}).data?.today ?? "";
+  const edit = useEditDeal(deal.id);
+  const context: EntryContext = { baseCurrency: format.currency, today };
+  const kept = useShownText(deal, column, context);
+  const [text, setText] = useState(kept);
+  const [error, setError] = useState<string | null>(null);
+  // What another view, an undo or an import changed shows here too.
+  useEffect(() => {
+    setText(kept);
+    setError(null);
+  }, [kept]);
+
+  const commit = async ({ text: typed, option }: Typed) => {
+    if (typed.trim() === kept.trim()) {
+      setError(null);
+      setText(kept);
+      return;
+    }
+    const entry = option ? entryOfChoice(column, option) : entryOfText(column, typed, deal, context);
+    setError(entry ? await edit(entry.fields) : t("notUnderstood", { value: typed }));
+  };
+  return (
+    <div className={classes.field}>
+      <span className={classes.label} aria-hidden>
+        {t(`common:column.${column}`)}
+      </span>
+      <TypedField
+        column={column}
+        pipelineId={deal.pipelineId}
+        today={today}
+        text={text}
+        ariaLabel={t(`common:column.${column}`)}
+        error={error}
+        onChange={(typed) => setText(typed.text)}
+        onCommit={(typed) => void commit(typed)}
+        onCancel={() => {
+          setText(kept);
+          setError(null);
+        }}
+      />
+    </div>
+  );
+}

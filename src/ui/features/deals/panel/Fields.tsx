@@ -1,0 +1,61 @@
+import { useTranslation } from "react-i18next";
+import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import classes from "./panel.module.css";
+import { Field } from "./Field.tsx";
+
+/** In the order of a talk about a deal: whose it is, what it is worth, when, how sure, what next, where it came from. */
+const shown: DealColumn[] = [
+  "name",
+  "account",
+  "owner",
+  "pipeline",
+  "stage",
+  "amountMinor",
+  "currency",
+  "currencyAmountMinor",
+  "product",
+  "quantity",
+  "expectedOn",
+  "createdOn",
+  "closedOn",
+  "category",
+  "repProbability",
+  "managerProbability",
+  "nextStep",
+  "nextStepOn",
+  "source",
+  "lossReason",
+  "note",
+];
+const told: DealColumn[] = ["team", "sourceSystem", "sourceId"];
+
+export function Fields({ deal }: { deal: DealRow }) {
+  const { t } = useTranslation(["deal", "common"]);
+  return (
+    <section className={classes.section} aria-label={t("fields")}>
+      <div className={classes.fields}>
+        {shown
+          .filter((column) => applies(column, deal))
+          .map((column) => (
+            <Field key={`${deal.id} ${column}`} deal={deal} column={column} />
+          ))}
+        {told
+          .filter((column) => deal[column] !== null)
+          .map((column) => (
+            <div key={column} className={classes.field}>
+              <span className={classes.label}>{t(`common:column.${column}`)}</span>
+              <span className={classes.told}>{deal[column]}</span>
+            </div>
+          ))}
+      </div>
+    </section>
+  );
+}
+
+/** A close day only of a closed deal, a loss reason only of a lost one; several products are edited as lines below. */
+function applies(column: DealColumn, deal: DealRow): boolean {
+  if (column === "closedOn") return deal.state !== "open";
+  if (column === "lossReason") return deal.state === "lost" || deal.lossReason !== null;
+  if (column === "product" || column === "quantity") return deal.productCount <= 1;
+  return true;
+}

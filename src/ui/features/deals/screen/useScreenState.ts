@@ -1,0 +1,90 @@
+/**
+ * The screen's own state: layout, sort and the saved view they came from. It lives in the window's address, so that Back
+ * restores it, and the last one of each file is kept on this computer, so that the next start shows it again.
+ */
+import { useCallback, useEffect, useMemo } from "react";
+import type { Address } from "../../../state/address.ts";
+import { isUnfiltered } from "../../../state/address.ts";
+import { useShell } from "../../../state/shellStore.ts";
+import { useWindow } from "../../../state/windowStore.ts";
+import { decodeScreen, decodeView, defaultLayout, encodeView, type Layout, type ScreenState, viewOf, type ViewState } from "../model/viewState.ts";
+
+const firstState: ScreenState = { layout: defaultLayout, view: null };
+
+export interface ScreenControl extends ScreenState {
+  /** What is shown now, as a view keeps it. */
+  shown: ViewState;
+  setLayout(change: (now: Layout) => Layout): void;
+  /** Shows a saved view, or (null) every deal as at first. */
+  show(view: string | null, state: ViewState): void;
+  /** The present state is the view's from now on. */
+  setView(view: string | null): void;
+}
+
+export function useScreenState(): ScreenControl {
+  const path = useShell((store) => store.state?.file?.path ?? "");
+  const kept = useWindow((store) => store.views.deals);
+  const filter = useWindow((store) => store.filter);
+  const search = useWindow((store) => store.search);
+  const period = useWindow((store) => store.period);
+  const decoded = useMemo(() => decodeScreen(kept), [kept]);
+  const state = decoded ?? firstState;
+  const missing = decoded === null;
+
+  useEffect(() => {
+    if (missing && path !== "") restore(path);
+  }, [missing, path]);
+
+  const shown = viewOf(state.layout, { filter, search, period });
+  const encoded = missing ? null : JSON.stringify({ view: state.view, state: encodeView({ ...shown, search: "" }) });
+  useEffect(() => {
+    if (encoded !== null && path !== "") localStorage.setItem(keyOf(path), encoded);
+  }, [encoded, path]);
+
+  const setLayout = useCallback((change: (now: Layout) => Layout) => {
+    const now = current();
+    set({ ...now, layout: change(now.layout) });
+  }, []);
+  const setView = useCallback((view: string | null) => set({ ...current(), view }), []);
+  const show = useCallback((view: string | null, { filter: by, search: text, period: when, ...layout }: ViewState) => {
+    // One step for Back, however much it changes.
+    const store = useWindow.getState();
+    const now: Address = store.address();
+    store.goTo({ ...now, filter: by, search: text, period: when, views: { ...now.views, deals: { layout, view } }, scroll: { ...now.scroll, deals: 0 } });
+  }, []);
+  return { ...state, shown, setLayout, show, setView };
+}
+
+function current(): ScreenState {
+  return decodeScreen(useWindow.getState().views.deals) ?? firstState;
+}
+
+function set({ layout, view }: ScreenState): void {
+  useWindow.getState().setView("deals", { layout, view });
+}
+
+function keyOf(path: string): string {
+  return `deals ${path}`;
+}
+
+/** The last state of the file; its filter only where nothing else narrows the window already. */
+function restore(path: string): void {
+  const last = readLast(path);
+  if (!last) return set(firstState);
+  const { filter, period, search: _search, ...layout } = last.state;
+  set({ layout, view: last.view });
+  const window = useWindow.getState();
+  const fresh = isUnfiltered(window.filter) && window.search === "" && window.period === null && window.back.length === 0;
+  // What is put back is no step to come back from.
+  if (fresh) useWindow.setState({ filter, period });
+}
+
+function readLast(path: string): { view: string | null; state: ViewState } | null {
+  try {
+    const { view, state } = JSON.parse(localStorage.getItem(keyOf(path)) ?? "null") as { view: unknown; state: unknown };
+    const last = decodeView(String(state));
+    return last && { view: typeof view === "string" ? view : null, state: last };
+  } catch {
+    return null; // Never kept, or by another version: the first state is as good.
+  }
+}
