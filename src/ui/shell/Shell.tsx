@@ -1,5 +1,5 @@
 /** The window: rail, title row, filter bar, the screen, docked panel, status bar. */
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorBoundary } from "../components/ErrorBoundary.tsx";
 import { Loading } from "../components/ScreenStates.tsx";
@@ -26,12 +26,16 @@ import { useShortcuts } from "./useShortcuts.ts";
 
 export function Shell() {
   const open = useShell((store) => store.state?.file != null);
+  const busy = useShell((store) => store.state?.busy != null);
+  // A file that is opened at the start comes in a moment: no start screen for the blink of an eye before it.
+  const [settled, setSettled] = useState(!busy);
+  if (!settled && !busy) setSettled(true);
   useShortcuts(open);
   useMenuTitles(open);
   useReady();
   return (
     <>
-      {open ? <Workbench /> : <StartScreen />}
+      {open ? <Workbench /> : settled ? <StartScreen /> : <Loading />}
       <FileDrop />
       <RefusalDialog />
       <ShortcutsDialog />

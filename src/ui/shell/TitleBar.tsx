@@ -62,7 +62,7 @@ export function TitleBar({ entry }: { entry: ScreenEntry }) {
         onClick={openPalette}
         aria-label={t("palette.button")}
       >
-        {t("palette.button")}
+        <span className={classes.searchLabel}>{t("palette.button")}</span>
       </Button>
     </header>
   );

@@ -58,6 +58,9 @@ export const useWindow = create<WindowState>((set, get) => {
       forward: [],
     }));
 
+  /** A list of deals belongs to the figure that was clicked: with another filter it would no longer be its. */
+  const renarrow = (members: Partial<Address>) => step({ ...members, list: null });
+
   return {
     ...home,
     scroll: {},
@@ -69,14 +72,14 @@ export const useWindow = create<WindowState>((set, get) => {
     go: (screen) => {
       if (get().screen !== screen) step({ screen });
     },
-    setFilter: (filter) => step({ filter: typeof filter === "function" ? filter(get().filter) : filter }),
+    setFilter: (filter) => renarrow({ filter: typeof filter === "function" ? filter(get().filter) : filter }),
     setSearch: (search) => {
       if (search === get().search) return;
-      if (get().search === "") step({ search });
-      else set({ search });
+      if (get().search === "") renarrow({ search });
+      else set({ search, list: null });
     },
-    clearFilter: () => step({ filter: {}, search: "", period: null }),
-    setPeriod: (period) => step({ period }),
+    clearFilter: () => renarrow({ filter: {}, search: "", period: null }),
+    setPeriod: (period) => renarrow({ period }),
     setAsOf: (asOf) => step({ asOf }),
     openList: (list) => step({ list, deal: null, scroll: { ...get().scroll, panelList: 0 } }),
     openDeal: (deal) => {

@@ -49,6 +49,14 @@ describe("going about", () => {
     expect(store()).toMatchObject({ deal: null, list: { title: "All" } });
   });
 
+  it("lets go of a figure's list when the filter is another one, and brings it back with it", () => {
+    store().openList({ title: "Propose", filter: { stage: ["s3"] } });
+    store().setFilter({ team: ["t1"] });
+    expect(store().list).toBeNull();
+    store().goBack();
+    expect(store()).toMatchObject({ filter: {}, list: { title: "Propose" } });
+  });
+
   it("has an address that goes through JSON and back", () => {
     store().setFilter({ owner: ["p1"], columns: { amountMinor: { type: "range", from: 5 } } });
     store().setView("funnel", { measure: "money" });
