@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import { useFormat } from "../../../state/useFormat.ts";
 import classes from "./panel.module.css";
 import { Field } from "./Field.tsx";
 
@@ -31,11 +32,12 @@ const told: DealColumn[] = ["team", "sourceSystem", "sourceId"];
 
 export function Fields({ deal }: { deal: DealRow }) {
   const { t } = useTranslation(["deal", "common"]);
+  const { currency } = useFormat();
   return (
     <section className={classes.section} aria-label={t("fields")}>
       <div className={classes.fields}>
         {shown
-          .filter((column) => applies(column, deal))
+          .filter((column) => applies(column, deal, currency))
           .map((column) => (
             <Field key={`${deal.id} ${column}`} deal={deal} column={column} />
           ))}
@@ -52,8 +54,9 @@ export function Fields({ deal }: { deal: DealRow }) {
   );
 }
 
-/** A close day only of a closed deal, a loss reason only of a lost one; several products are edited as lines below. */
-function applies(column: DealColumn, deal: DealRow): boolean {
+/** What a deal can't have is not asked; several products are edited as lines below. */
+function applies(column: DealColumn, deal: DealRow, baseCurrency: string): boolean {
+  if (column === "currencyAmountMinor") return deal.currency !== baseCurrency;
   if (column === "closedOn") return deal.state !== "open";
   if (column === "lossReason") return deal.state === "lost" || deal.lossReason !== null;
   if (column === "product" || column === "quantity") return deal.productCount <= 1;
