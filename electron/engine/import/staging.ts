@@ -2,6 +2,7 @@
  * The rows of one file on their way in: TEMP tables on the file's own connection. The file itself is not touched until the
  * promoting transaction, which reads them by SQL; dropping them is all that a cancel has to do.
  */
+import type { Statement } from "better-sqlite3";
 import type { ImportField } from "../../../src/core/mapping/fields.ts";
 import type { Session } from "../session.ts";
 import type { Batch, Shape, WireColumn } from "./reading/protocol.ts";
@@ -12,11 +13,11 @@ const stagedColumns: Partial<Record<ImportField, string>> = {
   sourceId: "source_id TEXT",
   sourceSystem: "source_system TEXT",
   name: "name TEXT",
-  account: "c_account INTEGER",
-  pipeline: "c_pipeline INTEGER",
-  stage: "c_stage INTEGER",
-  owner: "c_owner INTEGER",
-  product: "c_product INTEGER",
+  account: "c_account INTEGER NOT NULL DEFAULT 0",
+  pipeline: "c_pipeline INTEGER NOT NULL DEFAULT 0",
+  stage: "c_stage INTEGER NOT NULL DEFAULT 0",
+  owner: "c_owner INTEGER NOT NULL DEFAULT 0",
+  product: "c_product INTEGER NOT NULL DEFAULT 0",
   quantity: "quantity INTEGER",
   amount: "amount INTEGER",
   currency: "currency TEXT",
@@ -47,6 +48,9 @@ interface Column {
   used: boolean[];
 }
 
+/** Rows that one statement inserts: fewer calls into SQLite, a quarter less time. */
+const ROWS_AT_ONCE = 8;
+
 let count = 0;
 
 export class DealStaging {
@@ -58,7 +62,7 @@ export class DealStaging {
   private readonly columns: Column[];
   /** Columns that are staged, by position; team and manager of owners are only tallied. */
   private readonly stagedAt: number[];
-  private readonly insert: string;
+  private readonly inserts = new Map<string, Statement<Bound[]>>();
   rows = 0;
   /** Stage codes (by pipeline code x 2^20) that rows have. */
   readonly stagePairs = new Set<number>();
@@ -87,7 +91,6 @@ export class DealStaging {
     session.sql.exec(
       `CREATE TABLE ${this.table} (seq INTEGER PRIMARY KEY, file_row INTEGER${definitions.map((text) => `, ${text}`).join("")})`,
     );
-    this.insert = `INSERT INTO ${this.table} VALUES (?, ?${", ?".repeat(definitions.length)})`;
   }
 
   has(field: ImportField): boolean {
@@ -113,24 +116,43 @@ export class DealStaging {
   /** Writes a batch; call while no transaction is open. */
   add(batch: Batch): void {
     batch.columns.forEach((wire, at) => this.learn(wire, this.columns[at] as Column));
-    const wires = this.stagedAt.map(
-      (at) => [batch.columns[at] as WireColumn, this.columns[at] as Column] as const,
-    );
-    const statement = this.session.sql.once(this.insert);
-    const values: Bound[] = Array.from({ length: wires.length + 2 }, () => null);
+    // Columns without a value in the whole batch (a currency that none has) need not be written.
+    const staged = this.stagedAt.filter((at) => !isEmpty(batch.columns[at] as WireColumn));
+    const wires = staged.map((at) => [batch.columns[at] as WireColumn, this.columns[at] as Column] as const);
+    const many = this.insertInto(wires, ROWS_AT_ONCE);
+    const one = this.insertInto(wires, 1);
+    const values: Bound[] = [];
     this.session.sql.raw.transaction(() => {
-      for (let row = 0; row < batch.count; row += 1) {
-        this.rows += 1;
-        values[0] = this.rows;
-        values[1] = batch.rows[row] as number;
-        for (let at = 0; at < wires.length; at += 1) {
-          const [wire, column] = wires[at] as (typeof wires)[number];
-          values[at + 2] = boundValue(wire, column, row);
+      for (let from = 0; from < batch.count; ) {
+        const rows = batch.count - from >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1;
+        let next = 0;
+        for (let row = from; row < from + rows; row += 1) {
+          this.rows += 1;
+          values[next] = this.rows;
+          values[next + 1] = batch.rows[row] as number;
+          next += 2;
+          for (const [wire, column] of wires) {
+            values[next] = boundValue(wire, column, row);
+            next += 1;
+          }
         }
-        statement.run(...values);
+        values.length = next;
+        (rows === 1 ? one : many).run(...values);
+        from += rows;
       }
     })();
     this.tally(batch);
+  }
+
+  private insertInto(wires: readonly (readonly [WireColumn, Column])[], rows: number): Statement<Bound[]> {
+    const columns = wires.map(([, { field }]) => stagedColumns[field]?.split(" ")[0]);
+    const text = `INSERT INTO ${this.table} (${["seq", "file_row", ...columns].join(", ")}) VALUES ${Array.from({ length: rows }, () => `(?, ?${", ?".repeat(columns.length)})`).join(", ")}`;
+    let statement = this.inserts.get(text);
+    if (!statement) {
+      statement = this.session.sql.once<Bound[]>(text);
+      this.inserts.set(text, statement);
+    }
+    return statement;
   }
 
   private learn(wire: WireColumn, column: Column): void {
@@ -201,6 +223,12 @@ export class DealStaging {
 
 /** Pairs of a pipeline's and a stage's code as one number. */
 export const PAIR = 2 ** 20;
+
+function isEmpty(wire: WireColumn): boolean {
+  if (wire.kind === "text") return wire.values.every((value) => value === null);
+  // Codes stand for names: a column without any is still joined by.
+  return wire.kind === "number" ? wire.values.every(Number.isNaN) : wire.codes.every((code) => code === 0);
+}
 
 function boundValue(wire: WireColumn, column: Column, row: number): Bound {
   if (wire.kind === "text") return wire.values[row] as string | null;

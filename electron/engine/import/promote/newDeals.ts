@@ -6,6 +6,7 @@ import { FOREVER } from "../../../../src/core/domain/days.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { reserveDealKeys } from "../../db/writes/dealRows.ts";
 import { PAIR, type DealStaging } from "../staging.ts";
+import { dropIndexes } from "./bulkIndexes.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { nameOf, resolve } from "./resolve.ts";
 import type { StageBook } from "./stageBook.ts";
@@ -47,14 +48,17 @@ export function* addDeals(
     ).run();
   }
   const keys = { first, last: first + count - 1, count };
+  const buildIndexes = dropIndexes(db, ["deal", "deal_line"], count);
   yield;
-  insertRows(promotion, staging, of, key, dense);
+  const given = insertRows(promotion, staging, of, key, dense);
   yield;
   insertLines(promotion, keys);
   yield;
   insertIntervals(promotion, keys, of);
   yield;
-  insertFacts(promotion, keys, of);
+  insertFacts(promotion, given, keys, of);
+  yield;
+  yield* buildIndexes();
   return keys;
 }
 
@@ -85,18 +89,15 @@ function refuseStageless(
   ).run();
 }
 
-/** Makes `…_stage (pipeline code, stage code) -> pipeline, stage, state` for the rows that are new. */
+/** Makes `…_stage (pair of pipeline's and stage's code -> pipeline, stage, state)` for the rows that are new. */
 function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook, fresh: string | null): void {
   const pairs =
     fresh === null
       ? [...staging.stagePairs]
-      : pairsOf(
-          db
-            .once<[], { pipeline: number; stage: number }>(
-              `SELECT DISTINCT ${staging.has("pipeline") ? "s.c_pipeline" : "0"} AS pipeline, s.c_stage AS stage FROM ${staging.table} s WHERE ${fresh}`,
-            )
-            .all(),
-        );
+      : db
+          .once<[], number>(`SELECT DISTINCT ${pairOf(staging)} FROM ${staging.table} s WHERE ${fresh}`)
+          .pluck()
+          .all();
   const stages = staging.names("stage");
   const pipelines = staging.names("pipeline");
   const known = pairs.filter((pair) => stages.has(pair % PAIR)).sort((a, b) => (a % PAIR) - (b % PAIR));
@@ -110,23 +111,12 @@ function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook, f
   });
   const table = staging.helper(
     "stage",
-    "pipeline INTEGER, code INTEGER, pipeline_id INTEGER, stage_id INTEGER, state INTEGER, PRIMARY KEY (pipeline, code)",
+    "pair INTEGER PRIMARY KEY, pipeline_id INTEGER, stage_id INTEGER, state INTEGER",
   );
-  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
+  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`);
   book.place(wanted).forEach((stage, at) => {
-    const pair = known[at] as number;
-    insert.run(
-      Math.floor(pair / PAIR),
-      pair % PAIR,
-      stage.pipeline,
-      stage.id,
-      stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0,
-    );
+    insert.run(known[at], stage.pipeline, stage.id, stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0);
   });
-}
-
-function pairsOf(rows: readonly { pipeline: number; stage: number }[]): number[] {
-  return rows.map(({ pipeline, stage }) => pipeline * PAIR + stage);
 }
 
 function insertRows(
@@ -135,7 +125,7 @@ function insertRows(
   { asOf, sourceSystem }: FileOf,
   key: string,
   dense: boolean,
-): void {
+): ReadonlySet<string> {
   const { values, joins } = resolve(staging, "t.state");
   const product = values["product_id"];
   const quantity =
@@ -159,15 +149,18 @@ function insertRows(
     source_id: staging.has("sourceId") ? "s.source_id" : undefined,
   };
   const given = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const pipeline = staging.has("pipeline") ? "s.c_pipeline" : "0";
   const numbered = dense ? "" : `JOIN ${staging.prefix}_fresh n ON n.seq = s.seq`;
   db.once(
     `INSERT INTO deal (${given.map(([column]) => column).join(", ")})
      SELECT ${given.map(([, value]) => value).join(", ")}
-     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pipeline = ${pipeline} AND t.code = s.c_stage ${joins}
+     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairOf(staging)} ${joins}
      ORDER BY s.seq`,
   ).run({ asOf, system: sourceSystem });
+  return new Set(given.map(([column]) => column));
 }
+
+const pairOf = (staging: DealStaging): string =>
+  staging.has("pipeline") ? `s.c_pipeline * ${PAIR} + s.c_stage` : "s.c_stage";
 
 function insertLines({ db }: Promotion, { first, last }: NewKeys): void {
   db.once(
@@ -190,28 +183,38 @@ function insertIntervals({ db }: Promotion, { first, last }: NewKeys, { asOf }: 
   ).run({ first, last, asOf });
 }
 
+/** Texts that need no escaping in JSON: days and words of ours. */
+const SAFE = new Set(["created_on", "expected_on", "closed_on", "next_step_on", "category", "currency"]);
+const QUOTED = new Set(["name", "source", "loss_reason", "next_step", "note", "source_system", "source_id"]);
+
 /** The creation fact as `encodeFirstValues` writes it: columns in the subject's order, nulls left out. */
-function insertFacts({ db, changeSet }: Promotion, { first, last }: NewKeys, { asOf }: FileOf): void {
-  const texts = new Set(
-    "name currency created_on expected_on closed_on category source loss_reason next_step next_step_on note source_system source_id".split(
-      " ",
-    ),
-  );
-  const parts = subjects.deal.columns.map((column, at) => {
-    const comma = at === 0 ? "" : ",";
-    if (column === "lines")
-      return `CASE WHEN product_id IS NULL THEN '' ELSE ',"lines":[{"p":' || product_id || ',"q":' || quantity_milli || '}]' END`;
-    if (column === "custom") return "''";
-    const value = texts.has(column)
-      ? column.endsWith("_on")
-        ? `'"' || ${column} || '"'`
-        : `json_quote(${column})`
-      : column;
-    // A value that is null makes the whole part null, which adds nothing.
-    return `COALESCE('${comma}"${column}":' || ${value}, '')`;
+function insertFacts(
+  { db, changeSet }: Promotion,
+  given: ReadonlySet<string>,
+  { first, last }: NewKeys,
+  { asOf }: FileOf,
+): void {
+  const parts = subjects.deal.columns.flatMap((column) => {
+    if (column === "lines") {
+      return given.has("product_id")
+        ? [`',"lines":[{"p":' || product_id || ',"q":' || quantity_milli || '}]'`]
+        : [];
+    }
+    return given.has(column) ? [factPart(column)] : [];
   });
+  // concat() joins all parts at once and passes over nulls; a chain of || copies the text at each step.
   db.once(
     `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-     SELECT @changeSet, @subject, id, 'created', '{' || ${parts.join(" || ")} || '}', @asOf FROM deal WHERE id BETWEEN @first AND @last ORDER BY id`,
+     SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal WHERE id BETWEEN @first AND @last`,
   ).run({ changeSet, subject: subjects.deal.code, asOf, first, last });
+}
+
+/** A member of the fact's object; null where the column is, so that nothing stands for it. */
+function factPart(column: string): string {
+  const member = `"${column}":`;
+  if (column === "name") return `'${member}', json_quote(name)`;
+  if (SAFE.has(column)) return `',${member}"' || ${column} || '"'`;
+  return QUOTED.has(column)
+    ? `CASE WHEN ${column} IS NOT NULL THEN ',${member}' || json_quote(${column}) END`
+    : `',${member}' || ${column}`;
 }
