@@ -81,7 +81,7 @@ export const importEn = {
   cellNotPercent:
     "“{file}”, row {row}, column “{column}”: “{value}” is not a percentage from 0 to 100. Correct it.",
   cellNotCategory:
-    "“{file}”, row {row}, column “{column}”: “{value}” is not a forecast category, so none was taken. Known are commit, best case, pipeline, omitted, closed.",
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a forecast category; it was left out here and in the rows below. Known are commit, best case, pipeline, omitted, closed.",
   cellNotCurrency:
     "“{file}”, row {row}, column “{column}”: “{value}” is not a currency code such as USD or CNY. Correct it.",
   cellNoRate:

@@ -62,7 +62,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   cellNotNumber: "“{file}”第 {row} 行“{column}”列：“{value}”不是数字。请填写数字，或留空。",
   cellNotPercent: "“{file}”第 {row} 行“{column}”列：“{value}”不是 0 到 100 的百分数，请更正。",
   cellNotCategory:
-    "“{file}”第 {row} 行“{column}”列：“{value}”不是预测类别，未采用。可用：承诺、乐观、漏斗、排除、已关闭。",
+    "“{file}”第 {row} 行“{column}”列：“{value}”不是预测类别，此行及以下各行均未采用。可用：承诺、乐观、漏斗、排除、已关闭。",
   cellNotCurrency: "“{file}”第 {row} 行“{column}”列：“{value}”不是 USD、CNY 这样的货币代码，请更正。",
   cellNoRate:
     "“{file}”第 {row} 行“{column}”列：“{value}”的币种是 {currency}，而工作簿中没有 {currency} 兑 {base} 的汇率。请添加汇率，或改用 {base} 金额。",

@@ -20,7 +20,7 @@ export function readHeader(header: string): ReadHeader {
   const named = plain.replace(BRACKETS, (whole, inner: string) => (readUnit(inner, format) ? " " : whole));
   const key = named
     .toLowerCase()
-    .replace(/__[cr]$/, (suffix) => suffix.slice(2))
+    .replace(/__c$/, "")
     .replace(/[^\p{L}\p{N}]/gu, "");
   return { key, format };
 }

@@ -58,12 +58,7 @@ export function readNumber(text: string, decimalMark: "." | "," | undefined): Re
   if (decimalMark !== "," && PLAIN.test(text) && !isDotGroup(text))
     return { decimal: text, scale: 1, percent: false, currency: null };
   if (SCIENTIFIC.test(text))
-    return {
-      decimal: Number(Number(text).toPrecision(15)).toFixed(6),
-      scale: 1,
-      percent: false,
-      currency: null,
-    };
+    return { decimal: written(Number(text)), scale: 1, percent: false, currency: null };
   let rest = text.normalize("NFKC").replace(/[\s\u00a0\u202f\u2009'’`_]/g, "");
   let negative = false;
   if (/^\(.+\)$/.test(rest)) {
@@ -88,6 +83,11 @@ export function readNumber(text: string, decimalMark: "." | "," | undefined): Re
     percent: after.percent,
     currency: before.currency ?? after.currency,
   };
+}
+
+/** A float as digits; one beyond all amounts as a number that is so, too. */
+function written(value: number): string {
+  return Math.abs(value) < 1e20 ? Number(value.toPrecision(15)).toFixed(6) : "9".repeat(21);
 }
 
 /** What stands before or after the digits: a currency, a unit, both, or nothing; null where it is something else. */

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
-import type { CellFormat } from "../../../../src/core/mapping/fields.ts";
+import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
 import { assertUnchanged, type OpenFile, readAt } from "../readers/fileKind.ts";
 import { openSource } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
@@ -23,8 +23,7 @@ export async function readFile(task: ReadTask, send: Send): Promise<void> {
   const { open, source, close } = await openSource(task.path, task.options);
   try {
     const layout = await findLayout(source, task.options, file);
-    if (layout.columns.every(({ field }) => field === null))
-      throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
+    if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     if (layout.table !== "deals" && !layout.columns.some(({ field }) => field === "name"))
       throw new ReadError("nameColumnMissing", { file });
     let reading = await readAll(task, source, layout, null, send);
@@ -43,6 +42,19 @@ export async function readFile(task: ReadTask, send: Send): Promise<void> {
   } finally {
     close();
   }
+}
+
+/** Without a column that tells one deal from another, a sheet is no list of deals. */
+const IDENTIFYING: ReadonlySet<ImportField | null> = new Set<ImportField | null>([
+  "dealId",
+  "sourceId",
+  "name",
+  "account",
+  "product",
+]);
+
+function identifies({ table, columns }: Layout): boolean {
+  return columns.some(({ field }) => (table === "deals" ? IDENTIFYING.has(field) : field !== null));
 }
 
 interface Reading {

@@ -32,6 +32,7 @@ export class RowReader {
   private readonly byField = new Map<ImportField, FieldReader>();
   private readonly seenIds = new SeenKeys();
   private readonly seenOwn = new SeenKeys();
+  private readonly categoriesTold = new Set<string>();
   private rows = new Int32Array(BATCH_ROWS);
   private slot = 0;
   private issues: RawIssue[] = [];
@@ -150,7 +151,10 @@ export class RowReader {
       const failure = reader.read(cell, this.slot);
       if (!failure) continue;
       if (failure.fault === "cellNotCategory") {
-        this.note("cellNotCategory", row, reader.header, shown(cell));
+        // Once for each value: a system's own categories would fill the list row by row.
+        const value = shown(cell);
+        if (!this.categoriesTold.has(value)) this.note("cellNotCategory", row, reader.header, value);
+        this.categoriesTold.add(value);
         reader.read("", this.slot);
         continue;
       }
