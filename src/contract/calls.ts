@@ -12,7 +12,6 @@ import {
   dealLine,
   dealRow,
   dealSort,
-  dealState,
   funnelSummary,
   minor,
 } from "./common.ts";
@@ -468,4 +467,3 @@ export type CallOutput<M extends CallName> = z.output<Calls[M]["output"]>;
 export type ChangeSetRow = CallOutput<"history.changeSets">[number];
 export type StageInfo = z.infer<typeof stage>;
 export type ResultOfImport = z.infer<typeof importResult>;
-export { dealState };

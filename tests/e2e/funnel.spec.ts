@@ -200,12 +200,23 @@ test("the period narrows by the day chosen, and steps to its neighbours", async 
 });
 
 test("the chart goes to the clipboard as a picture and as a table", async () => {
+  // Electron 45 reads the clipboard as the web does; the fallback run time still has calls of its own for each kind.
   const clipboard = () =>
-    app.electron.evaluate(({ clipboard: board }) => ({
-      text: board.readText(),
-      html: board.readHTML(),
-      picture: board.readImage().getSize(),
-    }));
+    app.electron.evaluate(async ({ clipboard: board, nativeImage }) => {
+      const older = board as unknown as {
+        readHTML?(): string;
+        readImage(): { getSize(): { width: number } };
+      };
+      const text = await board.readText();
+      if (older.readHTML) return { text, html: older.readHTML(), width: older.readImage().getSize().width };
+      const items = await board.read();
+      const read = async (type: string): Promise<Buffer> => {
+        const item = items.find(({ types }) => types.includes(type));
+        return item ? Buffer.from(await ((await item.getType(type)) as Blob).arrayBuffer()) : Buffer.alloc(0);
+      };
+      const html = (await read("text/html")).toString("utf8");
+      return { text, html, width: nativeImage.createFromBuffer(await read("image/png")).getSize().width };
+    });
   const copy = async (what: string) => {
     await page.getByRole("button", { name: "Copy", exact: true }).first().click();
     await page.getByRole("menuitem", { name: what }).click();
@@ -218,7 +229,7 @@ test("the chart goes to the clipboard as a picture and as a table", async () => 
   expect(html).toContain(`<td>${row?.stage}</td>`);
   await copy("Copy as a picture");
   await expect(page.getByText("Picture copied")).toBeVisible();
-  expect((await clipboard()).picture.width).toBe(1920);
+  expect((await clipboard()).width).toBe(1920);
 });
 
 test("the whole screen is reached by keyboard, definitions too", async () => {

@@ -130,9 +130,7 @@ describe("after rows went or columns were hidden", () => {
 });
 
 describe("whatever is pressed", () => {
-  const direction = fc.constantFrom("up", "down", "left", "right") as fc.Arbitrary<
-    "up" | "down" | "left" | "right"
-  >;
+  const direction = fc.constantFrom<"up" | "down" | "left" | "right">("up", "down", "left", "right");
   const step = fc.oneof(
     direction.map((way) => (s: Selection) => move(s, bounds, way)),
     direction.map((way) => (s: Selection) => extend(s, bounds, way)),

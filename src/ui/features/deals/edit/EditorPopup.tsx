@@ -59,7 +59,15 @@ function Options({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
   if (!options) return null;
   if (options.length === 0) return free ? null : <div className={classes.nothing}>{t("editor.nothing")}</div>;
   const label = t("editor.list", { column: t(`common:column.${column}`) });
-  return <OptionList id={LIST} label={label} options={options} highlighted={highlighted} onChoose={(option) => choose(grid, option)} />;
+  return (
+    <OptionList
+      id={LIST}
+      label={label}
+      options={options}
+      highlighted={highlighted}
+      onChoose={(option) => choose(grid, option)}
+    />
+  );
 }
 
 function DayPicker({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
@@ -120,7 +128,12 @@ function Beside({ grid, children }: { grid: DealsGrid; children: ReactNode }) {
   return createPortal(
     // Pressing here must not take the focus out of the editor. Keys reach the editor's field alone.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div ref={ref} className={classes.popup} data-editor-part="" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      ref={ref}
+      className={classes.popup}
+      data-editor-part=""
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {children}
     </div>,
     document.body,

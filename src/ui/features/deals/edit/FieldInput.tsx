@@ -27,7 +27,9 @@ export function FieldInput({ column, pipelineId, placeholder, autoFocus, onChang
   const take = ({ text: typed, option }: Typed, leaving: boolean) => {
     setText(typed);
     const context = { baseCurrency: format.currency, today };
-    const entry = option ? entryOfChoice(column, option) : entryOfText(column, typed, { currency: format.currency }, context);
+    const entry = option
+      ? entryOfChoice(column, option)
+      : entryOfText(column, typed, { currency: format.currency }, context);
     const empty = typed.trim() === "";
     const wrong = entry || empty ? null : t(sentenceOf(column));
     // While typing a value is not wrong yet, only unfinished.

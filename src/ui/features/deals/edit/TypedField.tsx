@@ -38,7 +38,21 @@ interface TypedFieldProps {
 }
 
 export function TypedField(props: TypedFieldProps) {
-  const { column, pipelineId, today, text, label, ariaLabel, placeholder, error, autoFocus, onChange, onCommit, onLeave, onCancel } = props;
+  const {
+    column,
+    pipelineId,
+    today,
+    text,
+    label,
+    ariaLabel,
+    placeholder,
+    error,
+    autoFocus,
+    onChange,
+    onCommit,
+    onLeave,
+    onCancel,
+  } = props;
   const { t } = useTranslation(["deals", "common"]);
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -85,7 +99,12 @@ export function TypedField(props: TypedFieldProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "ArrowDown" && (listed || kind === "day")) step(1);
     else if (event.key === "ArrowUp" && (listed || kind === "day")) step(-1);
-    else if (event.key === "Enter" && !(column === "note" && event.altKey) && (onCommit || (open && highlighted >= 0))) commit();
+    else if (
+      event.key === "Enter" &&
+      !(column === "note" && event.altKey) &&
+      (onCommit || (open && highlighted >= 0))
+    )
+      commit();
     else if (event.key === "Escape" && (open || onCancel)) {
       if (open && !onCancel) setOpen(false);
       onCancel?.();
@@ -103,7 +122,12 @@ export function TypedField(props: TypedFieldProps) {
     "data-autofocus": autoFocus,
     autoComplete: "off",
     ...(listed && open
-      ? { role: "combobox", "aria-expanded": true, "aria-autocomplete": "list" as const, "aria-controls": list }
+      ? {
+          role: "combobox",
+          "aria-expanded": true,
+          "aria-autocomplete": "list" as const,
+          "aria-controls": list,
+        }
       : options
         ? { role: "combobox", "aria-expanded": false }
         : {}),
@@ -128,11 +152,27 @@ export function TypedField(props: TypedFieldProps) {
   };
   const floating = open && (listed || kind === "day");
   return (
-    <Popover opened={floating} position="bottom-start" offset={2} width={kind === "day" ? "max-content" : "target"} transitionProps={{ duration: 0 }} withinPortal>
+    <Popover
+      opened={floating}
+      position="bottom-start"
+      offset={2}
+      width={kind === "day" ? "max-content" : "target"}
+      transitionProps={{ duration: 0 }}
+      withinPortal
+    >
       <Popover.Target>
-        {column === "note" ? <Textarea {...field} role={undefined} aria-expanded={undefined} autosize minRows={2} maxRows={10} /> : <TextInput {...field} />}
+        {column === "note" ? (
+          <Textarea {...field} role={undefined} aria-expanded={undefined} autosize minRows={2} maxRows={10} />
+        ) : (
+          <TextInput {...field} />
+        )}
       </Popover.Target>
-      <Popover.Dropdown p={kind === "day" ? "xs" : 0} bd={kind === "day" ? undefined : "none"} bg={kind === "day" ? undefined : "transparent"} onMouseDown={(event) => event.preventDefault()}>
+      <Popover.Dropdown
+        p={kind === "day" ? "xs" : 0}
+        bd={kind === "day" ? undefined : "none"}
+        bg={kind === "day" ? undefined : "transparent"}
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {options && listed ? (
           <OptionList
             id={list}

@@ -10,8 +10,27 @@ import { exactly, narrow, type Option } from "../model/choices.ts";
 import { columnSpecs } from "../model/columns.ts";
 
 const ACCOUNTS = 50;
-const currencies = ["USD", "EUR", "CNY", "GBP", "JPY", "HKD", "SGD", "AUD", "CAD", "CHF", "INR", "KRW", "TWD"];
-const freeText = { source: "source", lossReason: "lossReason", currency: "currency", sourceSystem: "sourceSystem" } as const;
+const currencies = [
+  "USD",
+  "EUR",
+  "CNY",
+  "GBP",
+  "JPY",
+  "HKD",
+  "SGD",
+  "AUD",
+  "CAD",
+  "CHF",
+  "INR",
+  "KRW",
+  "TWD",
+];
+const freeText = {
+  source: "source",
+  lossReason: "lossReason",
+  currency: "currency",
+  sourceSystem: "sourceSystem",
+} as const;
 
 export interface OptionsOf {
   /** Null: the column has no list. */
@@ -21,13 +40,21 @@ export interface OptionsOf {
 }
 
 /** @param typed null: nothing was typed yet, so all are offered */
-export function useOptions(column: DealColumn | null, pipelineId: string | null, typed: string | null): OptionsOf {
+export function useOptions(
+  column: DealColumn | null,
+  pipelineId: string | null,
+  typed: string | null,
+): OptionsOf {
   const { t } = useTranslation(["deals", "common"]);
   const locale = useLocale();
   const lists = useLists();
   const choice = column === null ? undefined : columnSpecs[column].choice;
   const text = typed ?? "";
-  const accounts = useCall("lists.accounts", { search: text.trim(), limit: ACCOUNTS }, { enabled: choice === "account" });
+  const accounts = useCall(
+    "lists.accounts",
+    { search: text.trim(), limit: ACCOUNTS },
+    { enabled: choice === "account" },
+  );
   const used = choice !== undefined && choice in freeText ? freeText[choice as keyof typeof freeText] : null;
   const values = useCall("lists.values", { column: used ?? "source" }, { enabled: used !== null });
 
@@ -39,17 +66,28 @@ export function useOptions(column: DealColumn | null, pipelineId: string | null,
       case "sourceSystem":
         return { options: null, free: false };
       case "account": {
-        const found: Option[] = (accounts.data ?? []).map(({ id, name, industry }) => ({ id, name, ...(industry ? { hint: industry } : {}) }));
+        const found: Option[] = (accounts.data ?? []).map(({ id, name, industry }) => ({
+          id,
+          name,
+          ...(industry ? { hint: industry } : {}),
+        }));
         const name = text.trim();
-        const create: Option[] = name === "" || exactly(found, name) ? [] : [{ id: name, name, hint: t("editor.create") }];
+        const create: Option[] =
+          name === "" || exactly(found, name) ? [] : [{ id: name, name, hint: t("editor.create") }];
         return { options: [...found, ...create], free: true };
       }
       case "stage": {
         const pipeline = lists.pipelines.find(({ id }) => id === pipelineId) ?? lists.pipelines[0];
-        return strict(pipeline?.stages.map((stage) => ({ id: stage.id, name: nameIn(locale, stage) })) ?? [], text);
+        return strict(
+          pipeline?.stages.map((stage) => ({ id: stage.id, name: nameIn(locale, stage) })) ?? [],
+          text,
+        );
       }
       case "pipeline":
-        return strict(lists.pipelines.map((pipeline) => ({ id: pipeline.id, name: nameIn(locale, pipeline) })), text);
+        return strict(
+          lists.pipelines.map((pipeline) => ({ id: pipeline.id, name: nameIn(locale, pipeline) })),
+          text,
+        );
       case "person":
         return strict(
           lists.people.map(({ id, name, team, activeTo }) => ({
@@ -61,18 +99,47 @@ export function useOptions(column: DealColumn | null, pipelineId: string | null,
           text,
         );
       case "product":
-        return strict(lists.products.map(({ id, name, code, family }) => ({ id, name, hint: code ?? family ?? "" })), text);
+        return strict(
+          lists.products.map(({ id, name, code, family }) => ({ id, name, hint: code ?? family ?? "" })),
+          text,
+        );
       case "category":
-        return strict(categories.map((id) => ({ id, name: t(`common:category.${id}`) })), text);
+        return strict(
+          categories.map((id) => ({ id, name: t(`common:category.${id}`) })),
+          text,
+        );
       case "currency": {
         const all = [...new Set([...(values.data ?? []), ...currencies])];
-        return { options: narrow(all.map((id) => ({ id, name: id })), text), free: true };
+        return {
+          options: narrow(
+            all.map((id) => ({ id, name: id })),
+            text,
+          ),
+          free: true,
+        };
       }
       case "source":
       case "lossReason":
-        return { options: narrow((values.data ?? []).map((id) => ({ id, name: id })), text), free: true };
+        return {
+          options: narrow(
+            (values.data ?? []).map((id) => ({ id, name: id })),
+            text,
+          ),
+          free: true,
+        };
     }
-  }, [choice, text, accounts.data, values.data, lists.pipelines, lists.people, lists.products, pipelineId, locale, t]);
+  }, [
+    choice,
+    text,
+    accounts.data,
+    values.data,
+    lists.pipelines,
+    lists.people,
+    lists.products,
+    pipelineId,
+    locale,
+    t,
+  ]);
 }
 
 function strict(options: Option[], text: string): OptionsOf {

@@ -27,7 +27,12 @@ async function withBlock(work: (rect: Rect) => Promise<void>): Promise<void> {
 export function copyBlock(grid: DealsGrid, cut = false): Promise<void> {
   return withBlock(async (rect) => {
     const columns = columnsOf(rect, grid.bounds);
-    const { rows } = await call("deals.block", { ...grid.source.shown, fromRow: rect.top, toRow: rect.bottom, columns });
+    const { rows } = await call("deals.block", {
+      ...grid.source.shown,
+      fromRow: rect.top,
+      toRow: rect.bottom,
+      columns,
+    });
     await navigator.clipboard.write([
       new ClipboardItem({
         "text/plain": new Blob([formatTsv(rows)], { type: "text/plain" }),
@@ -42,10 +47,17 @@ export function copyBlock(grid: DealsGrid, cut = false): Promise<void> {
 
 export function pasteText(grid: DealsGrid, text: string): Promise<void> {
   return withBlock(async (rect) => {
-    if (text === "") return void toast({ id: "notEditable", message: i18n.t("deals:block.nothingToPaste") });
+    if (text === "") return toast({ id: "notEditable", message: i18n.t("deals:block.nothingToPaste") });
     const { values, to, clipped } = fitted(squared(parseTsv(text)), rect, grid);
     const columns = columnsOf(to, grid.bounds);
-    const done = await call("deals.paste", { ...grid.source.shown, fromRow: to.top, toRow: to.bottom, columns, values, kind: "paste" });
+    const done = await call("deals.paste", {
+      ...grid.source.shown,
+      fromRow: to.top,
+      toRow: to.bottom,
+      columns,
+      values,
+      kind: "paste",
+    });
     grid.markCopied(null);
     selectRect(grid, to);
     reportBlock(done, "pasted", clipped);
@@ -53,7 +65,11 @@ export function pasteText(grid: DealsGrid, text: string): Promise<void> {
 }
 
 /** One value or block repeats over a selection that is a multiple of it; else it lies from the first cell on, cut at the edges. */
-function fitted(values: string[][], rect: Rect, grid: DealsGrid): { values: string[][]; to: Rect; clipped: number } {
+function fitted(
+  values: string[][],
+  rect: Rect,
+  grid: DealsGrid,
+): { values: string[][]; to: Rect; clipped: number } {
   const height = values.length;
   const width = values[0]?.length ?? 1;
   const selectedRows = rect.bottom - rect.top + 1;
@@ -82,9 +98,15 @@ export function fillBlock(grid: DealsGrid, direction: "down" | "right"): Promise
     const down = direction === "down";
     const single = down ? rect.top === rect.bottom : rect.left === rect.right;
     const from = !single ? rect : down ? { ...rect, top: rect.top - 1 } : { ...rect, left: rect.left - 1 };
-    if (from.top < 0 || from.left < 0) return void announce(i18n.t("deals:block.nothingToFill"));
+    if (from.top < 0 || from.left < 0) return announce(i18n.t("deals:block.nothingToFill"));
     const columns = columnsOf(from, grid.bounds);
-    const done = await call("deals.fill", { ...grid.source.shown, fromRow: from.top, toRow: from.bottom, columns, direction });
+    const done = await call("deals.fill", {
+      ...grid.source.shown,
+      fromRow: from.top,
+      toRow: from.bottom,
+      columns,
+      direction,
+    });
     reportBlock(done, "filled");
   });
 }
@@ -93,7 +115,12 @@ export function fillBlock(grid: DealsGrid, direction: "down" | "right"): Promise
 export async function fillTo(grid: DealsGrid, source: Rect, target: Rect): Promise<void> {
   try {
     const { shown } = grid.source;
-    const { rows } = await call("deals.block", { ...shown, fromRow: source.top, toRow: source.bottom, columns: columnsOf(source, grid.bounds) });
+    const { rows } = await call("deals.block", {
+      ...shown,
+      fromRow: source.top,
+      toRow: source.bottom,
+      columns: columnsOf(source, grid.bounds),
+    });
     const values = rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
     const done = await call("deals.paste", {
       ...shown,
@@ -128,8 +155,15 @@ function phased(values: string[][], source: Rect, target: Rect): string[][] {
 export function clearBlock(grid: DealsGrid): Promise<void> {
   return withBlock(async (rect) => {
     const columns = columnsOf(rect, grid.bounds).filter((column) => columnSpecs[column].editable);
-    if (columns.length === 0) return void toast({ id: "notEditable", message: i18n.t("deals:block.allReadOnly") });
-    const done = await call("deals.paste", { ...grid.source.shown, fromRow: rect.top, toRow: rect.bottom, columns, values: [[""]], kind: "clear" });
+    if (columns.length === 0) return toast({ id: "notEditable", message: i18n.t("deals:block.allReadOnly") });
+    const done = await call("deals.paste", {
+      ...grid.source.shown,
+      fromRow: rect.top,
+      toRow: rect.bottom,
+      columns,
+      values: [[""]],
+      kind: "clear",
+    });
     reportBlock(done, "cleared");
   });
 }
@@ -137,7 +171,11 @@ export function clearBlock(grid: DealsGrid): Promise<void> {
 /** The deals of the block's rows. Undo brings them back, so nothing is asked. */
 export function deleteRows(grid: DealsGrid): Promise<void> {
   return withBlock(async (rect) => {
-    const { changeSet, changed } = await call("deals.delete", { ...grid.source.shown, fromRow: rect.top, toRow: rect.bottom });
+    const { changeSet, changed } = await call("deals.delete", {
+      ...grid.source.shown,
+      fromRow: rect.top,
+      toRow: rect.bottom,
+    });
     const message = i18n.t("deals:block.deleted", { count: changed, shown: number(changed) });
     toastChange(message, changeSet);
     announce(message);

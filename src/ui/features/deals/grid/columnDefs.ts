@@ -64,11 +64,20 @@ export function unitOf(column: DealColumn, format: Format): string {
   return kind === "percent" ? "%" : "";
 }
 
-export function columnDefs(context: CellContext, header: HeaderContext, name: NameContext): ColDef<DealRow>[] {
+export function columnDefs(
+  context: CellContext,
+  header: HeaderContext,
+  name: NameContext,
+): ColDef<DealRow>[] {
   return [rowHeader(), ...dealColumns.map((column) => columnDef(column, context, header, name))];
 }
 
-function columnDef(column: DealColumn, context: CellContext, header: HeaderContext, name: NameContext): ColDef<DealRow> {
+function columnDef(
+  column: DealColumn,
+  context: CellContext,
+  header: HeaderContext,
+  name: NameContext,
+): ColDef<DealRow> {
   const { kind, width } = columnSpecs[column];
   const right = kind === "money" || kind === "quantity" || kind === "percent";
   return {
@@ -79,7 +88,8 @@ function columnDef(column: DealColumn, context: CellContext, header: HeaderConte
     headerName: context.label(column),
     headerComponent: DealHeader,
     headerComponentParams: { header },
-    valueFormatter: ({ data }: ValueFormatterParams<DealRow>) => (data ? cellText(column, data, context) : ""),
+    valueFormatter: ({ data }: ValueFormatterParams<DealRow>) =>
+      data ? cellText(column, data, context) : "",
     ...(right ? { cellClass: classes.right, headerClass: "ag-right-aligned-header" } : {}),
     ...(column === "stage" ? stageStyle(context) : {}),
     ...(column === "state" ? stateRules : {}),
@@ -116,4 +126,3 @@ function rowHeader(): ColDef<DealRow> {
     valueGetter: ({ node }) => (node?.rowIndex ?? 0) + 1,
   };
 }
-

@@ -7,7 +7,17 @@ import type { DealRow } from "../../../../contract/common.ts";
 import type { Day } from "../../../../core/domain/days.ts";
 import { gridDefaults } from "../../../theme/gridTheme.ts";
 import { CellInput } from "../edit/cellInput.ts";
-import { type Bounds, type Cell, cellCount, extendTo, fit, type Rect, rectOf, type Selection, selectCell } from "../model/range.ts";
+import {
+  type Bounds,
+  type Cell,
+  cellCount,
+  extendTo,
+  fit,
+  type Rect,
+  rectOf,
+  type Selection,
+  selectCell,
+} from "../model/range.ts";
 import { type Layout, rowHeights } from "../model/viewState.ts";
 import { type CellContext, cellText, columnDefs } from "./columnDefs.ts";
 import { Geometry } from "./geometry.ts";
@@ -27,7 +37,12 @@ export interface GridSetup {
   cells: CellContext;
   header: HeaderContext;
   name: NameContext;
-  words: { label: string; row(number: number): string; block(rows: number, columns: number): string; empty: string };
+  words: {
+    label: string;
+    row(number: number): string;
+    block(rows: number, columns: number): string;
+    empty: string;
+  };
   /** The user moved, resized or pinned columns in the header. */
   onColumns(columns: Layout["columns"]): void;
   onScroll(top: number): void;
@@ -126,7 +141,8 @@ export class DealsGrid {
   }
 
   setLayout(layout: Layout): void {
-    if (layout.density !== this.layout.density) this.api.setGridOption("rowHeight", rowHeights[layout.density]);
+    if (layout.density !== this.layout.density)
+      this.api.setGridOption("rowHeight", rowHeights[layout.density]);
     this.layout = layout;
     applyLayout(this.api, layout);
     this.columnsChanged();
@@ -228,7 +244,8 @@ export class DealsGrid {
     clearTimeout(this.saying);
     this.input.describe(this.described());
     this.saying = setTimeout(() => {
-      if (document.activeElement === this.input.element && !useGrid.getState().editing) announce(this.described());
+      if (document.activeElement === this.input.element && !useGrid.getState().editing)
+        announce(this.described());
     }, SAY_AFTER_MS);
   }
 
@@ -240,7 +257,9 @@ export class DealsGrid {
     const { words, cells } = this.setup;
     const text = deal ? cellText(active.column, deal, cells) || words.empty : "";
     const cell = `${cells.label(active.column)}: ${text}, ${words.row(active.row + 1)}${deal && active.column !== "name" ? `, ${deal.name}` : ""}`;
-    return cellCount(rect) > 1 ? `${cell}. ${words.block(rect.bottom - rect.top + 1, rect.right - rect.left + 1)}` : cell;
+    return cellCount(rect) > 1
+      ? `${cell}. ${words.block(rect.bottom - rect.top + 1, rect.right - rect.left + 1)}`
+      : cell;
   }
 }
 
@@ -249,4 +268,3 @@ function found(host: HTMLElement, selector: string): HTMLElement {
   if (!element) throw new Error(`the grid has no ${selector}`);
   return element;
 }
-

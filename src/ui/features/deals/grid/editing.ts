@@ -17,7 +17,11 @@ export type After = "stay" | "next" | "previous" | "below" | "above" | Direction
  * Opens the editor at the active cell. `replace`: what is being typed takes the place of the value.
  * @param text what stands in the editor instead of the value: what was refused before
  */
-export function beginEdit(grid: DealsGrid, mode: Editing["mode"], refused?: { text: string; error: string }): void {
+export function beginEdit(
+  grid: DealsGrid,
+  mode: Editing["mode"],
+  refused?: { text: string; error: string },
+): void {
   const { selection, editing } = useGrid.getState();
   if (!selection || editing) return;
   const { row, column } = selection.active;
@@ -25,18 +29,32 @@ export function beginEdit(grid: DealsGrid, mode: Editing["mode"], refused?: { te
   const refusal = !deal ? null : whyNot(column, deal.productCount);
   if (!deal || refusal !== null) {
     grid.input.hide();
-    if (deal && refusal !== null) say(refusal, deal.id, deal.productCount > 1 && columnSpecs[column].editable);
+    if (deal && refusal !== null)
+      say(refusal, deal.id, deal.productCount > 1 && columnSpecs[column].editable);
     return;
   }
   grid.reveal({ row, column });
   const spec = columnSpecs[column];
   const text = refused?.text ?? (mode === "edit" ? shownText(grid, column, deal) : "");
   useGrid.setState({
-    editing: { row, column, deal, mode, text, touched: refused !== undefined, error: refused?.error ?? null, highlighted: -1 },
+    editing: {
+      row,
+      column,
+      deal,
+      mode,
+      text,
+      touched: refused !== undefined,
+      error: refused?.error ?? null,
+      highlighted: -1,
+    },
     options: null,
   });
   // What is typed (or composed) in `replace` is in the field already.
-  grid.input.show(mode === "edit" || refused ? text : null, isNumeric(column) ? "right" : "left", spec.choice !== undefined);
+  grid.input.show(
+    mode === "edit" || refused ? text : null,
+    isNumeric(column) ? "right" : "left",
+    spec.choice !== undefined,
+  );
   grid.input.setInvalid(refused?.error ?? null);
   grid.focus();
   grid.paint();
@@ -59,7 +77,8 @@ function entryContext(grid: DealsGrid) {
 function whyNot(column: Editing["column"], lines: number): string | null {
   const label = i18n.t(`common:column.${column}`);
   if (!columnSpecs[column].editable) return i18n.t("deals:editor.readOnly", { column: label });
-  if ((column === "product" || column === "quantity") && lines > 1) return i18n.t("deals:editor.severalLines", { lines });
+  if ((column === "product" || column === "quantity") && lines > 1)
+    return i18n.t("deals:editor.severalLines", { lines });
   return null;
 }
 
@@ -107,7 +126,10 @@ export function chooseDay(grid: DealsGrid, day: string): void {
   const { editing } = useGrid.getState();
   if (!editing) return;
   close(grid);
-  save(grid, editing, { entry: entryOfText(editing.column, day, editing.deal, entryContext(grid)), text: day });
+  save(grid, editing, {
+    entry: entryOfText(editing.column, day, editing.deal, entryContext(grid)),
+    text: day,
+  });
 }
 
 export function commitEdit(grid: DealsGrid, after: After): void {
@@ -140,7 +162,8 @@ function entryOf(grid: DealsGrid, editing: Editing): EntryToSave {
   const { column, highlighted, deal } = editing;
   const text = column === "note" ? editing.text : editing.text.replace(/\s*[\r\n]+\s*/g, " ");
   if (options) {
-    const option = text.trim() === "" && highlighted === -1 ? undefined : (options[highlighted] ?? exactly(options, text));
+    const option =
+      text.trim() === "" && highlighted === -1 ? undefined : (options[highlighted] ?? exactly(options, text));
     if (option) return { entry: entryOfChoice(column, option), text: option.name };
   }
   return { entry: entryOfText(column, text, deal, entryContext(grid)), text };

@@ -22,7 +22,12 @@ import { beginEdit, cancelEdit, commitEdit, commitToBlock, highlight, textChange
 import { useGrid } from "./gridState.ts";
 import { openCellMenu, openFilterAtCell } from "./menus.ts";
 
-const arrows: Record<string, Direction> = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "left", ArrowRight: "right" };
+const arrows: Record<string, Direction> = {
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+};
 const mac = navigator.platform.startsWith("Mac");
 
 export function onKey(event: KeyboardEvent, grid: DealsGrid): void {
@@ -32,11 +37,15 @@ export function onKey(event: KeyboardEvent, grid: DealsGrid): void {
 
 function gridKey(event: KeyboardEvent, grid: DealsGrid): boolean {
   const { selection } = useGrid.getState();
-  if (event.key === "Insert" && !event.ctrlKey && !event.shiftKey) return run(() => useGrid.setState({ adding: true }));
+  if (event.key === "Insert" && !event.ctrlKey && !event.shiftKey)
+    return run(() => useGrid.setState({ adding: true }));
   if (event.key === "Escape" && grid.hasCopied) return run(() => grid.markCopied(null));
   if (!selection) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
-  return (mod ? modKey(event, grid, selection) : plainKey(event, grid, selection)) || moveKey(event, grid, selection, mod);
+  return (
+    (mod ? modKey(event, grid, selection) : plainKey(event, grid, selection)) ||
+    moveKey(event, grid, selection, mod)
+  );
 }
 
 function run(action: () => unknown): true {
@@ -51,7 +60,8 @@ function moveKey(event: KeyboardEvent, grid: DealsGrid, selection: Selection, mo
   const to = (next: Selection) => run(() => grid.select(next, event.shiftKey ? next.head : next.active));
   const arrow = arrows[event.key];
   if (arrow) {
-    if (event.shiftKey) return to(mod ? extendToEdge(selection, bounds, arrow) : extend(selection, bounds, arrow));
+    if (event.shiftKey)
+      return to(mod ? extendToEdge(selection, bounds, arrow) : extend(selection, bounds, arrow));
     return to(mod ? moveToEdge(selection, bounds, arrow) : move(selection, bounds, arrow));
   }
   const page = Math.max(1, Math.floor(grid.geometry.viewport.clientHeight / grid.geometry.rowHeight) - 2);
@@ -65,7 +75,9 @@ function moveKey(event: KeyboardEvent, grid: DealsGrid, selection: Selection, mo
     case "Home":
       return to(mod ? edge(edge(selection, bounds, "up"), bounds, "left") : edge(selection, bounds, "left"));
     case "End":
-      return to(mod ? edge(edge(selection, bounds, "down"), bounds, "right") : edge(selection, bounds, "right"));
+      return to(
+        mod ? edge(edge(selection, bounds, "down"), bounds, "right") : edge(selection, bounds, "right"),
+      );
     default:
       return false;
   }
@@ -106,7 +118,9 @@ function plainKey(event: KeyboardEvent, grid: DealsGrid, selection: Selection): 
       return run(() => beginEdit(grid, "edit"));
     case "Enter":
       if (event.altKey || selection.rows) return run(() => openDeal(grid, active.row));
-      return run(() => (event.shiftKey ? step(grid, advance(selection, bounds, "column", true)) : beginEdit(grid, "edit")));
+      return run(() =>
+        event.shiftKey ? step(grid, advance(selection, bounds, "column", true)) : beginEdit(grid, "edit"),
+      );
     case "Tab":
       return run(() => step(grid, advance(selection, bounds, "row", event.shiftKey)));
     case "Delete":
@@ -142,7 +156,9 @@ function leave(grid: DealsGrid, back: boolean): void {
   const all = [...document.querySelectorAll<HTMLElement>('button, input, [tabindex="0"], a[href]')].filter(
     (element) => element.tabIndex >= 0 && !grid.host.contains(element) && element.offsetParent !== null,
   );
-  const after = all.findIndex((element) => (grid.host.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+  const after = all.findIndex(
+    (element) => (grid.host.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0,
+  );
   const target = back ? all[(after === -1 ? all.length : after) - 1] : (all[after] ?? all[0]);
   target?.focus();
 }
@@ -161,12 +177,15 @@ function editorKey(event: KeyboardEvent, grid: DealsGrid): boolean {
     return run(() => commitEdit(grid, event.shiftKey ? "above" : "below"));
   }
   if (event.key === "F2") {
-    return run(() => useGrid.setState({ editing: { ...editing, mode: editing.mode === "edit" ? "replace" : "edit" } }));
+    return run(() =>
+      useGrid.setState({ editing: { ...editing, mode: editing.mode === "edit" ? "replace" : "edit" } }),
+    );
   }
   if (!arrow || mod || event.altKey || event.shiftKey) return false;
   const vertical = arrow === "up" || arrow === "down";
   if (vertical && list) return highlight(grid, arrow === "down" ? 1 : -1);
-  if (vertical && columnSpecs[editing.column].kind === "day") return shiftDay(grid, editing.text, arrow === "down" ? 1 : -1);
+  if (vertical && columnSpecs[editing.column].kind === "day")
+    return shiftDay(grid, editing.text, arrow === "down" ? 1 : -1);
   if (editing.mode === "edit") return false;
   return run(() => commitEdit(grid, arrow));
 }

@@ -10,7 +10,9 @@ export function readColumns(api: GridApi<DealRow>): ShownColumn[] {
   return api.getAllDisplayedColumns().flatMap((column) => {
     const id = column.getColId();
     if (!isDealColumn(id)) return [];
-    return [{ id, width: Math.round(column.getActualWidth()), ...(column.isPinnedLeft() ? { pinned: true } : {}) }];
+    return [
+      { id, width: Math.round(column.getActualWidth()), ...(column.isPinnedLeft() ? { pinned: true } : {}) },
+    ];
   });
 }
 
@@ -21,7 +23,12 @@ export function applyLayout(api: GridApi<DealRow>, { columns }: Layout): void {
   api.applyColumnState({
     state: [
       { colId: ROW_HEADER, pinned: "left", hide: false },
-      ...shown.map(({ id, width, pinned }) => ({ colId: id, width, pinned: pinned ? ("left" as const) : null, hide: false })),
+      ...shown.map(({ id, width, pinned }) => ({
+        colId: id,
+        width,
+        pinned: pinned ? ("left" as const) : null,
+        hide: false,
+      })),
       ...hidden.map((colId) => ({ colId, hide: true, pinned: null })),
     ],
     applyOrder: true,

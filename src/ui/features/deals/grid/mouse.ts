@@ -32,7 +32,9 @@ function pointOf(event: MouseEvent, grid: DealsGrid): Point | null {
 function isBelow(event: MouseEvent, grid: DealsGrid): boolean {
   const { geometry } = grid;
   const frame = geometry.content.getBoundingClientRect();
-  return event.clientY - frame.top + geometry.shift(grid.bounds.rows) >= grid.bounds.rows * geometry.rowHeight;
+  return (
+    event.clientY - frame.top + geometry.shift(grid.bounds.rows) >= grid.bounds.rows * geometry.rowHeight
+  );
 }
 
 function isOwn(event: MouseEvent, grid: DealsGrid): boolean {
@@ -57,7 +59,9 @@ function pressed(event: MouseEvent, grid: DealsGrid): void {
 function inBlock({ row, column }: Point): boolean {
   const { rect } = useGrid.getState();
   if (!rect) return false;
-  return row >= rect.top && row <= rect.bottom && (column === -1 || (column >= rect.left && column <= rect.right));
+  return (
+    row >= rect.top && row <= rect.bottom && (column === -1 || (column >= rect.left && column <= rect.right))
+  );
 }
 
 function selectPoint(grid: DealsGrid, { row, column }: Point, extend: boolean): void {

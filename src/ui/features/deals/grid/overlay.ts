@@ -36,11 +36,21 @@ export class Overlay {
   }
 
   /** Everything anew: after a selection, a scroll of stretched content, or a change of columns. */
-  paint(parts: { block: Rect | null; active: { row: number; column: DealColumn } | null; copied: Rect | null; target: Rect | null; handle: boolean; shift: number }): void {
+  paint(parts: {
+    block: Rect | null;
+    active: { row: number; column: DealColumn } | null;
+    copied: Rect | null;
+    target: Rect | null;
+    handle: boolean;
+    shift: number;
+  }): void {
     this.pinned.element.style.width = `${this.geometry.pinnedWidth}px`;
     const columns = this.geometry.boxes;
     const at = parts.active ? columns.findIndex(({ id }) => id === parts.active?.column) : -1;
-    const activeRect = parts.active && at >= 0 ? { top: parts.active.row, bottom: parts.active.row, left: at, right: at } : null;
+    const activeRect =
+      parts.active && at >= 0
+        ? { top: parts.active.row, bottom: parts.active.row, left: at, right: at }
+        : null;
     for (const layer of [this.center, this.pinned]) {
       this.place(layer, layer.block, parts.block, parts.shift);
       this.place(layer, layer.active, activeRect, parts.shift);

@@ -16,10 +16,15 @@ export type BlockVerb = "pasted" | "filled" | "cleared" | "edited";
 export function reportBlock(done: BlockDone, verb: BlockVerb, clipped = 0): void {
   const number = (value: number) => value.toLocaleString(i18n.language);
   const parts = [i18n.t(`deals:block.${verb}`, { count: done.cells, shown: number(done.cells) })];
-  if (done.rejectedCount > 0) parts.push(i18n.t("deals:block.rejected", { count: done.rejectedCount, shown: number(done.rejectedCount) }));
+  if (done.rejectedCount > 0)
+    parts.push(
+      i18n.t("deals:block.rejected", { count: done.rejectedCount, shown: number(done.rejectedCount) }),
+    );
   if (clipped > 0) parts.push(i18n.t("deals:block.clipped", { count: clipped, shown: number(clipped) }));
   const message = parts.join(i18n.t("deals:block.comma"));
-  useGrid.setState({ rejected: done.rejectedCount > 0 ? { cells: done.rejected, count: done.rejectedCount } : null });
+  useGrid.setState({
+    rejected: done.rejectedCount > 0 ? { cells: done.rejected, count: done.rejectedCount } : null,
+  });
   toastChange(message, done.changeSet);
   announce(message);
 }

@@ -57,7 +57,14 @@ export async function saveToBlock(grid: DealsGrid, text: string): Promise<void> 
   const { top, bottom } = rect;
   const columns = columnsOf(rect, grid.bounds);
   try {
-    const done = await call("deals.paste", { ...grid.source.shown, fromRow: top, toRow: bottom, columns, values: [[text]], kind: "edit" });
+    const done = await call("deals.paste", {
+      ...grid.source.shown,
+      fromRow: top,
+      toRow: bottom,
+      columns,
+      values: [[text]],
+      kind: "edit",
+    });
     reportBlock(done, "edited");
   } catch (error) {
     toastError(error);
@@ -65,7 +72,13 @@ export async function saveToBlock(grid: DealsGrid, text: string): Promise<void> 
 }
 
 /** Where the user is busy with another cell already, a message with a way back must do. */
-async function offerAgain(grid: DealsGrid, { deal, column }: Editing, text: string, error: unknown, reopen: Reopen): Promise<void> {
+async function offerAgain(
+  grid: DealsGrid,
+  { deal, column }: Editing,
+  text: string,
+  error: unknown,
+  reopen: Reopen,
+): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   const again = async () => {
     const row = await rowOf(grid, deal);

@@ -93,7 +93,9 @@ export class DealsSource implements IDatasource {
     const window = this.window;
     const first = fromTop ? 0 : Math.max(0, api.getFirstDisplayedRowIndex());
     const last = fromTop ? 0 : Math.max(first, api.getLastDisplayedRowIndex());
-    const starts = range(Math.floor(first / BLOCK_ROWS), Math.floor(last / BLOCK_ROWS)).map((block) => block * BLOCK_ROWS);
+    const starts = range(Math.floor(first / BLOCK_ROWS), Math.floor(last / BLOCK_ROWS)).map(
+      (block) => block * BLOCK_ROWS,
+    );
     try {
       const blocks = await Promise.all(starts.map((start) => this.read(start, BLOCK_ROWS)));
       if (api.isDestroyed() || window !== this.window) return;

@@ -29,7 +29,7 @@ export interface ColumnSpec {
   set?: true;
 }
 
-const column = (kind: ColumnKind, width: number, more: Partial<ColumnSpec> = {}): ColumnSpec => ({
+const spec = (kind: ColumnKind, width: number, more: Partial<ColumnSpec> = {}): ColumnSpec => ({
   kind,
   width,
   editable: true,
@@ -37,33 +37,33 @@ const column = (kind: ColumnKind, width: number, more: Partial<ColumnSpec> = {})
 });
 
 export const columnSpecs: Record<DealColumn, ColumnSpec> = {
-  name: column("text", 240),
-  account: column("choice", 180, { choice: "account" }),
-  pipeline: column("choice", 120, { choice: "pipeline", set: true }),
-  stage: column("choice", 136, { choice: "stage", set: true }),
-  state: column("choice", 84, { choice: "state", editable: false, set: true }),
-  owner: column("choice", 132, { choice: "person", set: true }),
-  team: column("choice", 112, { choice: "team", editable: false, set: true }),
-  product: column("choice", 148, { choice: "product", set: true }),
-  quantity: column("quantity", 96),
-  amountMinor: column("money", 120),
-  currency: column("suggest", 92, { choice: "currency", set: true }),
-  currencyAmountMinor: column("money", 156),
-  createdOn: column("day", 108),
-  expectedOn: column("day", 132),
-  closedOn: column("day", 108),
-  stageEnteredOn: column("day", 132, { editable: false }),
-  category: column("choice", 112, { choice: "category", set: true }),
-  stageProbability: column("percent", 136, { editable: false }),
-  repProbability: column("percent", 136),
-  managerProbability: column("percent", 148),
-  source: column("suggest", 116, { choice: "source", set: true }),
-  lossReason: column("suggest", 140, { choice: "lossReason", set: true }),
-  nextStep: column("text", 200),
-  nextStepOn: column("day", 128),
-  note: column("text", 220),
-  sourceSystem: column("suggest", 124, { choice: "sourceSystem", editable: false, set: true }),
-  sourceId: column("text", 124, { editable: false }),
+  name: spec("text", 240),
+  account: spec("choice", 180, { choice: "account" }),
+  pipeline: spec("choice", 120, { choice: "pipeline", set: true }),
+  stage: spec("choice", 136, { choice: "stage", set: true }),
+  state: spec("choice", 84, { choice: "state", editable: false, set: true }),
+  owner: spec("choice", 132, { choice: "person", set: true }),
+  team: spec("choice", 112, { choice: "team", editable: false, set: true }),
+  product: spec("choice", 148, { choice: "product", set: true }),
+  quantity: spec("quantity", 96),
+  amountMinor: spec("money", 120),
+  currency: spec("suggest", 92, { choice: "currency", set: true }),
+  currencyAmountMinor: spec("money", 156),
+  createdOn: spec("day", 108),
+  expectedOn: spec("day", 132),
+  closedOn: spec("day", 108),
+  stageEnteredOn: spec("day", 132, { editable: false }),
+  category: spec("choice", 112, { choice: "category", set: true }),
+  stageProbability: spec("percent", 136, { editable: false }),
+  repProbability: spec("percent", 136),
+  managerProbability: spec("percent", 148),
+  source: spec("suggest", 116, { choice: "source", set: true }),
+  lossReason: spec("suggest", 140, { choice: "lossReason", set: true }),
+  nextStep: spec("text", 200),
+  nextStepOn: spec("day", 128),
+  note: spec("text", 220),
+  sourceSystem: spec("suggest", 124, { choice: "sourceSystem", editable: false, set: true }),
+  sourceId: spec("text", 124, { editable: false }),
 };
 
 /** Shown in a file that has no view of its own yet, in this order; the first is pinned. */
@@ -93,10 +93,4 @@ export function isDealColumn(id: string): id is DealColumn {
 export function isNumeric(column: DealColumn): boolean {
   const { kind } = columnSpecs[column];
   return kind === "money" || kind === "quantity" || kind === "percent";
-}
-
-/** Percent cells are averaged, never summed. */
-export function addsUp(column: DealColumn): boolean {
-  const { kind } = columnSpecs[column];
-  return kind === "money" || kind === "quantity";
 }

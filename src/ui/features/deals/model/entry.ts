@@ -87,7 +87,7 @@ function valueOf(
 function setTo(column: DealColumn, value: string | number | null): Entry {
   const member = { [column]: value };
   return {
-    fields: member as DealFields,
+    fields: member,
     shown: { ...member, ...(column === "account" ? { accountId: null } : {}) },
   };
 }

@@ -38,16 +38,16 @@ function readQuoted(text: string, start: number): { value: string; end: number }
   let value = "";
   let from = start + 1;
   for (;;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1) return null;
-    value += text.slice(from, quote);
-    if (text[quote + 1] === '"') {
+    const closing = text.indexOf('"', from);
+    if (closing === -1) return null;
+    value += text.slice(from, closing);
+    if (text[closing + 1] === '"') {
       value += '"';
-      from = quote + 2;
+      from = closing + 2;
       continue;
     }
-    const after = text[quote + 1];
-    return after === undefined || isDelimiter(after) ? { value, end: quote + 1 } : null;
+    const after = text[closing + 1];
+    return after === undefined || isDelimiter(after) ? { value, end: closing + 1 } : null;
   }
 }
 

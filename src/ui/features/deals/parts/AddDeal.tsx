@@ -43,7 +43,8 @@ function Form({ grid, onClose }: { grid: DealsGrid; onClose: () => void }) {
   const [wrong, setWrong] = useState<Record<string, string | null>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const pipelineId = pipelines.find(({ id }) => id === fields.pipeline)?.id ?? pipelines[0]?.id ?? null;
-  const columns = pipelines.length > 1 ? (["pipeline", "stage", ...asked] as const) : (["stage", ...asked] as const);
+  const columns =
+    pipelines.length > 1 ? (["pipeline", "stage", ...asked] as const) : (["stage", ...asked] as const);
   const missing = (fields.name ?? "").trim() === "";
 
   const submit = async (event: FormEvent) => {

@@ -45,9 +45,18 @@ export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenCo
       <Menu.Target>
         <span className={classes.anchor} style={{ left: at.left, top: at.top, height: at.bottom - at.top }} />
       </Menu.Target>
-      <Menu.Dropdown aria-label={at.row === -1 ? t("menu.column", { column: t(`common:column.${at.column}`) }) : t("menu.cell")}>
+      <Menu.Dropdown
+        aria-label={
+          at.row === -1 ? t("menu.column", { column: t(`common:column.${at.column}`) }) : t("menu.cell")
+        }
+      >
         {at.row !== -1 && <CellItems grid={grid} row={at.row} />}
-        <ColumnItems grid={grid} control={control} column={at.column} onFilter={() => openFilter(at.column, anchorElement(at, grid))} />
+        <ColumnItems
+          grid={grid}
+          control={control}
+          column={at.column}
+          onFilter={() => openFilter(at.column, anchorElement(at, grid))}
+        />
       </Menu.Dropdown>
     </Menu>
   );

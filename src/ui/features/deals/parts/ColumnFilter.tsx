@@ -60,7 +60,11 @@ function FilterOf({ column, onDone }: { column: DealColumn; onDone: () => void }
       {isListField(column) && column !== "account" ? (
         <ValueChoice field={column} onDone={onDone} />
       ) : kind === "set" ? (
-        <SetFilter column={column} condition={condition} onApply={(next) => setFilter((now) => withCondition(now, column, next))} />
+        <SetFilter
+          column={column}
+          condition={condition}
+          onApply={(next) => setFilter((now) => withCondition(now, column, next))}
+        />
       ) : kind === "text" ? (
         <TextFilter condition={condition} onApply={apply} />
       ) : (
@@ -88,11 +92,16 @@ function conditionOf(filter: DealFilter, column: DealColumn): ColumnCondition | 
   const day = dayField(column);
   const from = day ? filter[`${day}From`] : undefined;
   const to = day ? filter[`${day}To`] : undefined;
-  if (from !== undefined || to !== undefined) return { type: "range", ...(from ? { from } : {}), ...(to ? { to } : {}) };
+  if (from !== undefined || to !== undefined)
+    return { type: "range", ...(from ? { from } : {}), ...(to ? { to } : {}) };
   return filter.columns?.[column];
 }
 
-function withCondition(filter: DealFilter, column: DealColumn, condition: ColumnCondition | null): DealFilter {
+function withCondition(
+  filter: DealFilter,
+  column: DealColumn,
+  condition: ColumnCondition | null,
+): DealFilter {
   const { [column]: _former, ...others } = filter.columns ?? {};
   const day = dayField(column);
   let rest = withColumns(filter, others);

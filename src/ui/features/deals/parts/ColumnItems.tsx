@@ -20,8 +20,10 @@ export function ColumnItems({ grid, control, column, onFilter }: ColumnItemsProp
   const label = t(`common:column.${column}`);
   const sorted = layout.sort.find((sort) => sort.column === column)?.direction;
   const pinned = layout.columns.find(({ id }) => id === column)?.pinned ?? false;
-  const columns = (change: (now: Layout["columns"]) => Layout["columns"]) => setLayout((now) => ({ ...now, columns: change(now.columns) }));
-  const sort = (direction: "asc" | "desc" | null) => setLayout((now) => ({ ...now, sort: setSort(now.sort, column, direction, direction === null) }));
+  const columns = (change: (now: Layout["columns"]) => Layout["columns"]) =>
+    setLayout((now) => ({ ...now, columns: change(now.columns) }));
+  const sort = (direction: "asc" | "desc" | null) =>
+    setLayout((now) => ({ ...now, sort: setSort(now.sort, column, direction, direction === null) }));
   return (
     <>
       <Menu.Item onClick={onFilter}>{t("action.filterColumn", { column: label })}</Menu.Item>
@@ -29,9 +31,15 @@ export function ColumnItems({ grid, control, column, onFilter }: ColumnItemsProp
       {sorted !== "asc" && <Menu.Item onClick={() => sort("asc")}>{t("action.sortUp")}</Menu.Item>}
       {sorted !== "desc" && <Menu.Item onClick={() => sort("desc")}>{t("action.sortDown")}</Menu.Item>}
       {sorted && <Menu.Item onClick={() => sort(null)}>{t("action.sortOff")}</Menu.Item>}
-      <Menu.Item onClick={() => columns((now) => pinColumn(now, column, !pinned))}>{t(pinned ? "action.unpin" : "action.pin")}</Menu.Item>
-      <Menu.Item onClick={() => columns((now) => moveColumn(now, column, -1))}>{t("action.moveLeft")}</Menu.Item>
-      <Menu.Item onClick={() => columns((now) => moveColumn(now, column, 1))}>{t("action.moveRight")}</Menu.Item>
+      <Menu.Item onClick={() => columns((now) => pinColumn(now, column, !pinned))}>
+        {t(pinned ? "action.unpin" : "action.pin")}
+      </Menu.Item>
+      <Menu.Item onClick={() => columns((now) => moveColumn(now, column, -1))}>
+        {t("action.moveLeft")}
+      </Menu.Item>
+      <Menu.Item onClick={() => columns((now) => moveColumn(now, column, 1))}>
+        {t("action.moveRight")}
+      </Menu.Item>
       <Menu.Item
         onClick={() => {
           grid.api.autoSizeColumns([column]);
@@ -40,7 +48,10 @@ export function ColumnItems({ grid, control, column, onFilter }: ColumnItemsProp
       >
         {t("action.autoSize")}
       </Menu.Item>
-      <Menu.Item disabled={layout.columns.length === 1} onClick={() => columns((now) => withColumn(now, column, false))}>
+      <Menu.Item
+        disabled={layout.columns.length === 1}
+        onClick={() => columns((now) => withColumn(now, column, false))}
+      >
         {t("action.hide")}
       </Menu.Item>
     </>

@@ -14,7 +14,8 @@ export function ColumnsMenu({ control, grid }: { control: ScreenControl; grid: D
   const { t } = useTranslation(["deals", "common"]);
   const [typed, setTyped] = useState("");
   const { layout, setLayout } = control;
-  const change = (columns: (now: Layout["columns"]) => Layout["columns"]) => setLayout((now) => ({ ...now, columns: columns(now.columns) }));
+  const change = (columns: (now: Layout["columns"]) => Layout["columns"]) =>
+    setLayout((now) => ({ ...now, columns: columns(now.columns) }));
   const label = (id: DealColumn) => t(`common:column.${id}`);
   const fits = (id: DealColumn) => label(id).toLowerCase().includes(typed.trim().toLowerCase());
   const shown = layout.columns.filter(({ id }) => fits(id));
@@ -61,10 +62,18 @@ export function ColumnsMenu({ control, grid }: { control: ScreenControl; grid: D
               >
                 {pinned ? <PinOff size={14} /> : <Pin size={14} />}
               </ActionIcon>
-              <ActionIcon size={24} aria-label={t("columns.up", { column: label(id) })} onClick={() => change((now) => moveColumn(now, id, -1))}>
+              <ActionIcon
+                size={24}
+                aria-label={t("columns.up", { column: label(id) })}
+                onClick={() => change((now) => moveColumn(now, id, -1))}
+              >
                 <ChevronUp size={14} />
               </ActionIcon>
-              <ActionIcon size={24} aria-label={t("columns.down", { column: label(id) })} onClick={() => change((now) => moveColumn(now, id, 1))}>
+              <ActionIcon
+                size={24}
+                aria-label={t("columns.down", { column: label(id) })}
+                onClick={() => change((now) => moveColumn(now, id, 1))}
+              >
                 <ChevronDown size={14} />
               </ActionIcon>
             </div>
@@ -72,16 +81,28 @@ export function ColumnsMenu({ control, grid }: { control: ScreenControl; grid: D
           {hidden.length > 0 && <div className={classes.section}>{t("columns.hidden")}</div>}
           {hidden.map((id) => (
             <div key={id} className={classes.columnRow}>
-              <Checkbox size="xs" checked={false} label={label(id)} onChange={() => change((now) => withColumn(now, id, true))} />
+              <Checkbox
+                size="xs"
+                checked={false}
+                label={label(id)}
+                onChange={() => change((now) => withColumn(now, id, true))}
+              />
             </div>
           ))}
-          {shown.length + hidden.length === 0 && <div className={classes.section}>{t("columns.nothing")}</div>}
+          {shown.length + hidden.length === 0 && (
+            <div className={classes.section}>{t("columns.nothing")}</div>
+          )}
         </ScrollArea.Autosize>
         <Group gap="xs" mt="sm">
           <Button size="compact-xs" variant="subtle" onClick={fitAll}>
             {t("columns.fitAll")}
           </Button>
-          <Button size="compact-xs" variant="subtle" color="gray" onClick={() => change(() => defaultLayout.columns)}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="gray"
+            onClick={() => change(() => defaultLayout.columns)}
+          >
             {t("columns.reset")}
           </Button>
         </Group>

@@ -44,7 +44,11 @@ export function GridStates({ onRetry }: { onRetry: () => void }) {
               <Button leftSection={<Import size={14} aria-hidden />} onClick={() => openImport()}>
                 {t("first.import")}
               </Button>
-              <Button variant="default" leftSection={<Plus size={14} aria-hidden />} onClick={() => useGrid.setState({ adding: true })}>
+              <Button
+                variant="default"
+                leftSection={<Plus size={14} aria-hidden />}
+                onClick={() => useGrid.setState({ adding: true })}
+              >
                 {t("action.add")}
               </Button>
             </>

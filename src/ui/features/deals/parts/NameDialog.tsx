@@ -24,7 +24,14 @@ export function NameDialog({ title, label, first, onClose, onSubmit }: NameDialo
     }
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="sm" centered closeButtonProps={{ "aria-label": t("action.close") }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={title}
+      size="sm"
+      centered
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
       <form onSubmit={(event) => void submit(event)}>
         <TextInput
           data-autofocus

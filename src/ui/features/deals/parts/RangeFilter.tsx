@@ -5,7 +5,13 @@ import type { ColumnCondition, DealColumn } from "../../../../contract/common.ts
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { columnSpecs } from "../model/columns.ts";
-import { type Ends, endsOf, rangeCondition, type RangeOperator, rangeOperators } from "../model/conditions.ts";
+import {
+  type Ends,
+  endsOf,
+  rangeCondition,
+  type RangeOperator,
+  rangeOperators,
+} from "../model/conditions.ts";
 import { type QuickSpan, quickSpans, spanOf } from "../model/quickDays.ts";
 import classes from "./filters.module.css";
 
@@ -23,7 +29,9 @@ export function RangeFilter({ column, condition, onApply }: RangeFilterProps) {
   const format = useFormat();
   const today = useCall("file.info", {}).data?.today ?? "";
   const { kind } = columnSpecs[column];
-  const [operator, setOperator] = useState<RangeOperator>(rangeOperators.find((name) => name === condition?.type) ?? "range");
+  const [operator, setOperator] = useState<RangeOperator>(
+    rangeOperators.find((name) => name === condition?.type) ?? "range",
+  );
   const [ends, setEnds] = useState<Ends>(() => endsOf(column, condition, format.currency));
   const [wrong, setWrong] = useState<{ end: keyof Ends; code: string } | null>(null);
 
@@ -53,7 +61,9 @@ export function RangeFilter({ column, condition, onApply }: RangeFilterProps) {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        {kind === "day" && <QuickSpans today={today} onChoose={(span) => onApply({ type: "range", ...spanOf(span, today) })} />}
+        {kind === "day" && (
+          <QuickSpans today={today} onChoose={(span) => onApply({ type: "range", ...spanOf(span, today) })} />
+        )}
         <NativeSelect
           size="xs"
           aria-label={t("filter.operator")}
@@ -67,7 +77,9 @@ export function RangeFilter({ column, condition, onApply }: RangeFilterProps) {
             {field("to")}
           </Group>
         )}
-        {kind === "money" && <span className={classes.hint}>{t("filter.money", { currency: format.currency })}</span>}
+        {kind === "money" && (
+          <span className={classes.hint}>{t("filter.money", { currency: format.currency })}</span>
+        )}
         <Button type="submit">{t("common:action.apply")}</Button>
       </Stack>
     </form>

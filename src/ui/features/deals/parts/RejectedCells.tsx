@@ -21,9 +21,16 @@ export function RejectedCells({ grid }: { grid: DealsGrid }) {
   if (!rejected) return null;
   const { cells, count } = rejected;
   const columnName = (column: string) => (isDealColumn(column) ? t(`common:column.${column}`) : column);
-  const copy = () => copyText(formatTsv(cells.map(({ id, column, value, reason }) => [id, columnName(column), value, reason])));
+  const copy = () =>
+    copyText(
+      formatTsv(cells.map(({ id, column, value, reason }) => [id, columnName(column), value, reason])),
+    );
   return (
-    <section className={classes.rejected} aria-label={t("rejected.title", { count, shown: format.number(count) })} data-part="rejected">
+    <section
+      className={classes.rejected}
+      aria-label={t("rejected.title", { count, shown: format.number(count) })}
+      data-part="rejected"
+    >
       <div className={classes.rejectedHead}>
         <CircleAlert size={16} aria-hidden />
         <span>{t("rejected.title", { count, shown: format.number(count) })}</span>
@@ -40,7 +47,12 @@ export function RejectedCells({ grid }: { grid: DealsGrid }) {
       <ul className={classes.rejectedList}>
         {cells.slice(0, SHOWN).map((cell) => (
           <li key={`${cell.id} ${cell.column}`}>
-            <button type="button" className={classes.rejectedRow} title={t("rejected.go")} onClick={() => void goTo(grid, cell)}>
+            <button
+              type="button"
+              className={classes.rejectedRow}
+              title={t("rejected.go")}
+              onClick={() => void goTo(grid, cell)}
+            >
               <RowName grid={grid} id={cell.id} />
               <span>{columnName(cell.column)}</span>
               <span className={classes.rejectedValue}>{t("rejected.value", { value: cell.value })}</span>
@@ -48,7 +60,9 @@ export function RejectedCells({ grid }: { grid: DealsGrid }) {
             </button>
           </li>
         ))}
-        {count > SHOWN && <li className={classes.section}>{t("rejected.shownOf", { shown: format.number(SHOWN) })}</li>}
+        {count > SHOWN && (
+          <li className={classes.section}>{t("rejected.shownOf", { shown: format.number(SHOWN) })}</li>
+        )}
       </ul>
     </section>
   );

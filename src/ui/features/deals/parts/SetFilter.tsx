@@ -18,7 +18,11 @@ export function SetFilter({ column, condition, onApply }: SetFilterProps) {
   const [typed, setTyped] = useState("");
   const { options } = useOptions(column, null, typed);
   const systems = useCall("lists.values", { column: "sourceSystem" }, { enabled: column === "sourceSystem" });
-  const values = options ?? (systems.data ?? []).filter((id) => id.toLowerCase().includes(typed.trim().toLowerCase())).map((id) => ({ id, name: id }));
+  const values =
+    options ??
+    (systems.data ?? [])
+      .filter((id) => id.toLowerCase().includes(typed.trim().toLowerCase()))
+      .map((id) => ({ id, name: id }));
   const chosen = condition?.type === "oneOf" ? condition.values : [];
   const blank = condition?.type === "blank";
   const label = t(`common:column.${column}`);
@@ -41,7 +45,11 @@ export function SetFilter({ column, condition, onApply }: SetFilterProps) {
           {values.map(({ id, name }) => (
             <Checkbox key={id} label={name} checked={chosen.includes(id)} onChange={() => toggle(id)} />
           ))}
-          <Checkbox label={t("filter.op.blank")} checked={blank} onChange={() => onApply(blank ? null : { type: "blank" })} />
+          <Checkbox
+            label={t("filter.op.blank")}
+            checked={blank}
+            onChange={() => onApply(blank ? null : { type: "blank" })}
+          />
         </Stack>
       </ScrollArea.Autosize>
     </Stack>

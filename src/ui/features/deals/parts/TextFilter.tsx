@@ -30,7 +30,12 @@ export function TextFilter({ condition, onApply }: TextFilterProps) {
           data={textOperators.map((name) => ({ value: name, label: t(`filter.op.${name}`) }))}
         />
         {needsValue && (
-          <TextInput data-autofocus aria-label={t("filter.value")} value={value} onChange={(event) => setValue(event.currentTarget.value)} />
+          <TextInput
+            data-autofocus
+            aria-label={t("filter.value")}
+            value={value}
+            onChange={(event) => setValue(event.currentTarget.value)}
+          />
         )}
         <Button type="submit">{t("common:action.apply")}</Button>
       </Stack>

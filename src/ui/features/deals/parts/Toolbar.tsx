@@ -21,12 +21,15 @@ export function Toolbar({ control, grid }: { control: ScreenControl; grid: Deals
       <SegmentedControl
         aria-label={t("bar.density")}
         value={control.layout.density}
-        onChange={(density) => control.setLayout((now) => ({ ...now, density: density as Density }))}
+        onChange={(density) => control.setLayout((now) => ({ ...now, density: density }))}
         data={densities.map((density) => ({ value: density, label: <DensityLabel density={density} /> }))}
       />
       <ColumnsMenu control={control} grid={grid} />
       <Tooltip label={<Keys of="insert" />}>
-        <Button leftSection={<Plus size={14} aria-hidden />} onClick={() => useGrid.setState({ adding: true })}>
+        <Button
+          leftSection={<Plus size={14} aria-hidden />}
+          onClick={() => useGrid.setState({ adding: true })}
+        >
           {t("action.add")}
         </Button>
       </Tooltip>

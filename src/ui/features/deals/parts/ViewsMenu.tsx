@@ -87,10 +87,16 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
           <Menu.Divider />
           {changed && own && (
             <>
-              <Menu.Item leftSection={<Save size={14} />} onClick={() => void keep(own.id, own.name, encodeView(control.shown))}>
+              <Menu.Item
+                leftSection={<Save size={14} />}
+                onClick={() => void keep(own.id, own.name, encodeView(control.shown))}
+              >
                 {t("views.save")}
               </Menu.Item>
-              <Menu.Item leftSection={<RotateCcw size={14} />} onClick={() => saved && control.show(own.id, saved)}>
+              <Menu.Item
+                leftSection={<RotateCcw size={14} />}
+                onClick={() => saved && control.show(own.id, saved)}
+              >
                 {t("views.revert")}
               </Menu.Item>
             </>

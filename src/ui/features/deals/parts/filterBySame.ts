@@ -1,5 +1,11 @@
 import type { DealColumn, DealRow } from "../../../../contract/common.ts";
-import { listFields, type ListField, withColumns, withDays, withList } from "../../../presenters/filterChips.ts";
+import {
+  listFields,
+  type ListField,
+  withColumns,
+  withDays,
+  withList,
+} from "../../../presenters/filterChips.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import { sameValue } from "../model/conditions.ts";
 

@@ -20,7 +20,10 @@ export function useCellContext(): { context: CellContext; names: StageNames | nu
   const locale = useLocale();
   const format = useFormat();
   const { pipelines } = useLists();
-  const names = useMemo(() => (pipelines.length === 0 ? null : namesOf(pipelines, locale)), [pipelines, locale]);
+  const names = useMemo(
+    () => (pipelines.length === 0 ? null : namesOf(pipelines, locale)),
+    [pipelines, locale],
+  );
   const [known] = useState(() => ({ now: none }));
   useEffect(() => {
     known.now = names ?? none;
@@ -48,7 +51,12 @@ function namesOf(pipelines: readonly PipelineInfo[], locale: "en" | "zh-CN"): St
       const at = underWay.indexOf(stage);
       // The scale is spread over as many stages as there are, as in charts.
       const step = underWay.length <= 1 ? SCALE : Math.round((at / (underWay.length - 1)) * (SCALE - 1)) + 1;
-      const colour = stage.kind === "won" ? "var(--fw-won)" : stage.kind === "lost" ? "var(--fw-lost)" : `var(--fw-stages-${step})`;
+      const colour =
+        stage.kind === "won"
+          ? "var(--fw-won)"
+          : stage.kind === "lost"
+            ? "var(--fw-lost)"
+            : `var(--fw-stages-${step})`;
       stages.set(stage.id, { name: nameIn(locale, stage), colour });
     }
   }

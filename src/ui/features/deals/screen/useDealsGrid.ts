@@ -22,7 +22,10 @@ export const SCROLL = "deals";
 /** Marks what belongs to the open editor: the focus going there ends no edit. */
 export const EDITOR_PART = "data-editor-part";
 
-export function useDealsGrid(control: ScreenControl): { host: RefObject<HTMLDivElement | null>; grid: DealsGrid | null } {
+export function useDealsGrid(control: ScreenControl): {
+  host: RefObject<HTMLDivElement | null>;
+  grid: DealsGrid | null;
+} {
   const { t } = useTranslation(["deals", "common"]);
   const host = useRef<HTMLDivElement>(null);
   const [grid, setGrid] = useState<DealsGrid | null>(null);
@@ -50,19 +53,30 @@ export function useDealsGrid(control: ScreenControl): { host: RefObject<HTMLDivE
         sort: () => now().layout.sort,
         isFiltered: (column) => isFiltered(now().filter, column),
         unit: (column) => unitOf(column, format),
-        words: { filter: (column) => t("grid.filterColumn", { column }), sortAscending: t("grid.ascending"), sortDescending: t("grid.descending") },
-        onSort: (column, add) => now().setLayout((was) => ({ ...was, sort: nextSort(was.sort, column, add) })),
+        words: {
+          filter: (column) => t("grid.filterColumn", { column }),
+          sortAscending: t("grid.ascending"),
+          sortDescending: t("grid.descending"),
+        },
+        onSort: (column, add) =>
+          now().setLayout((was) => ({ ...was, sort: nextSort(was.sort, column, add) })),
         onFilter: openFilter,
         onMenu: (column, event) => {
           event.preventDefault();
-          useGrid.setState({ contextMenu: { left: event.clientX, top: event.clientY, bottom: event.clientY, row: -1, column } });
+          useGrid.setState({
+            contextMenu: { left: event.clientX, top: event.clientY, bottom: event.clientY, row: -1, column },
+          });
         },
       },
-      name: { open: (deal) => useWindow.getState().openDeal(deal.id), openLabel: (name) => t("grid.open", { name }) },
+      name: {
+        open: (deal) => useWindow.getState().openDeal(deal.id),
+        openLabel: (name) => t("grid.open", { name }),
+      },
       words: {
         label: t("grid.label"),
         row: (number) => t("grid.row", { number: format.number(number) }),
-        block: (rows, columns) => t("grid.block", { rows: format.number(rows), columns: format.number(columns) }),
+        block: (rows, columns) =>
+          t("grid.block", { rows: format.number(rows), columns: format.number(columns) }),
         empty: t("grid.empty"),
       },
       onColumns: (columns) => now().setLayout((was) => ({ ...was, columns })),

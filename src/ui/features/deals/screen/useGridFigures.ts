@@ -58,18 +58,28 @@ function useSelectionFigures(format: Format): void {
     useMemo(() => {
       if (!several || !rect) return none;
       const cells = cellCount(rect);
-      const count = { label: t("status.selected"), value: t("status.cells", { count: cells, shown: format.number(cells) }) };
+      const count = {
+        label: t("status.selected"),
+        value: t("status.cells", { count: cells, shown: format.number(cells) }),
+      };
       return sums ? [count, ...figuresOf(sums, format, t)] : [count];
     }, [several, rect, sums, format, t]),
   );
 }
 
 /** Sum and average where the numbers selected are of one kind; only what is filled counts. */
-function figuresOf({ columns }: Aggregates, format: Format, t: (key: "status.sum" | "status.average" | "status.filled") => string): StatusFigure[] {
+function figuresOf(
+  { columns }: Aggregates,
+  format: Format,
+  t: (key: "status.sum" | "status.average" | "status.filled") => string,
+): StatusFigure[] {
   const numbers = columns.filter(({ column, sum }) => sum !== null && column !== "currencyAmountMinor");
   const [first] = numbers;
   const kinds = new Set(numbers.map(({ column }) => columnSpecs[column].kind));
-  const filled = { label: t("status.filled"), value: format.number(columns.reduce((all, { count }) => all + count, 0)) };
+  const filled = {
+    label: t("status.filled"),
+    value: format.number(columns.reduce((all, { count }) => all + count, 0)),
+  };
   if (!first || kinds.size !== 1) return [filled];
   const count = numbers.reduce((all, column) => all + column.count, 0);
   if (count === 0) return [filled];

@@ -7,7 +7,16 @@ import type { Address } from "../../../state/address.ts";
 import { isUnfiltered } from "../../../state/address.ts";
 import { useShell } from "../../../state/shellStore.ts";
 import { useWindow } from "../../../state/windowStore.ts";
-import { decodeScreen, decodeView, defaultLayout, encodeView, type Layout, type ScreenState, viewOf, type ViewState } from "../model/viewState.ts";
+import {
+  decodeScreen,
+  decodeView,
+  defaultLayout,
+  encodeView,
+  type Layout,
+  type ScreenState,
+  viewOf,
+  type ViewState,
+} from "../model/viewState.ts";
 
 const firstState: ScreenState = { layout: defaultLayout, view: null };
 
@@ -36,7 +45,9 @@ export function useScreenState(): ScreenControl {
   }, [missing, path]);
 
   const shown = viewOf(state.layout, { filter, search, period });
-  const encoded = missing ? null : JSON.stringify({ view: state.view, state: encodeView({ ...shown, search: "" }) });
+  const encoded = missing
+    ? null
+    : JSON.stringify({ view: state.view, state: encodeView({ ...shown, search: "" }) });
   useEffect(() => {
     if (encoded !== null && path !== "") localStorage.setItem(keyOf(path), encoded);
   }, [encoded, path]);
@@ -46,12 +57,22 @@ export function useScreenState(): ScreenControl {
     set({ ...now, layout: change(now.layout) });
   }, []);
   const setView = useCallback((view: string | null) => set({ ...current(), view }), []);
-  const show = useCallback((view: string | null, { filter: by, search: text, period: when, ...layout }: ViewState) => {
-    // One step for Back, however much it changes.
-    const store = useWindow.getState();
-    const now: Address = store.address();
-    store.goTo({ ...now, filter: by, search: text, period: when, views: { ...now.views, deals: { layout, view } }, scroll: { ...now.scroll, deals: 0 } });
-  }, []);
+  const show = useCallback(
+    (view: string | null, { filter: by, search: text, period: when, ...layout }: ViewState) => {
+      // One step for Back, however much it changes.
+      const store = useWindow.getState();
+      const now: Address = store.address();
+      store.goTo({
+        ...now,
+        filter: by,
+        search: text,
+        period: when,
+        views: { ...now.views, deals: { layout, view } },
+        scroll: { ...now.scroll, deals: 0 },
+      });
+    },
+    [],
+  );
   return { ...state, shown, setLayout, show, setView };
 }
 
@@ -74,14 +95,18 @@ function restore(path: string): void {
   const { filter, period, search: _search, ...layout } = last.state;
   set({ layout, view: last.view });
   const window = useWindow.getState();
-  const fresh = isUnfiltered(window.filter) && window.search === "" && window.period === null && window.back.length === 0;
+  const fresh =
+    isUnfiltered(window.filter) && window.search === "" && window.period === null && window.back.length === 0;
   // What is put back is no step to come back from.
   if (fresh) useWindow.setState({ filter, period });
 }
 
 function readLast(path: string): { view: string | null; state: ViewState } | null {
   try {
-    const { view, state } = JSON.parse(localStorage.getItem(keyOf(path)) ?? "null") as { view: unknown; state: unknown };
+    const { view, state } = JSON.parse(localStorage.getItem(keyOf(path)) ?? "null") as {
+      view: unknown;
+      state: unknown;
+    };
     const last = decodeView(String(state));
     return last && { view: typeof view === "string" ? view : null, state: last };
   } catch {
