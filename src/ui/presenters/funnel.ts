@@ -36,8 +36,21 @@ export function valueOf(bar: { deals: number; amountMinor: number }, measure: Me
   return measure === "deals" ? bar.deals : bar.amountMinor;
 }
 
-/** Each pipeline's deals in the filter, most first. */
-export function pipelinesByDeals(pipelines: readonly Pipeline[], totals: readonly StageTotal[]): Pipeline[] {
+/**
+ * The pipeline to show where none was chosen: the one with most deals in the whole file, so that it stays while
+ * filters come and go; another only where the filter leaves none of its deals.
+ */
+export function pipelineToShow(
+  pipelines: readonly Pipeline[],
+  inFile: readonly StageTotal[],
+  inFilter: readonly StageTotal[],
+): Pipeline | undefined {
+  const has = new Set(inFilter.filter(({ deals }) => deals > 0).map(({ stageId }) => stageId));
+  const ordered = pipelinesByDeals(pipelines, inFile);
+  return ordered.find(({ stages }) => stages.some(({ id }) => has.has(id))) ?? ordered[0];
+}
+
+function pipelinesByDeals(pipelines: readonly Pipeline[], totals: readonly StageTotal[]): Pipeline[] {
   const deals = new Map(totals.map((total) => [total.stageId, total.deals]));
   const count = (pipeline: Pipeline) =>
     pipeline.stages.reduce((sum, { id }) => sum + (deals.get(id) ?? 0), 0);

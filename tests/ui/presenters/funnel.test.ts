@@ -4,7 +4,7 @@ import {
   type Conversion,
   findingOf,
   funnelView,
-  pipelinesByDeals,
+  pipelineToShow,
   rateOf,
   type StageTotal,
 } from "../../../src/ui/presenters/funnel.ts";
@@ -94,8 +94,12 @@ describe("the funnel's view", () => {
     expect(view.untold?.deals).toBe(2);
   });
 
-  it("puts the pipeline with most deals first", () => {
-    expect(pipelinesByDeals([other, pipeline], totals).map(({ id }) => id)).toEqual(["l1", "l2"]);
+  it("shows the file's largest pipeline as long as the filter leaves any of its deals", () => {
+    const shown = (inFilter: StageTotal[]) => pipelineToShow([other, pipeline], totals, inFilter)?.id;
+    expect(shown(totals)).toBe("l1");
+    expect(shown([total("s1", 1, 1), total("s20", 90, 1)])).toBe("l1");
+    expect(shown([total("s1", 0, 0), total("s20", 1, 1)])).toBe("l2");
+    expect(shown([])).toBe("l1");
   });
 });
 

@@ -3,7 +3,7 @@ import { Filter } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Failed, FilteredToNothing, Loading, Notice } from "../../components/ScreenStates.tsx";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
-import { funnelView, pipelinesByDeals } from "../../presenters/funnel.ts";
+import { funnelView, pipelineToShow } from "../../presenters/funnel.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
 import { useDealFilter, useWindow } from "../../state/windowStore.ts";
@@ -22,9 +22,10 @@ export default function FunnelScreen() {
   const info = useCall("file.info", {});
   const summary = useCall("funnel.summary", { filter });
   const stages = useCall("funnel.byStage", { filter, ...(asOf ? { asOf } : {}) });
+  const inFile = useCall("funnel.byStage", {});
   const conversion = useCall("funnel.conversion", { filter });
   const pipelines = useCall("lists.pipelines", {});
-  const answers = [info, summary, stages, conversion, pipelines];
+  const answers = [info, summary, stages, inFile, conversion, pipelines];
   const failed = answers.find((answer) => answer.isError);
   const ready = answers.every((answer) => answer.data !== undefined);
   const ref = useKeptScroll<HTMLDivElement>("funnel", ready);
@@ -36,13 +37,14 @@ export default function FunnelScreen() {
         onRetry={() => answers.forEach((answer) => answer.isError && void answer.refetch())}
       />
     );
-  if (!info.data || !summary.data || !stages.data || !conversion.data || !pipelines.data)
+  if (!info.data || !summary.data || !stages.data || !inFile.data || !conversion.data || !pipelines.data)
     return <Loading rows={8} />;
   if (info.data.deals === 0) return <FirstUse />;
   if (summary.data.created === 0 && line) return <FilteredToNothing filter={line} onDrop={clearFilter} />;
 
-  const ordered = pipelinesByDeals(pipelines.data, stages.data);
-  const pipeline = ordered.find(({ id }) => id === view.pipeline) ?? ordered[0];
+  const pipeline =
+    pipelines.data.find(({ id }) => id === view.pipeline) ??
+    pipelineToShow(pipelines.data, inFile.data, stages.data);
   return (
     <div ref={ref} className={classes.screen}>
       <KeyFigures summary={summary.data} />

@@ -26,13 +26,13 @@ export function PanelDock() {
   useEffect(() => {
     if (!open) return;
     const onKey = (event: KeyboardEvent) => {
-      // A menu, an editor or a dialog in front of the panel takes the key first.
-      if (event.key !== "Escape" || event.defaultPrevented || isSpokenFor(event.target)) return;
-      event.preventDefault();
-      closePanel();
+      if (event.key !== "Escape" || isSpokenFor(event.target)) return;
+      // On the way down, since a tooltip that happens to be open would keep the key to itself; done when the
+      // others have had it, who may take it by preventDefault.
+      setTimeout(() => event.defaultPrevented || closePanel(), 0);
     };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
+    window.addEventListener("keydown", onKey, { capture: true });
+    return () => window.removeEventListener("keydown", onKey, { capture: true });
   }, [open, closePanel]);
 
   if (!open) return null;
