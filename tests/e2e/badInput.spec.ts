@@ -98,6 +98,21 @@ for (const locale of ["en", "zh-CN"] as const) {
       });
     }
 
+    test("column names without rows hold the import up until the file is left out", async () => {
+      const bare = write("header only.csv", `${header}\n`);
+      const good = write("good.csv", `${header}\nA1,One,Proposal,1.00,2026-01-31\n`);
+      const dialog = await openImport(app, [bare, good]);
+      const said = locale === "en" ? "no rows under them" : "下面没有数据行";
+      await expect(dialog.alerts).toContainText(said);
+      await dialog.next.click();
+      await expect(dialog.alerts).toContainText(said);
+      await dialog.alerts.getByRole("button").click();
+      await expect(dialog.file("header only.csv")).toHaveCount(0);
+      await dialog.toCheck();
+      await expect(dialog.count("added")).toHaveText("1");
+      await dialog.close();
+    });
+
     for (const bad of flawed) {
       test(`${bad.what} is rejected with row and reason, the rest is read`, async () => {
         const dialog = await openImport(app, [bad.path]);

@@ -1,6 +1,7 @@
 /** The import from files to the funnel and back, in a real window; the figures are those of the practice set's reference. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
 import { importDialog, openImport, shared } from "./importDialog.ts";
@@ -279,6 +280,41 @@ test("a file dropped on the window opens the import with it", async () => {
   await dialog.close();
   expect((await app.call("file.info")).deals).toBe(0);
 });
+
+for (const theme of ["light", "dark"] as const) {
+  test(`axe finds nothing to object to in the dialog's steps, ${theme}`, async () => {
+    await fresh(`axe ${theme}`);
+    await app.shell("setTheme", { theme });
+    const path = write("axe.csv", [
+      "Opportunity ID,Opportunity Name,Stage,Owner,Amount,Close Date",
+      "H1,One,Proposal,Ann Lee,1.00,03/04/2026",
+      "H2,Two,Proposal,Ann Lee,much,05/06/2026",
+    ]);
+    const dialog = await openImport(app, [path]);
+    await expect(dialog.next).toBeEnabled();
+    const objections = async () => {
+      // Electron has no second page for axe to collect its results in.
+      const { violations } = await new AxeBuilder({ page })
+        .include("[role='dialog']")
+        .setLegacyMode(true)
+        .analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(", ")}`);
+    };
+    expect(await objections()).toEqual([]);
+    await dialog.next.click();
+    await expect(dialog.alerts).toBeVisible();
+    expect(await objections()).toEqual([]);
+    await page.getByRole("button", { name: "3 Apr 2026" }).click();
+    await expect(dialog.alerts).toHaveCount(0);
+    await dialog.next.click();
+    await expect(page.getByRole("tab", { name: /Stages/ })).toBeVisible();
+    expect(await objections()).toEqual([]);
+    await dialog.toCheck();
+    expect(await objections()).toEqual([]);
+    await dialog.close();
+    await app.shell("setTheme", { theme: "light" });
+  });
+}
 
 test("a cancelled import leaves the file as it was, byte for byte", async () => {
   const workbook = join(folder, "cancel.funnel");

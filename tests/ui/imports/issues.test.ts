@@ -5,7 +5,6 @@ import {
   filterIssues,
   type IssueHeaders,
   plainReason,
-  toCsv,
   toTabs,
 } from "../../../src/ui/features/imports/model/issues.ts";
 
@@ -59,24 +58,13 @@ test("the clipboard's text quotes what would break its rows", () => {
   expect(text).toBe('File\tRow\tColumn\tValue\tReason\ndeals.csv\t2\tAmount\t"a\tb""c"\tabc is no amount');
 });
 
-test("a saved list is UTF-8 with its mark, and no cell of it is a formula", () => {
-  const text = toCsv(
-    [issue({ value: "=1+1", reason: 'no, "really"' }), issue({ row: null, value: "-12.50" })],
-    headers,
-  );
-  expect(text.startsWith("\uFEFFFile,Row,Column,Value,Reason\r\n")).toBe(true);
-  expect(text).toContain(`deals.csv,2,Amount,'=1+1,"no, ""really"""\r\n`);
-  // A negative amount is no formula.
-  expect(text).toContain("deals.csv,,Amount,-12.50,");
-});
-
 test("the place is not said twice: the reason stands beside row and column", () => {
   const reason = "“deals.csv”, row 2, column “Amount”: “abc” is not an amount of money.";
   expect(plainReason(issue({ reason }))).toBe("“abc” is not an amount of money.");
   expect(plainReason(issue({ reason: "“deals.csv”第 2 行“Amount”列：“abc”不是金额。" }))).toBe(
     "“abc”不是金额。",
   );
-  expect(plainReason(issue({ column: null, reason: "“deals.csv”, row 2: a new deal needs a stage." }))).toBe(
+  expect(plainReason(issue({ reason: "“deals.csv”, row 2: a new deal needs a stage." }))).toBe(
     "A new deal needs a stage.",
   );
   const woven = "“deals.csv”, row 2 has 3 cells where the header has 8.";

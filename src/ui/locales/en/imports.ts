@@ -156,6 +156,8 @@ const imports = {
   },
   blocker: {
     reading: "The file is still being read.",
+    empty:
+      "The file has column names, but no rows under them. Export it again with its rows, or choose the header row.",
     conflict: "{{headers}} both feed {{field}}. Only one column can: leave the other out.",
     refused: "{{taken}} already feeds {{field}}, and only one column can.",
     refusedMove: "Take {{header}} instead",
@@ -233,7 +235,6 @@ const imports = {
     copy: "Copy all",
     copied_one: "{{shown}} row copied",
     copied_other: "{{shown}} rows copied",
-    save: "Save as CSV",
     first: "The first {{shown}} of {{all}}",
     shown: "{{shown}} of {{all}}",
   },

@@ -138,6 +138,7 @@ const imports: SameKeys<typeof en> = {
   },
   blocker: {
     reading: "正在读取文件。",
+    empty: "文件只有列名，下面没有数据行。请连同数据重新导出，或指定表头所在的行。",
     conflict: "{{headers}} 都对应“{{field}}”。一个字段只能对应一列，请把其余的设为不导入。",
     refused: "“{{field}}”已对应“{{taken}}”列，一个字段只能对应一列。",
     refusedMove: "改用“{{header}}”",
@@ -211,7 +212,6 @@ const imports: SameKeys<typeof en> = {
     wholeFile: "整个文件",
     copy: "全部复制",
     copied_other: "已复制 {{shown}} 行",
-    save: "另存为 CSV",
     first: "共 {{all}} 条，显示前 {{shown}} 条",
     shown: "{{shown}} / {{all}}",
   },

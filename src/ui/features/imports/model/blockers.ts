@@ -14,6 +14,8 @@ import type { Step } from "./steps.ts";
 export type Blocker =
   | { kind: "reading" }
   | { kind: "failed" }
+  /** Column names and no row under them. */
+  | { kind: "empty" }
   | { kind: "nothing" }
   | { kind: "conflict"; field: ImportField; headers: string[] }
   | { kind: "missing"; fields: ImportField[] }
@@ -21,7 +23,9 @@ export type Blocker =
 
 /** Which step settles it. */
 export function stepOf(blocker: Blocker): Step {
-  return blocker.kind === "reading" || blocker.kind === "failed" ? "file" : "columns";
+  return blocker.kind === "reading" || blocker.kind === "failed" || blocker.kind === "empty"
+    ? "file"
+    : "columns";
 }
 
 /** A column as the screen shows it: the engine's proposal under what the user chose since. */

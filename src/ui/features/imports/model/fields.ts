@@ -64,13 +64,14 @@ export function missingFields(table: ImportTable, mapped: ReadonlySet<ImportFiel
 }
 
 /** Which questions a column's format answers. */
-export function formatKind(field: ImportField | null): "date" | "money" | "number" | "text" {
+export function formatKind(field: ImportField | null): "date" | "money" | "number" | "percent" | "text" {
   switch (field === null ? "text" : fieldKinds[field]) {
     case "day":
       return "date";
     case "money":
       return "money";
     case "percent":
+      return "percent";
     case "quantity":
     case "integer":
       return "number";

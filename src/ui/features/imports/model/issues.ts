@@ -28,16 +28,14 @@ function textOf(issue: ImportIssue): string {
  * both languages; one that weaves it in is left whole.
  */
 export function plainReason({ file, row, column, reason }: ImportIssue): string {
-  const place = [row === null ? "" : `, row ${row}`, column === null ? "" : `, column “${column}”`];
-  const zh = [
-    row === null ? "" : `第 ${row} 行`,
-    column === null ? "" : `“${column}”列`,
-    column === null ? "" : `的“${column}”列`,
-  ];
+  const en = row === null ? "" : `, row ${row}`;
+  const zh = row === null ? "" : `第 ${row} 行`;
   const heads = [
-    `“${file}”${place.join("")}: `,
-    `“${file}”${zh[0]}${zh[1]}：`,
-    `“${file}”${zh[0]}${zh[2]}：`,
+    `“${file}”${en}, column “${column}”: `,
+    `“${file}”${en}: `,
+    `“${file}”${zh}“${column}”列：`,
+    `“${file}”${zh}的“${column}”列：`,
+    `“${file}”${zh}：`,
   ];
   const head = heads.find((each) => reason.startsWith(each));
   const rest = head ? reason.slice(head.length) : reason;
@@ -70,19 +68,6 @@ export function toTabs(issues: readonly ImportIssue[], headers: IssueHeaders): s
     .join("\n");
 }
 
-/**
- * As a CSV file, with the mark by which Excel knows UTF-8. A value that a spreadsheet would take for a formula
- * is told to be text by a quote before it: these are cells of a file that we did not write.
- */
-export function toCsv(issues: readonly ImportIssue[], headers: IssueHeaders): string {
-  const rows = [headers, ...issues.map(cells)];
-  return `\uFEFF${rows.map((row) => row.map((cell) => quoted(harmless(cell), /[",\r\n]/)).join(",")).join("\r\n")}\r\n`;
-}
-
 function quoted(cell: string, needs: RegExp): string {
   return needs.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}
-
-function harmless(cell: string): string {
-  return /^[=+@\t\r]/.test(cell) || /^-(?![\d.,\s]*$)/.test(cell) ? `'${cell}` : cell;
 }

@@ -21,7 +21,7 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
   useEffect(() => show.current?.focus(), []);
   const title = result.changeSet === null ? t("run.nothing") : undone ? t("run.doneUndone") : t("run.done");
   return (
-    <>
+    <div className={classes.panel} data-alone={result.issueCount === 0 || undefined}>
       <div className={classes.title}>
         {!undone && <CircleCheck size={18} aria-hidden className={classes.sign} />}
         <div role="status">
@@ -57,7 +57,7 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
           <IssueList result={result} />
         </div>
       )}
-    </>
+    </div>
   );
 }
 

@@ -3,8 +3,7 @@ import { Building2, CircleAlert, Handshake, Package, Plus, Users, X } from "luci
 import { useTranslation } from "react-i18next";
 import type { ImportTable } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { blockersOf, columnsOf } from "../model/blockers.ts";
-import type { FileEntry } from "../state/fileEntry.ts";
+import { type FileEntry, settledBy } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import classes from "./FileList.module.css";
 
@@ -78,7 +77,7 @@ function Line({ file }: { file: FileEntry }) {
   if (file.error) return <span className={classes.failed}>{t("files.unreadable")}</span>;
   if (!file.inspection) return <span className={classes.line}>{t("files.reading")}</span>;
   const { rows, table } = file.inspection;
-  const open = blockersOf(columnsOf(file.inspection, file.choices), table).length;
+  const open = settledBy(file.inspection, file.choices).length;
   if (open > 0) return <span className={classes.ask}>{t("files.settle", { count: open })}</span>;
   return (
     <span className={classes.line}>

@@ -20,6 +20,7 @@ export function FormatChoice({ path, column }: { path: string; column: Column })
   if (field === null) return null;
   if (kind === "text") return <span className={classes.plain}>{t("format.text")}</span>;
   if (kind === "date") return <DateChoice column={column} onSet={set} />;
+  if (kind === "percent") return <PercentChoice column={column} onSet={set} />;
   return <NumberChoice column={column} money={kind === "money"} onSet={set} />;
 }
 
@@ -63,6 +64,23 @@ function DateChoice({ column: { header, format, samples }, onSet }: ChoiceProps)
   );
 }
 
+/** Probabilities are written as shares or as percents. */
+function PercentChoice({ column: { header, format }, onSet }: ChoiceProps) {
+  const { t } = useTranslation("imports");
+  return (
+    <Select
+      aria-label={t("format.percent", { header })}
+      data={[
+        { value: "percent", label: t("format.hundred") },
+        { value: "fraction", label: t("format.one") },
+      ]}
+      value={format.fraction ? "fraction" : "percent"}
+      onChange={(value) => value && onSet({ fraction: value === "fraction" })}
+      allowDeselect={false}
+    />
+  );
+}
+
 function NumberChoice({
   column: { header, format, samples },
   money,
@@ -92,19 +110,23 @@ function NumberChoice({
       </Group>
     );
   }
+  // Without a mark in any cell there is none to choose.
+  if (!format.decimalMark && !money) return <span className={classes.plain}>{t("format.numbers")}</span>;
   return (
     <Group gap="xs" wrap="nowrap">
-      <Select
-        aria-label={t("format.mark", { header })}
-        className={classes.mark}
-        data={[
-          { value: ".", label: t("format.decimal.point") },
-          { value: ",", label: t("format.decimal.comma") },
-        ]}
-        value={format.decimalMark ?? "."}
-        onChange={(mark) => mark && onSet({ decimalMark: mark })}
-        allowDeselect={false}
-      />
+      {format.decimalMark && (
+        <Select
+          aria-label={t("format.mark", { header })}
+          className={classes.mark}
+          data={[
+            { value: ".", label: t("format.decimal.point") },
+            { value: ",", label: t("format.decimal.comma") },
+          ]}
+          value={format.decimalMark}
+          onChange={(mark) => mark && onSet({ decimalMark: mark })}
+          allowDeselect={false}
+        />
+      )}
       {money && (
         <Select
           aria-label={t("format.scale", { header })}

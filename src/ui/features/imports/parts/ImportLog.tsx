@@ -13,7 +13,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
   const figure = (key: "rows" | "added" | "changed" | "unchanged" | "rejected"): TableColumn<Entry> => ({
     key,
     label: t(`log.${key}`),
-    width: 92,
+    width: 104,
     align: "end",
     cell: (entry) => format.number(entry[key]),
   });
@@ -47,7 +47,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
         {
           key: "state",
           label: t("log.state"),
-          width: 112,
+          width: 108,
           cell: ({ active }) => <StateCell active={active} />,
         },
         {

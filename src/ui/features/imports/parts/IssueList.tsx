@@ -1,18 +1,11 @@
-import { Button, Group, SegmentedControl, Select, TextInput } from "@mantine/core";
-import { Copy, Search } from "lucide-react";
+import { Group, SegmentedControl, Select, TextInput } from "@mantine/core";
+import { Search } from "lucide-react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
-import { copyText } from "../../../components/clipboard.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import {
-  anyIssue,
-  filterIssues,
-  type IssueFilter,
-  type IssueHeaders,
-  plainReason,
-  toTabs,
-} from "../model/issues.ts";
+import { anyIssue, filterIssues, type IssueFilter, plainReason } from "../model/issues.ts";
+import { IssueActions } from "./IssueActions.tsx";
 import classes from "./IssueList.module.css";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
 
@@ -26,13 +19,6 @@ export function IssueList({ result }: { result: ImportResult }) {
   const shown = useMemo(() => filterIssues(issues, deferred), [issues, deferred]);
   const files = useMemo(() => [...new Set(issues.map((issue) => issue.file))], [issues]);
   const both = useMemo(() => new Set(issues.map((issue) => issue.severity)).size > 1, [issues]);
-  const headers: IssueHeaders = [
-    t("issues.file"),
-    t("issues.row"),
-    t("issues.column"),
-    t("issues.value"),
-    t("issues.reason"),
-  ];
   const columns = useIssueColumns(files.length > 1);
 
   if (issueCount === 0) return <p className={classes.none}>{t("issues.none")}</p>;
@@ -74,19 +60,7 @@ export function IssueList({ result }: { result: ImportResult }) {
             ? t("issues.first", { shown: format.number(shown.length), all: format.number(issueCount) })
             : t("issues.shown", { shown: format.number(shown.length), all: format.number(issues.length) })}
         </span>
-        <Button
-          variant="default"
-          leftSection={<Copy size={14} aria-hidden />}
-          disabled={shown.length === 0}
-          onClick={() =>
-            void copyText(
-              toTabs(shown, headers),
-              t("issues.copied", { count: shown.length, shown: format.number(shown.length) }),
-            )
-          }
-        >
-          {t("issues.copy")}
-        </Button>
+        <IssueActions issues={shown} />
       </Group>
       <div className={classes.list}>
         <VirtualTable
@@ -94,6 +68,7 @@ export function IssueList({ result }: { result: ImportResult }) {
           rows={shown}
           columns={columns}
           rowKey={(_issue, index) => index}
+          rowHeight={44}
           empty={t("issues.noMatch")}
         />
       </div>
@@ -121,7 +96,7 @@ function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
       align: "end",
       cell: ({ row }) => (row === null ? <Cut muted>{t("issues.wholeFile")}</Cut> : String(row)),
     },
-    { key: "column", label: t("issues.column"), width: 140, cell: ({ column }) => <Cut>{column ?? ""}</Cut> },
+    { key: "column", label: t("issues.column"), width: 144, cell: ({ column }) => <Cut>{column ?? ""}</Cut> },
     {
       key: "value",
       label: t("issues.value"),

@@ -15,6 +15,8 @@ export function useBlockerSentence(table: ImportTable): (blocker: Blocker) => st
         return t("blocker.reading");
       case "failed":
         return t("facts.failed");
+      case "empty":
+        return t("blocker.empty");
       case "nothing":
         return t("blocker.nothing");
       case "conflict":

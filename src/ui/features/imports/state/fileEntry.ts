@@ -1,5 +1,6 @@
 /** One file of the import: what was read of it and what was chosen about it. */
 import type { ImportInspection } from "../../../../contract/importing.ts";
+import { type Blocker, blockersOf, columnsOf } from "../model/blockers.ts";
 import { type Choices, noChoices, optionsOf } from "../model/choices.ts";
 import { keepNames } from "../model/names.ts";
 
@@ -16,6 +17,19 @@ export interface FileEntry {
 
 export function newEntry(path: string): FileEntry {
   return { path, name: fileName(path), choices: noChoices, inspection: null, error: null, reading: true };
+}
+
+/** What the file still asks for. One that can't be read is left out, and said so; it holds nothing up. */
+export function blockersIn(file: FileEntry): Blocker[] {
+  if (file.error) return [];
+  if (!file.inspection || file.reading) return [{ kind: "reading" }];
+  return settledBy(file.inspection, file.choices);
+}
+
+/** The same of what was read, while it may be read anew. */
+export function settledBy(inspection: ImportInspection, choices: Choices): Blocker[] {
+  if (inspection.rows === 0) return [{ kind: "empty" }];
+  return blockersOf(columnsOf(inspection, choices), inspection.table);
 }
 
 /** Files that can be imported, as the call takes them. */

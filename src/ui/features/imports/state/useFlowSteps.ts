@@ -1,9 +1,9 @@
 /** Going on and back through the import's steps, and what keeps it from going on. */
 import { useMemo } from "react";
 import type { ImportInspection } from "../../../../contract/importing.ts";
-import { type Blocker, blockersOf, columnsOf, stepOf } from "../model/blockers.ts";
+import { type Blocker, stepOf } from "../model/blockers.ts";
 import { nextStep, previousStep, steps } from "../model/steps.ts";
-import type { FileEntry } from "./fileEntry.ts";
+import { blockersIn, type FileEntry } from "./fileEntry.ts";
 import { useImportFlow } from "./importFlow.ts";
 
 export interface Held {
@@ -18,13 +18,6 @@ function heldBy(files: readonly FileEntry[], upTo: number): Held[] {
       .filter((blocker) => steps.indexOf(stepOf(blocker)) <= upTo)
       .map((blocker) => ({ file, blocker })),
   );
-}
-
-function blockersIn(file: FileEntry): Blocker[] {
-  // A file that can't be read is left out, and said so; it holds nothing up.
-  if (file.error) return [];
-  if (!file.inspection || file.reading) return [{ kind: "reading" }];
-  return blockersOf(columnsOf(file.inspection, file.choices), file.inspection.table);
 }
 
 export function useFlowSteps() {

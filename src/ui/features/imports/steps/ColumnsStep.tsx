@@ -43,7 +43,9 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
   return (
     <>
       <StepHeading title={t("columns.heading")}>
-        {t("columns.used", { used, all: columns.length })}
+        {used === columns.length
+          ? t("columns.allUsed", { all: used })
+          : t("columns.used", { used, all: columns.length })}
       </StepHeading>
       {refused && (
         <AskStrip
@@ -66,6 +68,7 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
           key={blocker.kind + JSON.stringify(blocker)}
           blocker={blocker}
           table={inspection.table}
+          path={file.path}
         />
       ))}
       <div className={classes.table}>
@@ -113,7 +116,7 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
       key: "header",
       label: t("columns.column"),
       width: 200,
-      grow: 3,
+      grow: 1,
       cell: ({ header, samples }) => (
         <>
           <span className={classes.header} title={header}>
@@ -126,8 +129,7 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
     {
       key: "field",
       label: t("columns.field"),
-      width: 220,
-      grow: 1,
+      width: 212,
       cell: (column) => (
         <FieldSelect
           column={column}
@@ -141,7 +143,6 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
       key: "format",
       label: t("columns.format"),
       width: 224,
-      grow: 1,
       cell: (column) => <FormatChoice path={file.path} column={column} />,
     },
     {

@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../../../components/ScreenStates.tsx";
+import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { Facts } from "../parts/Facts.tsx";
 import { RawPreview } from "../parts/RawPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
@@ -24,6 +25,9 @@ export function FileStep({ file, others }: { file: FileEntry; others: boolean })
           <CircleAlert size={14} aria-hidden />
           {file.error.message}
         </p>
+      )}
+      {file.inspection.rows === 0 && (
+        <BlockerStrip blocker={{ kind: "empty" }} table={file.inspection.table} path={file.path} />
       )}
       <Facts key={file.path} file={file} inspection={file.inspection} />
       <h3 className={classes.sub}>{t("facts.preview")}</h3>
