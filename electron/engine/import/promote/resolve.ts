@@ -16,9 +16,6 @@ export function mapNames(
   for (const [code, name] of staging.names(field)) insert.run(code, keyOf(name), name);
 }
 
-/** Kind of a stage as `deal.state` has it. */
-export const STATE = "CASE kind WHEN 'won' THEN 1 WHEN 'lost' THEN 2 ELSE 0 END";
-
 export interface Resolved {
   /** Column of `deal` -> its value for a staged row `s`; only columns that the file feeds. */
   values: Record<string, string>;
