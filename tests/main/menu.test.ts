@@ -140,7 +140,7 @@ describe("the menu", () => {
 
   test("macOS has its own first menu and no mnemonics", () => {
     const items = template({ platform: "darwin" }, {}, "zh-CN");
-    expect(items[0]?.label).toBe("Funnel Workbench");
+    expect(items[0]?.label).toBe("漏斗工作台");
     expect(items.map((item) => item.label).join("")).not.toContain("&");
     expect(below(items[0]).map((item) => item.role ?? item.id)).toEqual(
       expect.arrayContaining(["quit", "about", "settings"]),
