@@ -19,6 +19,7 @@ const names: Record<string, string> = {
   esc: "Esc",
   delete: "Del",
   enter: "Enter",
+  space: "Space",
 };
 
 export function keyNames(of: string, mac: boolean): string {

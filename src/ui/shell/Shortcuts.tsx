@@ -16,12 +16,16 @@ const everywhere = [
 ] as const;
 
 const inGrid = [
-  ["open", "mod+enter"],
-  ["edit", "F2"],
+  ["open", "space", "alt+enter"],
+  ["edit", "F2", "enter"],
   ["block", "shift+↑↓←→"],
   ["copyPaste", "mod+c", "mod+v"],
   ["fill", "mod+d", "mod+r"],
   ["clear", "delete"],
+  ["rows", "shift+space", "mod+space"],
+  ["remove", "mod+-"],
+  ["filter", "alt+down"],
+  ["menu", "shift+F10"],
 ] as const;
 
 /** All shortcuts, as the help dialog and the settings show them. */

@@ -195,6 +195,10 @@ const shell = {
     copyPaste: "Copy, paste a block",
     fill: "Fill down, fill right",
     clear: "Clear the cells",
+    rows: "Select whole rows, whole columns",
+    remove: "Delete the rows",
+    filter: "Filter the column",
+    menu: "Menu of the cell",
     open: "Open the deal",
   },
 };

@@ -191,6 +191,10 @@ const shell: SameKeys<typeof en> = {
     copyPaste: "复制、粘贴区域",
     fill: "向下填充、向右填充",
     clear: "清除单元格",
+    rows: "选择整行、整列",
+    remove: "删除行",
+    filter: "筛选此列",
+    menu: "单元格菜单",
     open: "打开商机",
   },
 };
