@@ -248,6 +248,16 @@ test("the whole screen is reached by keyboard, definitions too", async () => {
   await expect(page.getByRole("heading", { level: 1, name: "Funnel" })).toBeVisible();
 });
 
+test("a command of another screen goes there; a closed dialog gives the keys back at once", async () => {
+  await page.keyboard.press("Control+Shift+N");
+  await expect(page.getByRole("dialog", { name: "Add a deal" })).toBeVisible();
+  await page.keyboard.press("Control+2");
+  await expect(page.getByRole("heading", { level: 1, name: "Deals" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+2");
+  await expect(page.getByRole("heading", { level: 1, name: "Funnel" })).toBeVisible();
+});
+
 test("a filter that leaves nothing says which, and goes by one click", async () => {
   await page.keyboard.press("Control+F");
   await page.keyboard.type("no such deal");

@@ -20,7 +20,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       size={620}
-      transitionProps={{ duration: 120 }}
+      transitionProps={{ duration: 120, exitDuration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4, blur: 0 }}
       classNames={classes}
     >

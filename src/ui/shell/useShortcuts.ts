@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { MenuCommand } from "../../contract/shell.ts";
-import { commandApplies, modalOpen, runCommand } from "../state/events.ts";
+import { commandApplies, modalOpen, runCommand, runCommandOn } from "../state/events.ts";
 import { redo, undo } from "../state/history.ts";
 import { useCommand } from "../state/useCommand.ts";
 import { useWindow } from "../state/windowStore.ts";
@@ -28,7 +28,9 @@ export function useShortcuts(open: boolean): void {
   useCommand("settings", () => useWindow.getState().go("settings"), open);
   useCommand("goBack", () => useWindow.getState().goBack(), open);
   useCommand("goForward", () => useWindow.getState().goForward(), open);
-  useCommand("import", () => useWindow.getState().openImport(), open);
+  useCommand("import", () => void (modalOpen() || useWindow.getState().openImport()), open);
+  // From another screen; the deals screen has its own.
+  useCommand("newDeal", () => runCommandOn("deals", "newDeal"), open);
   useCommand("undo", () => inTextField("undo") || modalOpen() || void undo(), open);
   useCommand("redo", () => inTextField("redo") || modalOpen() || void redo(), open);
 

@@ -2,6 +2,7 @@
 import { toastError } from "../components/toasts.tsx";
 import type { AppEvent, MenuCommand } from "../../contract/shell.ts";
 import { CallError, onEvent } from "../bridge.ts";
+import type { ScreenId } from "./address.ts";
 import { setLanguage } from "../locales/index.ts";
 import { queryClient } from "./engine.ts";
 import { useJobs } from "./jobs.ts";
@@ -11,8 +12,22 @@ import { useWindow } from "./windowStore.ts";
 /** Who carries out a menu's command; screens add theirs while they are shown (`useCommand`). */
 const commands = new Map<MenuCommand, (() => void)[]>();
 
+/** A command that waits for the screen that carries it out. */
+let awaited: MenuCommand | null = null;
+
+/** Goes to the screen and has it carry the command out once it is there. */
+export function runCommandOn(screen: ScreenId, command: MenuCommand): void {
+  awaited = command;
+  useWindow.getState().go(screen);
+}
+
 /** The newest handler of a command wins; the return value takes it away again. */
 export function handleCommand(command: MenuCommand, run: () => void): () => void {
+  if (awaited === command) {
+    awaited = null;
+    // After the screen has drawn for the first time.
+    setTimeout(run, 0);
+  }
   const handlers = commands.get(command) ?? [];
   commands.set(command, [...handlers, run]);
   return () =>
@@ -29,13 +44,16 @@ export function runCommand(command: MenuCommand): boolean {
   return run !== undefined;
 }
 
-/** A dialog in front of the window takes the keys; of the commands only undo and redo of its own text go on. */
+/** A dialog in front of the window takes the keys. */
 export function modalOpen(): boolean {
   return document.querySelector('[aria-modal="true"]') !== null;
 }
 
+/** What a dialog may have a meaning of its own for: its text's undo, more files for its import. */
+const inDialogs: ReadonlySet<MenuCommand> = new Set(["undo", "redo", "import"]);
+
 export function commandApplies(command: MenuCommand): boolean {
-  return command === "undo" || command === "redo" || !modalOpen();
+  return inDialogs.has(command) || !modalOpen();
 }
 
 export interface Refusal {

@@ -103,7 +103,10 @@ export const theme = createTheme({
     Menu: Menu.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
     Popover: Popover.extend({ defaultProps: { shadow: "md", transitionProps: { duration: 120 } } }),
     Modal: Modal.extend({
-      defaultProps: { transitionProps: { duration: 150 }, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: {
+        transitionProps: { duration: 150, exitDuration: 0 },
+        overlayProps: { backgroundOpacity: 0.4 },
+      },
     }),
     Loader: Loader.extend({ defaultProps: { size: "sm", type: "oval" } }),
     TextInput: { defaultProps: { size: "xs" } },
