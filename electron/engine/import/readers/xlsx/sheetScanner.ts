@@ -89,7 +89,7 @@ export class SheetScanner {
       const first = bytes[name];
       at = close + 1;
       if (size === 1 && first === 99 && !closing) {
-        if (bytes[close - 1] === SLASH) this.place(bytes, end, close);
+        if (bytes[close - 1] === SLASH) this.put(this.place(bytes, end, close).column, "");
         else {
           at = this.cell(bytes, end, close);
           if (at < 0) return tag;
@@ -195,10 +195,14 @@ export class SheetScanner {
         : valueFrom >= 0 && valueTo > valueFrom
           ? this.value(bytes, valueFrom, valueTo, type, style)
           : "";
+    this.put(column, value);
+    return at;
+  }
+
+  private put(column: number, value: Cell): void {
     this.cells[column] = value;
     this.count = column + 1;
     if (value !== "") this.filled = true;
-    return at;
   }
 
   private value(bytes: Buffer, from: number, to: number, type: number, style: number): Cell {

@@ -32,7 +32,8 @@ export async function readWorkbook(open: OpenFile): Promise<Workbook> {
   let date1904 = false;
   for (const { name, attributes, closing } of tags(await readPart(open, entry))) {
     if (closing) continue;
-    if (name === "workbookPr") date1904 = isTrue(attributes["date1904"]);
+    // An extension may have an element of the same name.
+    if (name === "workbookPr") date1904 ||= isTrue(attributes["date1904"]);
     if (name !== "sheet") continue;
     const relation = relations.get(attributes["id"] ?? "");
     const part = relation && entries.get(relation.target);
