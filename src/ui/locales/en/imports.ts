@@ -235,7 +235,7 @@ const imports = {
     copy: "Copy all",
     copied_one: "{{shown}} row copied",
     copied_other: "{{shown}} rows copied",
-    first: "The first {{shown}} of {{all}}",
+    first: "{{shown}} of the first {{listed}} ({{all}} in all)",
     shown: "{{shown}} of {{all}}",
   },
   progress: {

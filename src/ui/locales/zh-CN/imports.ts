@@ -212,7 +212,7 @@ const imports: SameKeys<typeof en> = {
     wholeFile: "整个文件",
     copy: "全部复制",
     copied_other: "已复制 {{shown}} 行",
-    first: "共 {{all}} 条，显示前 {{shown}} 条",
+    first: "前 {{listed}} 条中的 {{shown}} 条（共 {{all}} 条）",
     shown: "{{shown}} / {{all}}",
   },
   progress: {

@@ -57,7 +57,11 @@ export function IssueList({ result }: { result: ImportResult }) {
         )}
         <span className={classes.count} aria-live="polite">
           {issueCount > issues.length
-            ? t("issues.first", { shown: format.number(shown.length), all: format.number(issueCount) })
+            ? t("issues.first", {
+                shown: format.number(shown.length),
+                listed: format.number(issues.length),
+                all: format.number(issueCount),
+              })
             : t("issues.shown", { shown: format.number(shown.length), all: format.number(issues.length) })}
         </span>
         <IssueActions issues={shown} />
