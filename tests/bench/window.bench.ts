@@ -26,7 +26,7 @@ export default async function run(bench: Bench): Promise<void> {
     await opening(bench, app, files);
     await scrolling(bench, app);
   } finally {
-    await app.close();
+    await within(app.close());
     rmSync(userData, { recursive: true, force: true });
   }
 }
