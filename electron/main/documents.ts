@@ -32,8 +32,6 @@ export interface Documents {
   close(): Promise<void>;
   /** After a restart of the engine. */
   reopen(): Promise<void>;
-  /** Waits for what is under way. */
-  settled(): Promise<void>;
 }
 
 export function createDocuments(options: DocumentsOptions): Documents {
@@ -128,6 +126,5 @@ export function createDocuments(options: DocumentsOptions): Documents {
       options.onChange();
       options.onReopenFailed(path, answer.error);
     },
-    settled: () => last.then(() => undefined),
   };
 }

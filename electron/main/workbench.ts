@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { app, BrowserWindow, nativeTheme, shell as system } from "electron";
 import type { CallContext } from "../../src/contract/envelope.ts";
-import type { FileRef, ShellState } from "../../src/contract/shell.ts";
+import type { ShellState } from "../../src/contract/shell.ts";
 import { showAbout } from "./about.ts";
 import { createAppMenu } from "./appMenu.ts";
 import type { BuiltFiles, UserFiles } from "./appPaths.ts";
@@ -218,7 +218,6 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
     showWindow,
     loadPage,
     window: (): BrowserWindow | null => window,
-    file: (): FileRef | null => documents.file(),
     strings: preferences.strings,
     tellPage: () => page.say({ type: "failed", error: shellError("unexpected", preferences.locale()) }),
     /** The file is written to its end and closed when this resolves. */
