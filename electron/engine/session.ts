@@ -107,7 +107,7 @@ export class Session {
   }
 
   close(): void {
-    closeFile(this.sql);
+    closeFile(this.sql, this.revision > 0);
   }
 
   /** Closes and removes a file that was just made and could not be filled. */

@@ -30,8 +30,21 @@ describe("a workbook file", () => {
     const raw = new Database(path, { readonly: true });
     expect(raw.pragma("application_id", { simple: true })).toBe(APPLICATION_ID);
     expect(raw.pragma("user_version", { simple: true })).toBe(SCHEMA_VERSION);
-    expect(raw.pragma("journal_mode", { simple: true })).toBe("delete");
     raw.close();
+  });
+
+  it("is the same to the byte after it was only opened, read and closed", async () => {
+    const path = await closedWorkbook();
+    const before = readFileSync(path);
+    const workbook = engineAt(path);
+    await workbook.call("file.open", { path });
+    await workbook.call("deals.query");
+    await expect(
+      workbook.call("deals.edit", { edits: [{ id: "d1", fields: { owner: "Nobody" } }] }),
+    ).rejects.toMatchObject({ code: "personNotFound" });
+    await workbook.call("file.close");
+    expect(readFileSync(path).equals(before)).toBe(true);
+    expect(readdirSync(dirname(path))).toEqual(["test.funnel"]);
   });
 
   it("writes through to the disk at every commit", async () => {

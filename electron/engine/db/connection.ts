@@ -145,14 +145,16 @@ export function copyTo(sql: Sql, path: string): void {
   }
 }
 
-/** Checkpoints, gives free pages back, and closes: what is left is one file that can be mailed. */
-export function closeFile(sql: Sql): void {
+/**
+ * Closes: what is left is one whole file that can be mailed, since SQLite takes the log in and removes it. The file stays
+ * in WAL mode, so that opening and closing alone change no byte of it.
+ * @param written whether anything was committed: then free pages are given back first
+ */
+export function closeFile(sql: Sql, written: boolean): void {
   if (!sql.raw.open) return;
   try {
-    tidy(sql);
+    if (written) tidy(sql);
     sql.raw.pragma("wal_checkpoint(TRUNCATE)");
-    // Leaving WAL removes the side files, so that the file is whole by itself.
-    sql.raw.pragma("journal_mode = DELETE");
   } finally {
     sql.raw.close();
   }
