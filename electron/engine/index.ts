@@ -32,6 +32,8 @@ async function receive(message: ToEngine): Promise<void> {
 
 if (parentPort) parentPort.on("message", ({ data }) => void receive(data as ToEngine));
 else process.on("message", (message) => void receive(message as ToEngine));
+// Ctrl+C in a terminal reaches every process of the group: it is main's to answer, which then asks us to close the file.
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
 // Main has gone without a word: keep the file whole and go too.
 process.on("disconnect", () => void engine.closeFile().finally(() => process.exit(0)));
 
