@@ -122,3 +122,13 @@ test("a deal is deleted with a way back", async () => {
   await page.getByRole("button", { name: "Undo" }).first().click();
   await expect.poll(names).toEqual(["Pump line", "Valve refit", "Spare parts", "Service"]);
 });
+
+test("another file opened while the deals are shown brings its own", async () => {
+  const other = join(temporaryFolder(), "other.funnel");
+  await createWorkbook(app, other);
+  await app.call("deals.add", { deals: [{ name: "From the other file" }] });
+  await expect(cell(0, "name")).toContainText("From the other file");
+  await app.answerOpenDialog([file]);
+  await app.shell("openFile", {});
+  await expect(cell(3, "name")).toContainText("Service");
+});

@@ -51,10 +51,13 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
     return { path: session.path };
   },
 
-  "file.create": async ({ path, sample, baseCurrency: currency }, { engine, today, now }) => {
+  "file.create": async ({ path, sample, baseCurrency: currency }, { engine, today, now, locale }) => {
     const session = Session.create(path, engine.onChanged);
     try {
-      if (sample) session.write(["all"], (db) => writeSample(db, { endDay: today, recordedAt: now }));
+      if (sample)
+        session.write(["all"], (db) =>
+          writeSample(db, { endDay: today, recordedAt: now, language: locale === "zh-CN" ? "zh" : "en" }),
+        );
       else if (currency) session.write(["settings"], (db) => writeSetting(db, "baseCurrency", currency));
     } catch (error) {
       session.discard();

@@ -60,6 +60,15 @@ export function findEncoding(
   return { encoding: doubleByte([head, ...more]), skip: 0 };
 }
 
+/** Whether the bytes are UTF-16, with a mark or plainly without. */
+export function isWide(head: Uint8Array): boolean {
+  return (
+    (head[0] === 0xff && head[1] === 0xfe) ||
+    (head[0] === 0xfe && head[1] === 0xff) ||
+    wideWithoutMark(head) !== null
+  );
+}
+
 /** UTF-16 without a mark: every other byte of its Latin letters, digits and delimiters is zero. */
 function wideWithoutMark(head: Uint8Array): Encoding | null {
   const length = Math.min(head.length & ~1, 4096);
@@ -147,9 +156,19 @@ export function decoderFor(encoding: Encoding, onBroken: () => void): Decoder {
     if (text.includes("\ufffd")) onBroken();
     return text;
   };
+  // iconv-lite loses a four-byte character that is spread over more than two chunks, so tiny ones are joined.
+  let small = Buffer.alloc(0);
   return {
-    write: (bytes) => watch(stream.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
-    end: () => watch(stream.end() ?? ""),
+    write(bytes) {
+      const chunk = Buffer.concat([small, bytes]);
+      if (chunk.length < 8) {
+        small = chunk;
+        return "";
+      }
+      small = Buffer.alloc(0);
+      return watch(stream.write(chunk));
+    },
+    end: () => watch(stream.write(small) + (stream.end() ?? "")),
   };
 }
 
@@ -157,7 +176,7 @@ function utf8Decoder(onBroken: () => void): Decoder {
   let strict: TextDecoder | null = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   let lenient: TextDecoder | null = null;
   /** The bytes of a character that the last chunk cut. */
-  let cut = new Uint8Array(0);
+  let cut: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   const fall = (bytes: Uint8Array): string => {
     onBroken();
     strict = null;
@@ -188,7 +207,8 @@ function utf8Decoder(onBroken: () => void): Decoder {
 }
 
 /** The bytes at the end that begin a character without ending it. */
-function cutEnd(bytes: Uint8Array, before: Uint8Array): Uint8Array<ArrayBuffer> {
+function cutEnd(bytes: Uint8Array, before: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  if (bytes.length === 0) return before;
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] as number;
     if (byte < 0x80) break;

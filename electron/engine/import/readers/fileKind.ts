@@ -1,6 +1,7 @@
 /** What a file is by its first bytes; its name's ending is not asked, because it is often wrong. */
 import { closeSync, fstatSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { isWide } from "./encoding.ts";
 import { ReadError } from "./readError.ts";
 
 export interface OpenFile {
@@ -118,8 +119,9 @@ const otherMagic: readonly (readonly [number[], string])[] = [
   [[0x7b, 0x5c, 0x72, 0x74, 0x66], "rtf"],
 ];
 
-/** Text has no control characters but tabs, breaks and, as UTF-16, zeros in every other byte. */
+/** Text has no control characters but tabs and breaks; in UTF-16 every byte may be any. */
 function isBinary(head: Buffer): boolean {
+  if (isWide(head)) return false;
   let control = 0;
   const zeros = [0, 0];
   head.forEach((byte, index) => {

@@ -92,10 +92,13 @@ export function useDealsGrid(control: ScreenControl): {
   }, [today, format, cells.context, t]);
 
   useEffect(() => {
-    if (grid && cells.names) grid.redraw();
+    if (grid && cells.names && !grid.api.isDestroyed()) grid.redraw();
   }, [grid, cells.names]);
 
-  useEffect(() => grid?.setLayout(layout), [grid, layout]);
+  // After another file was opened this may still see the grid of the one before.
+  useEffect(() => {
+    if (grid && !grid.api.isDestroyed()) grid.setLayout(layout);
+  }, [grid, layout]);
 
   const { sort } = layout;
   const sortKey = JSON.stringify(sort);
