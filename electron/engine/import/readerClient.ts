@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import { WorkbenchError, type ErrorKind } from "../../../src/contract/errors.ts";
 import { throwIfCancelled } from "../jobs.ts";
+import { ReaderControl } from "./reading/control.ts";
 import type { FromReader, ReadTask } from "./reading/protocol.ts";
 
 /** Batches that may be under way. */
@@ -21,64 +22,92 @@ function workerUrl(): URL {
   return new URL(here.includes("/chunks/") ? "../readerWorker.js" : "readerWorker.js", here);
 }
 
+/** How long a worker may take to stop by itself before it is ended. */
+const PATIENCE_MS = 3000;
+
+/** A worker with its messages in order, and its end. */
+class Reader {
+  readonly control = new ReaderControl();
+  private readonly worker: Worker;
+  private readonly queue: FromReader[] = [];
+  private readonly exited: Promise<void>;
+  private over = false;
+  private error: Error | null = null;
+  private wake: () => void = () => {};
+
+  constructor(task: Omit<ReadTask, "control">) {
+    this.control.allow(CREDITS);
+    this.worker = new Worker(workerUrl(), {
+      workerData: { ...task, control: this.control.shared } satisfies ReadTask,
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      execArgv: ["--disable-warning=ExperimentalWarning"],
+    });
+    this.worker.on("message", (message: FromReader) => {
+      this.queue.push(message);
+      this.wake();
+    });
+    this.worker.on("error", (error) => {
+      this.error = error instanceof Error ? error : new Error(String(error));
+    });
+    this.exited = new Promise((resume) => {
+      this.worker.on("exit", () => {
+        this.over = true;
+        resume();
+        this.wake();
+      });
+    });
+  }
+
+  /** The next message; null once the worker has ended. @throws what it ended with */
+  async next(signal: AbortSignal | undefined): Promise<FromReader | null> {
+    for (;;) {
+      throwIfCancelled(signal);
+      const message = this.queue.shift();
+      if (message) return message;
+      if (this.error && this.over) throw this.error;
+      if (this.over) return null;
+      await new Promise<void>((resume) => {
+        this.wake = resume;
+      });
+    }
+  }
+
+  readonly interrupt = (): void => this.wake();
+
+  /** Resolves when the thread is gone. */
+  async end(): Promise<void> {
+    if (this.over) return;
+    this.control.stop();
+    const timer = setTimeout(() => void this.worker.terminate(), PATIENCE_MS);
+    await this.exited;
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Runs a task and yields what the worker sends. Leaving the loop early, an error or a cancel end the worker.
  * @throws WorkbenchError invalid with the reader's code; cancelled
  */
 export async function* runReader(
-  task: Omit<ReadTask, "credits">,
+  task: Omit<ReadTask, "control">,
   signal?: AbortSignal,
 ): AsyncGenerator<FromReader> {
   throwIfCancelled(signal);
-  const credits = new Int32Array(new SharedArrayBuffer(4));
-  credits[0] = CREDITS;
-  const worker = new Worker(workerUrl(), {
-    workerData: { ...task, credits: credits.buffer } satisfies ReadTask,
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    execArgv: ["--disable-warning=ExperimentalWarning"],
-  });
-  const queue: FromReader[] = [];
-  let ended: { error: Error | null } | null = null;
-  let wake: () => void = () => {};
-  const tell = () => wake();
-  worker.on("message", (message: FromReader) => {
-    queue.push(message);
-    tell();
-  });
-  worker.on("error", (error) => {
-    ended ??= { error: error instanceof Error ? error : new Error(String(error)) };
-    tell();
-  });
-  worker.on("exit", () => {
-    ended ??= { error: null };
-    tell();
-  });
-  signal?.addEventListener("abort", tell);
+  const reader = new Reader(task);
+  signal?.addEventListener("abort", reader.interrupt);
   try {
-    for (;;) {
-      throwIfCancelled(signal);
-      const message = queue.shift();
-      if (message) {
-        if (message.type === "failed")
-          throw new WorkbenchError(kindOf(message.code), message.code, message.params);
-        if (message.type === "crashed") throw new Error(message.message);
-        yield message;
-        if (message.type === "batch") {
-          Atomics.add(credits, 0, 1);
-          Atomics.notify(credits, 0);
-        }
-        continue;
-      }
-      const end = ended as { error: Error | null } | null;
-      if (end?.error) throw memoryError(end.error, task.path);
-      if (end) return;
-      await new Promise<void>((resume) => {
-        wake = resume;
-      });
+    for (let message = await reader.next(signal); message; message = await reader.next(signal)) {
+      if (message.type === "failed")
+        throw new WorkbenchError(kindOf(message.code), message.code, message.params);
+      if (message.type === "crashed") throw new Error(message.message);
+      yield message;
+      if (message.type === "batch") reader.control.allow(1);
     }
+  } catch (error) {
+    throw memoryError(error, task.path);
   } finally {
-    signal?.removeEventListener("abort", tell);
-    await worker.terminate();
+    signal?.removeEventListener("abort", reader.interrupt);
+    await reader.end();
   }
 }
 
@@ -86,7 +115,7 @@ function kindOf(code: string): ErrorKind {
   return code === "sheetNotFound" ? "notFound" : "invalid";
 }
 
-function memoryError(error: Error, path: string): Error {
+function memoryError(error: unknown, path: string): unknown {
   const { code } = error as NodeJS.ErrnoException;
   return code === "ERR_WORKER_OUT_OF_MEMORY"
     ? new WorkbenchError("invalid", "readerStopped", { file: basename(path) }, { cause: error })

@@ -1,6 +1,7 @@
-/** Entry of the reader's worker thread: one task, then it ends. Ended from outside at any time. */
+/** Entry of the reader's worker thread: one task, then it ends. */
 import { parentPort, workerData } from "node:worker_threads";
 import { ReadError } from "./readers/readError.ts";
+import { ReaderControl, Stopped } from "./reading/control.ts";
 import { inspectFile } from "./reading/inspectFile.ts";
 import type { FromReader, ReadTask } from "./reading/protocol.ts";
 import { readFile } from "./reading/readFile.ts";
@@ -9,17 +10,23 @@ const send = (message: FromReader, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
 
 async function run(task: ReadTask): Promise<void> {
+  const control = new ReaderControl(task.control);
   try {
-    if (task.task === "inspect") send({ type: "inspection", inspection: await inspectFile(task) });
-    else await readFile(task, send);
+    if (task.task === "inspect") send({ type: "inspection", inspection: await inspectFile(task, control) });
+    else await readFile(task, control, send);
   } catch (error) {
-    if (error instanceof ReadError) send({ type: "failed", code: error.code, params: error.params });
-    else
-      send({
-        type: "crashed",
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      });
+    send(told(error));
   }
 }
 
-await run(workerData as ReadTask);
+function told(error: unknown): FromReader {
+  if (error instanceof Stopped) return { type: "stopped" };
+  if (error instanceof ReadError) return { type: "failed", code: error.code, params: error.params };
+  return {
+    type: "crashed",
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  };
+}
+
+// Not awaited: ending a thread while its module still waits at the top level can crash V8.
+void run(workerData as ReadTask);

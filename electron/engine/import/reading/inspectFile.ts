@@ -9,6 +9,7 @@ import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { assertUnchanged } from "../readers/fileKind.ts";
 import { openSource } from "../readers/openSource.ts";
 import type { Source } from "../readers/source.ts";
+import type { ReaderControl } from "./control.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
 import { findLayout, type Layout, type LayoutColumn } from "./layout.ts";
@@ -20,16 +21,25 @@ const PREVIEW_ROWS = 50;
 const SAMPLES = 5;
 
 /** @throws ReadError */
-export async function inspectFile({ path, options, context }: ReadTask): Promise<RawInspection> {
+export async function inspectFile(
+  { path, options, context }: ReadTask,
+  control: ReaderControl,
+): Promise<RawInspection> {
   const file = basename(path);
   const { open, source, close } = await openSource(path, options);
   try {
     const layout = await findLayout(source, options, file);
     const first = new FirstPass(layout, source);
-    await source.rows((cells, count, row) => first.add(cells, count, row));
+    await source.rows((cells, count, row) => {
+      control.check();
+      first.add(cells, count, row);
+    });
     const formats = first.finder.decide();
     const second = new SecondPass(layout, formats, context);
-    await source.rows((cells, count, row) => second.add(cells, count, row));
+    await source.rows((cells, count, row) => {
+      control.check();
+      second.add(cells, count, row);
+    });
     assertUnchanged(open);
     const { format, encoding, delimiter, sheets, sheet } = source.info;
     return {

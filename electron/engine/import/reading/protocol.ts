@@ -19,8 +19,8 @@ export interface ReadTask {
   path: string;
   options: ImportOptions;
   context: ReadContext;
-  /** One Int32: how many batches the worker may still send. It waits on it, so that it never runs far ahead. */
-  credits: SharedArrayBuffer;
+  /** See `ReaderControl`. */
+  control: SharedArrayBuffer;
 }
 
 /** A fault or remark of one cell or row, before it is put into words. */
@@ -95,4 +95,6 @@ export type FromReader =
   | { type: "again" }
   | { type: "end"; end: ReadEnd }
   | { type: "failed"; code: string; params: MessageParams }
-  | { type: "crashed"; message: string };
+  | { type: "crashed"; message: string }
+  /** Asked to, by the engine. */
+  | { type: "stopped" };

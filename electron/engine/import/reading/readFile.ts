@@ -9,7 +9,8 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { findLayout, type Layout } from "./layout.ts";
-import type { FromReader, RawIssue, ReadTask } from "./protocol.ts";
+import type { ReaderControl } from "./control.ts";
+import type { FromReader, RawIssue, ReadContext, ReadTask } from "./protocol.ts";
 import { RowReader } from "./rowReader.ts";
 
 export type Send = (message: FromReader, transfer?: ArrayBuffer[]) => void;
@@ -18,7 +19,7 @@ export type Send = (message: FromReader, transfer?: ArrayBuffer[]) => void;
 const FIRST_ROWS = 1000;
 
 /** @throws ReadError */
-export async function readFile(task: ReadTask, send: Send): Promise<void> {
+export async function readFile(task: ReadTask, control: ReaderControl, send: Send): Promise<void> {
   const file = basename(task.path);
   const { open, source, close } = await openSource(task.path, task.options);
   try {
@@ -26,10 +27,10 @@ export async function readFile(task: ReadTask, send: Send): Promise<void> {
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     if (layout.table !== "deals" && !layout.columns.some(({ field }) => field === "name"))
       throw new ReadError("nameColumnMissing", { file });
-    let reading = await readAll(task, source, layout, null, send);
+    let reading = await readAll(task.context, source, layout, null, control, send);
     while (reading.again) {
       send({ type: "again" });
-      reading = await readAll(task, source, layout, reading.formats, send);
+      reading = await readAll(task.context, source, layout, reading.formats, control, send);
     }
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
@@ -66,20 +67,20 @@ interface Reading {
 
 /** One pass. @param known formats of an earlier pass, which heard every cell */
 async function readAll(
-  task: ReadTask,
+  context: ReadContext,
   source: Source,
   layout: Layout,
   known: CellFormat[] | null,
+  control: ReaderControl,
   send: Send,
 ): Promise<Reading> {
   const finder = new FormatFinder(layout.columns, source.info.delimiter);
   const reading: Reading = { rows: 0, rejected: 0, formats: known ?? [], again: false };
-  const credits = new Int32Array(task.credits);
   let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
   let reader: RowReader | null = null;
 
   const flush = (rows: RowReader) => {
-    waitForCredit(credits);
+    control.waitForCredit();
     const batch = rows.take(source.progress());
     reading.rejected += batch.rejected;
     const transfer = batch.columns.flatMap((column) =>
@@ -89,7 +90,7 @@ async function readAll(
   };
   const begin = (): RowReader => {
     if (!known) reading.formats = finder.decide();
-    const started = new RowReader(layout, reading.formats, task.context);
+    const started = new RowReader(layout, reading.formats, context);
     send({ type: "shape", shape: { ...shapeOf(layout, source), columns: started.shape() } });
     for (const { cells, row } of held ?? []) started.add(cells, cells.length, row, source);
     held = null;
@@ -97,6 +98,7 @@ async function readAll(
   };
 
   await source.rows((cells, count, row) => {
+    control.check();
     if (row <= layout.headerRow) return;
     reading.rows += 1;
     if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
@@ -131,12 +133,6 @@ function shapeOf(layout: Layout, source: Source) {
     encoding: source.info.encoding,
     headers: columns.map(({ header }) => header),
   };
-}
-
-/** Blocks this thread until the engine has taken a batch: a slow disk must not fill the memory. */
-function waitForCredit(credits: Int32Array<ArrayBuffer | SharedArrayBuffer>): void {
-  while (Atomics.load(credits, 0) <= 0) Atomics.wait(credits as Int32Array<SharedArrayBuffer>, 0, 0);
-  Atomics.sub(credits, 0, 1);
 }
 
 /** Columns whose reading was a guess that every cell left open. */
