@@ -191,6 +191,7 @@ async function promoteAll(
       file: collected.file,
       asOf: days[position] ?? latest,
       sourceSystem: collected.shape.sourceSystem,
+      systemGiven: collected.options.sourceSystem !== undefined,
     };
     for (const issue of collected.issues) issues.add(of.file, issue);
     issues.addUntold(collected.untold);

@@ -62,7 +62,10 @@ export const importEn = {
   rowWithoutKey:
     "“{file}”, row {row} names nothing: it has no id, no name and no account. Fill in one of them.",
   rowWithoutName: "“{file}”, row {row}, column “{column}” is empty. Fill in the name.",
-  rowWithoutStage: "“{file}”, row {row}: a new deal needs a stage. Fill it in, or say which column holds it.",
+  rowWithoutStage:
+    "“{file}”, row {row}, column “{column}” is empty, and a new deal needs a stage. Fill it in.",
+  rowNeedsStage:
+    "“{file}”, row {row}: a new deal needs a stage, and no column feeds it. Say which column holds the stage.",
   rowRepeated:
     "“{file}”, row {row}, column “{column}”: “{value}” stands in the file before this row already. Keep one of the two.",
   rowOfOtherWorkbook:

@@ -50,7 +50,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",
   rowWithoutKey: "“{file}”第 {row} 行没有编号、名称，也没有客户，请至少填写一项。",
   rowWithoutName: "“{file}”第 {row} 行“{column}”列为空，请填写名称。",
-  rowWithoutStage: "“{file}”第 {row} 行：新商机必须有阶段。请填写，或指定哪一列是阶段。",
+  rowWithoutStage: "“{file}”第 {row} 行“{column}”列为空，而新商机必须有阶段，请填写。",
+  rowNeedsStage: "“{file}”第 {row} 行：新商机必须有阶段，但没有列对应阶段，请指定哪一列是阶段。",
   rowRepeated: "“{file}”第 {row} 行“{column}”列：“{value}”在前面已经出现过，请只保留一行。",
   rowOfOtherWorkbook:
     "“{file}”第 {row} 行“{column}”列：“{value}”在此工作簿中是另一个商机。请清空该单元格以新增商机，或导入到该文件原来的工作簿。",

@@ -3,6 +3,11 @@ import { type CellFormat, fieldKinds, type ImportField, type ImportTable, import
 import { readHeader, uniqueHeaders } from "./headers.ts";
 import { ownHeaders, ownIdKeys, synonyms } from "./synonyms.ts";
 
+/** What a file is said to come from where its headers don't tell. */
+export const UNKNOWN_SYSTEM = "spreadsheet";
+/** An export of this app. */
+export const OWN_SYSTEM = "workbench";
+
 export interface ProposedColumn {
   index: number;
   /** Unique within the file. */
@@ -74,7 +79,7 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
     table: found,
     columns,
     score: scoreTable(keys, found),
-    sourceSystem: own ? "workbench" : sourceSystemOf(cells, keys),
+    sourceSystem: own ? OWN_SYSTEM : sourceSystemOf(cells, keys),
   };
 }
 
@@ -172,5 +177,5 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
   if (has("estimatedvalue", "estimatedclosedate") || has("stepname")) return "dynamics";
   if (has("expectedclosing") || has("预期收益") || has("预期结束")) return "odoo";
   if (has("oppostageid") || has("expecteddealcloseddate")) return "fxiaoke";
-  return "spreadsheet";
+  return UNKNOWN_SYSTEM;
 }

@@ -43,4 +43,6 @@ export interface FileOf {
   file: string;
   asOf: Day;
   sourceSystem: string;
+  /** The user named it; else it is a guess from the headers, and may differ between two exports of one system. */
+  systemGiven: boolean;
 }

@@ -1,4 +1,5 @@
 /** Which staged rows are deals that the workbook has already. */
+import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
@@ -26,10 +27,33 @@ export function matchDeals(promotion: Promotion, staging: DealStaging, of: FileO
       `INSERT INTO ${match} SELECT s.seq, MIN(d.id) FROM ${staging.table} s
        JOIN deal d ON d.source_id = s.source_id AND d.source_system = ${system} WHERE s.source_id IS NOT NULL ${only} GROUP BY s.seq`,
     ).run({ system: of.sourceSystem });
+    if (!of.systemGiven && !staging.has("sourceSystem"))
+      matchAcrossGuesses(promotion, staging, of, match, free);
   }
   matchByName(promotion, staging, match, free);
   if (staging.has("dealId")) refuseRepeated(promotion, staging, match, of);
   return db.once<[], number>(`SELECT COUNT(*) FROM ${match}`).pluck().get() ?? 0;
+}
+
+/**
+ * The system was guessed from the headers, and an export with other columns is guessed otherwise: an id that one deal alone
+ * has is that deal's, unless both systems are known and differ.
+ */
+function matchAcrossGuesses(
+  { db }: Promotion,
+  staging: DealStaging,
+  { sourceSystem }: FileOf,
+  match: string,
+  free: string,
+): void {
+  const vague = [UNKNOWN_SYSTEM, OWN_SYSTEM];
+  const either = vague.includes(sourceSystem)
+    ? "1"
+    : `COALESCE(d.source_system, '') IN ('', ${vague.map((system) => `'${system}'`).join(", ")})`;
+  db.once(
+    `INSERT INTO ${match} SELECT s.seq, MIN(d.id) FROM ${staging.table} s JOIN deal d ON d.source_id = s.source_id
+     WHERE s.source_id IS NOT NULL AND ${free} AND d.id NOT IN (SELECT deal_id FROM ${match}) AND ${either} GROUP BY s.seq HAVING COUNT(*) = 1`,
+  ).run();
 }
 
 const OWN_ID =

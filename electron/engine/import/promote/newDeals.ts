@@ -80,7 +80,7 @@ function refuseStageless(
       row,
       column: staging.header("stage"),
       value: null,
-      code: "rowWithoutStage",
+      code: staging.has("stage") ? "rowWithoutStage" : "rowNeedsStage",
       params: {},
       severity: "rejected",
     });

@@ -10,7 +10,7 @@ import {
   importTables,
 } from "../../../../src/core/mapping/fields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
-import { propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
+import { OWN_SYSTEM, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
 import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
@@ -62,7 +62,7 @@ export async function findLayout(source: Source, options: ImportOptions, file: s
     table: proposal.table,
     columns,
     sourceSystem,
-    own: proposal.sourceSystem === "workbench",
+    own: proposal.sourceSystem === OWN_SYSTEM,
     unknownHeaders,
   };
 }

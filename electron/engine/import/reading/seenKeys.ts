@@ -21,7 +21,7 @@ export class SeenKeys {
     }
     a = Math.imul(a ^ (a >>> 16), 0x85ebca6b) ^ Math.imul(b ^ (b >>> 13), 0xc2b2ae35);
     b = Math.imul(b ^ (b >>> 16), 0x85ebca6b) ^ Math.imul(a ^ (a >>> 13), 0xc2b2ae35);
-    return this.put(a >>> 0, (b >>> 0) | 1);
+    return this.put(a >>> 0, (b | 1) >>> 0);
   }
 
   /** `low` is never 0: that marks a free place. */
