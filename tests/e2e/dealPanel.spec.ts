@@ -26,7 +26,7 @@ test("a field is edited where it stands, refused with its sentence, and told in 
   const amount = panel().getByRole("textbox", { name: "Amount" });
   await amount.fill("abc");
   await amount.press("Enter");
-  await expect(panel().getByText(/does not fit this field/)).toBeVisible();
+  await expect(panel().getByText(/“abc” is not an amount of money/)).toBeVisible();
   expect((await deal()).amountMinor).toBe(100_00);
   await amount.fill("250");
   await amount.press("Enter");

@@ -10,6 +10,7 @@ import { GridStates } from "./parts/GridStates.tsx";
 import { RejectedCells } from "./parts/RejectedCells.tsx";
 import { Toolbar } from "./parts/Toolbar.tsx";
 import { useDealsGrid } from "./screen/useDealsGrid.ts";
+import { useFocusBack } from "./screen/useFocusBack.ts";
 import { useGridCommands } from "./screen/useGridCommands.ts";
 import { useGridFigures } from "./screen/useGridFigures.ts";
 import { useScreenState } from "./screen/useScreenState.ts";
@@ -19,6 +20,7 @@ export default function DealsScreen() {
   const { host, grid } = useDealsGrid(control);
   useGridCommands(grid);
   useGridFigures();
+  useFocusBack(grid);
   const retry = useCallback(() => void grid?.source.refresh(), [grid]);
   return (
     <div className={classes.screen}>

@@ -2,6 +2,8 @@
 const deal = {
   title: "Deal",
   changed: "Deal changed",
+  previous: "Previous deal",
+  next: "Next deal",
   copyId: "Copy the id {{id}}",
   copied: "Copied",
   noAccount: "No account",
@@ -9,7 +11,6 @@ const deal = {
   since: "In this stage since {{day}}",
   stageProbability: "{{percent}} by stage",
   fields: "Fields",
-  notUnderstood: "“{{value}}” does not fit this field. Choose from the list or write it another way.",
   lines_one: "{{shown}} product line",
   lines_other: "{{shown}} product lines",
   line: {
@@ -20,6 +21,11 @@ const deal = {
     price: "Unit price",
     delivery: "Delivery",
     noProduct: "No such product in this file",
+    total: "Total",
+    agrees: "agrees with the deal's amount",
+    differs: "the deal's amount is {{amount}}",
+    noAmount: "the deal has no amount",
+    takeTotal: "Make it the amount",
     wrong: {
       quantity: "“{{value}}” is not a quantity above zero.",
       price: "“{{value}}” is not an amount of money.",
@@ -40,6 +46,8 @@ const deal = {
   history: "History",
   recorded: "Recorded {{when}}",
   trueSince: "true since {{day}}",
+  moreChanges_one: "{{shown}} more field",
+  moreChanges_other: "{{shown}} more fields",
   undoGroup: "Undo the change of {{when}}",
   becomes: "becomes",
   emptied: "emptied",

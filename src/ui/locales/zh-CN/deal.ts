@@ -4,6 +4,8 @@ import type { SameKeys } from "../types.ts";
 const deal: SameKeys<typeof en> = {
   title: "商机",
   changed: "商机已更改",
+  previous: "上一个商机",
+  next: "下一个商机",
   copyId: "复制编号 {{id}}",
   copied: "已复制",
   noAccount: "没有客户",
@@ -11,7 +13,6 @@ const deal: SameKeys<typeof en> = {
   since: "{{day}} 进入本阶段",
   stageProbability: "阶段赢率 {{percent}}",
   fields: "字段",
-  notUnderstood: "“{{value}}”不适合此字段，请从列表中选择或换一种写法。",
   lines_other: "{{shown}} 个产品行",
   line: {
     add: "添加产品行",
@@ -21,6 +22,11 @@ const deal: SameKeys<typeof en> = {
     price: "单价",
     delivery: "交货日期",
     noProduct: "此文件中没有该产品",
+    total: "合计",
+    agrees: "与商机金额一致",
+    differs: "商机金额为 {{amount}}",
+    noAmount: "商机没有金额",
+    takeTotal: "用作商机金额",
     wrong: {
       quantity: "“{{value}}”不是大于零的数量。",
       price: "“{{value}}”不是金额。",
@@ -41,6 +47,7 @@ const deal: SameKeys<typeof en> = {
   history: "历史",
   recorded: "记录于 {{when}}",
   trueSince: "自 {{day}} 起",
+  moreChanges_other: "还有 {{shown}} 个字段",
   undoGroup: "撤销 {{when}} 的更改",
   becomes: "变为",
   emptied: "清空",

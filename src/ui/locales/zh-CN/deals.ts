@@ -37,7 +37,7 @@ const deals: SameKeys<typeof en> = {
     hide: "隐藏此列",
     pasteHint: "请按 {{keys}} 粘贴：只有您用键盘操作时，应用才会读取剪贴板。",
   },
-  menu: { cell: "单元格操作", column: "{{column}}" },
+  menu: { cell: "单元格操作", column: "“{{column}}”列" },
   editor: {
     readOnly: "{{column}}由其他字段得出，不能直接修改。",
     severalLines: "此商机有 {{lines}} 个产品明细，请在商机面板中修改。",

@@ -1,7 +1,7 @@
 /** A text field for one value of a deal, with the list or calendar that its column has. For forms and the panel. */
 import { Popover, Textarea, TextInput } from "@mantine/core";
 import { DatePicker } from "@mantine/dates";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealColumn } from "../../../../contract/common.ts";
 import { addDays } from "../../../../core/domain/days.ts";
@@ -23,6 +23,8 @@ interface TypedFieldProps {
   pipelineId: string | null;
   today: string;
   text: string;
+  /** What stands in the field while it is not used: the value as it is read, not as it is typed. */
+  display?: string;
   /** Shown above the field; else `ariaLabel` names it. */
   label?: string;
   ariaLabel?: string;
@@ -34,7 +36,8 @@ interface TypedFieldProps {
   onCommit?: (typed: Typed) => void;
   /** The focus goes elsewhere. */
   onLeave?: (typed: Typed) => void;
-  onCancel?: () => void;
+  /** Escape with no list open. False: there was nothing to take back, so the key goes on. */
+  onCancel?: () => boolean;
 }
 
 export function TypedField(props: TypedFieldProps) {
@@ -43,6 +46,7 @@ export function TypedField(props: TypedFieldProps) {
     pipelineId,
     today,
     text,
+    display,
     label,
     ariaLabel,
     placeholder,
@@ -55,15 +59,23 @@ export function TypedField(props: TypedFieldProps) {
   } = props;
   const { t } = useTranslation(["deals", "common"]);
   const id = useId();
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const [used, setUsed] = useState(false);
   const [open, setOpen] = useState(false);
   const [touched, setTouched] = useState(false);
   const [highlighted, setHighlighted] = useState(-1);
+  // Only now does the field hold the text as it is typed.
+  useLayoutEffect(() => {
+    if (used) input.current?.select();
+  }, [used]);
   const { kind } = columnSpecs[column];
   const { options, free } = useOptions(column, pipelineId, touched ? text : null);
   // A strict list answers typing with its best fit; free text stands for itself until an option is highlighted.
   const best = !free && touched && text.trim() !== "" ? 0 : -1;
   const current = highlighted >= 0 ? highlighted : best;
   const listed = options !== null && options.length > 0;
+
+  const floating = open && (listed || kind === "day");
 
   const typed = (value: string, at: number): Typed => {
     const option = options?.[at] ?? (options ? exactly(options, value) : undefined) ?? null;
@@ -77,8 +89,10 @@ export function TypedField(props: TypedFieldProps) {
     onCommit?.({ text: option.name, option });
   };
   const finished = (): Typed => {
-    setOpen(false);
     const value = typed(text, touched || highlighted >= 0 ? current : -1);
+    setOpen(false);
+    setTouched(false);
+    setHighlighted(-1);
     return value.option ? { text: value.option.name, option: value.option } : value;
   };
   const commit = () => {
@@ -105,16 +119,20 @@ export function TypedField(props: TypedFieldProps) {
       (onCommit || (open && highlighted >= 0))
     )
       commit();
-    else if (event.key === "Escape" && (open || onCancel)) {
-      if (open && !onCancel) setOpen(false);
-      onCancel?.();
+    else if (event.key === "Escape" && (floating || onCancel)) {
+      setOpen(false);
+      setTouched(false);
+      setHighlighted(-1);
+      const cancelled = onCancel?.() ?? false;
+      if (!cancelled && !floating) return;
     } else return;
     event.preventDefault();
     event.stopPropagation();
   };
   const list = `${id}-list`;
   const field = {
-    value: text,
+    ref: input,
+    value: used || error ? text : (display ?? text),
     label,
     placeholder,
     error,
@@ -132,11 +150,12 @@ export function TypedField(props: TypedFieldProps) {
         ? { role: "combobox", "aria-expanded": false }
         : {}),
     ...(listed && open && current >= 0 ? { "aria-activedescendant": `${list}-${current}` } : {}),
-    onFocus: (event: { currentTarget: { select(): void } }) => {
-      event.currentTarget.select();
+    onFocus: () => {
+      setUsed(true);
       setOpen(true);
     },
     onBlur: () => {
+      setUsed(false);
       const value = finished();
       onCommit?.(value);
       onLeave?.(value);
@@ -150,7 +169,6 @@ export function TypedField(props: TypedFieldProps) {
     },
     onKeyDown,
   };
-  const floating = open && (listed || kind === "day");
   return (
     <Popover
       opened={floating}

@@ -1,11 +1,10 @@
-/** The grid's columns: values as text by formatters alone, no component in a cell but the name's. */
+/** The grid's columns: values as text by formatters alone, no component in any cell. */
 import type { ColDef, ValueFormatterParams } from "ag-grid-community";
 import { type DealColumn, type DealRow, dealColumns } from "../../../../contract/common.ts";
 import type { Format } from "../../../presenters/format.ts";
 import { columnSpecs } from "../model/columns.ts";
 import { ROW_HEADER } from "./geometry.ts";
 import { DealHeader, type HeaderContext } from "./header.ts";
-import { NameCell, type NameContext } from "./nameCell.ts";
 import classes from "./cells.module.css";
 
 /** What the cells need to know beside their row. Read at each drawing, so that lists may come later. */
@@ -64,20 +63,11 @@ export function unitOf(column: DealColumn, format: Format): string {
   return kind === "percent" ? "%" : "";
 }
 
-export function columnDefs(
-  context: CellContext,
-  header: HeaderContext,
-  name: NameContext,
-): ColDef<DealRow>[] {
-  return [rowHeader(), ...dealColumns.map((column) => columnDef(column, context, header, name))];
+export function columnDefs(context: CellContext, header: HeaderContext): ColDef<DealRow>[] {
+  return [rowHeader(), ...dealColumns.map((column) => columnDef(column, context, header))];
 }
 
-function columnDef(
-  column: DealColumn,
-  context: CellContext,
-  header: HeaderContext,
-  name: NameContext,
-): ColDef<DealRow> {
+function columnDef(column: DealColumn, context: CellContext, header: HeaderContext): ColDef<DealRow> {
   const { kind, width } = columnSpecs[column];
   const right = kind === "money" || kind === "quantity" || kind === "percent";
   return {
@@ -93,7 +83,7 @@ function columnDef(
     ...(right ? { cellClass: classes.right, headerClass: "ag-right-aligned-header" } : {}),
     ...(column === "stage" ? stageStyle(context) : {}),
     ...(column === "state" ? stateRules : {}),
-    ...(column === "name" ? { cellRenderer: NameCell, cellRendererParams: { name } } : {}),
+    ...(column === "name" ? { cellClass: classes.name } : {}),
   };
 }
 

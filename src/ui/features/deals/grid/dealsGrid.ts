@@ -25,7 +25,7 @@ import { announce, resetGrid, useGrid } from "./gridState.ts";
 import type { HeaderContext } from "./header.ts";
 import { applyLayout, readColumns } from "./layout.ts";
 import { registerModules } from "./modules.ts";
-import type { NameContext } from "./nameCell.ts";
+import { attachOpenMark, type OpenMark } from "./openMark.ts";
 import { Overlay } from "./overlay.ts";
 import { BLOCK_ROWS, BLOCKS_KEPT, DealsSource, type DealWindow } from "./source.ts";
 
@@ -36,7 +36,7 @@ export interface GridSetup {
   layout: Layout;
   cells: CellContext;
   header: HeaderContext;
-  name: NameContext;
+  open: OpenMark;
   words: {
     label: string;
     row(number: number): string;
@@ -63,6 +63,7 @@ export class DealsGrid {
   /** Dashed: where a drag of the fill handle would fill to. */
   private target: Rect | null = null;
   private layout: Layout;
+  private readonly detachOpenMark: () => void;
   private saying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, setup: GridSetup) {
@@ -83,10 +84,12 @@ export class DealsGrid {
       maxBlocksInCache: BLOCKS_KEPT,
       infiniteInitialRowCount: 0,
       getRowId: ({ data }) => data.id,
-      columnDefs: columnDefs(setup.cells, setup.header, setup.name),
+      columnDefs: columnDefs(setup.cells, setup.header),
       defaultColDef: { sortable: false, suppressHeaderMenuButton: true, suppressHeaderContextMenu: true },
       rowHeight: rowHeights[setup.layout.density],
-      rowBuffer: 12,
+      rowBuffer: 6,
+      // By style sheet instead: a class per row that passes under the pointer costs a frame its time.
+      suppressRowHoverHighlight: true,
       // Places by `top`, so that pinned cells and the block's outline share one stacking order.
       suppressRowTransform: true,
       suppressCellFocus: true,
@@ -107,6 +110,7 @@ export class DealsGrid {
     const content = found(host, ".ag-grid-scrolling-container");
     this.geometry = new Geometry(this.api, content, found(host, ".ag-grid-viewport"));
     this.overlay = new Overlay(this.geometry);
+    this.detachOpenMark = attachOpenMark(this, setup.open);
     this.api.setGridAriaProperty("label", setup.words.label);
     applyLayout(this.api, setup.layout);
     this.columnsChanged();
@@ -115,6 +119,7 @@ export class DealsGrid {
 
   destroy(): void {
     clearTimeout(this.saying);
+    this.detachOpenMark();
     this.api.destroy();
     resetGrid();
   }

@@ -39,13 +39,20 @@ function gridKey(event: KeyboardEvent, grid: DealsGrid): boolean {
   const { selection } = useGrid.getState();
   if (event.key === "Insert" && !event.ctrlKey && !event.shiftKey)
     return run(() => useGrid.setState({ adding: true }));
-  if (event.key === "Escape" && grid.hasCopied) return run(() => grid.markCopied(null));
+  if (event.key === "Escape") return escape(grid);
   if (!selection) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
   return (
     (mod ? modKey(event, grid, selection) : plainKey(event, grid, selection)) ||
     moveKey(event, grid, selection, mod)
   );
+}
+
+/** What the clipboard's outline shows goes first, then the panel beside the grid. */
+function escape(grid: DealsGrid): boolean {
+  const { deal, list, closePanel } = useWindow.getState();
+  if (grid.hasCopied) return run(() => grid.markCopied(null));
+  return (deal !== null || list !== null) && run(closePanel);
 }
 
 function run(action: () => unknown): true {

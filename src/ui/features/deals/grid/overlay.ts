@@ -80,6 +80,18 @@ export class Overlay {
     });
   }
 
+  /** Puts a small element at the end of a cell; false where the column is not shown. */
+  holdAtEnd(element: HTMLElement, row: number, column: DealColumn, shift: number): boolean {
+    const box = this.geometry.boxOf(column);
+    if (!box) return false;
+    const layer = box.pinned ? this.pinned : this.center;
+    if (element.parentElement !== layer.element) layer.element.append(element);
+    element.style.left = `${box.left + box.width}px`;
+    element.style.top = `${row * this.geometry.rowHeight - shift}px`;
+    element.style.height = `${this.geometry.rowHeight}px`;
+    return true;
+  }
+
   private place(layer: Layer, element: HTMLElement, rect: Rect | null, shift: number): void {
     const span = rect && this.span(layer, rect);
     if (!rect || !span) {

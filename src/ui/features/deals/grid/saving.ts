@@ -1,8 +1,9 @@
 /** What was typed, to the engine. The cell shows it at once; a refusal opens the editor again with the text and the sentence. */
-import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import type { DealRow } from "../../../../contract/common.ts";
 import { call } from "../../../bridge.ts";
 import { toastError } from "../../../components/toasts.tsx";
 import { i18n } from "../../../locales/index.ts";
+import { editAsText } from "../edit/editAsText.ts";
 import type { Entry } from "../model/entry.ts";
 import { type Cell, columnsOf } from "../model/range.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
@@ -17,8 +18,6 @@ export interface EntryToSave {
 
 /** Opens the editor at a cell again, with the text that was refused and why. */
 export type Reopen = (cell: Cell, refused: { text: string; error: string }) => void;
-
-class Refused extends Error {}
 
 export async function saveEntry(
   grid: DealsGrid,
@@ -35,19 +34,6 @@ export async function saveEntry(
     if (entry) grid.showRow(row, deal);
     await offerAgain(grid, editing, text, error, reopen);
   }
-}
-
-/** One cell by its text: read by the same rules as a paste. */
-async function editAsText(id: string, column: DealColumn, text: string): Promise<void> {
-  const { rejected } = await call("deals.paste", {
-    filter: { ids: [id] },
-    fromRow: 0,
-    toRow: 0,
-    columns: [column],
-    values: [[text]],
-    kind: "edit",
-  });
-  if (rejected[0]) throw new Refused(rejected[0].reason);
 }
 
 /** The same text into the whole block. */

@@ -2,17 +2,18 @@
 import { addDays, type Day, periodBounds } from "../../../../core/domain/days.ts";
 import { periodKey, type PeriodUnit, shiftPeriod } from "../../../presenters/periods.ts";
 
+/** In pairs: two columns, from the past to what comes. */
 export const quickSpans = [
   "overdue",
   "next30",
-  "thisMonth",
-  "nextMonth",
   "lastMonth",
-  "thisQuarter",
-  "nextQuarter",
   "lastQuarter",
-  "thisYear",
+  "thisMonth",
+  "thisQuarter",
+  "nextMonth",
+  "nextQuarter",
   "lastYear",
+  "thisYear",
 ] as const;
 export type QuickSpan = (typeof quickSpans)[number];
 

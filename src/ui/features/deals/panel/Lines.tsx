@@ -1,20 +1,19 @@
-import { ActionIcon, Button, Select, TextInput } from "@mantine/core";
-import { Plus, Trash2 } from "lucide-react";
+import { Button } from "@mantine/core";
+import { Plus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealLine, DealRow } from "../../../../contract/common.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { useLists } from "../../../state/useLists.ts";
-import { type DraftLine, draftOf, linesOf, newLine } from "./lineDraft.ts";
+import { LineRow } from "./LineRow.tsx";
+import { type DraftLine, draftOf, linesOf, newLine, totalOf } from "./lineDraft.ts";
 import classes from "./panel.module.css";
-import { useEditDeal } from "./useEditDeal.ts";
+import { type EditDeal, useEditDeal } from "./useEditDeal.ts";
 
 /** Products, quantities, prices and delivery days. Edited as a whole: they are one value of the deal's history. */
 export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
-  const { t } = useTranslation(["deal", "common"]);
+  const { t } = useTranslation("deal");
   const format = useFormat();
-  const products = useLists().products;
   const today = useCall("file.info", {}).data?.today ?? "";
   const edit = useEditDeal(deal.id);
   const kept = JSON.stringify(lines);
@@ -32,9 +31,9 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
       return;
     }
     setError(null);
-    if (read.complete) setError(await edit({ lines: read.lines }));
+    if (read.complete) setError(await edit.fields({ lines: read.lines }));
   };
-  const change = (index: number, part: Partial<DraftLine>, now = false) => {
+  const change = (index: number, part: Partial<DraftLine>, now: boolean) => {
     const next = draft.map((line, at) => (at === index ? { ...line, ...part } : line));
     setDraft(next);
     if (now) void save(next);
@@ -44,19 +43,6 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
     setDraft(next);
     void save(next);
   };
-  const cell = (index: number, part: "quantity" | "price" | "delivery") => (
-    <TextInput
-      size="xs"
-      aria-label={`${t(`line.${part}`)} ${index + 1}`}
-      value={draft[index]?.[part] ?? ""}
-      classNames={{ input: part === "delivery" ? undefined : classes.number }}
-      onChange={(event) => change(index, { [part]: event.currentTarget.value })}
-      onBlur={() => void save(draft)}
-      onKeyDown={(event) => {
-        if (event.key === "Enter" && !event.nativeEvent.isComposing) void save(draft);
-      }}
-    />
-  );
   return (
     <section className={classes.section} aria-labelledby="deal-lines">
       <div className={classes.sectionHead}>
@@ -70,54 +56,60 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
           {t("line.add")}
         </Button>
       </div>
-      {draft.length > 0 && (
-        <table className={classes.lines}>
-          <thead>
-            <tr>
-              <th>{t("line.product")}</th>
-              <th className={classes.right}>{t("line.quantity")}</th>
-              <th className={classes.right}>{`${t("line.price")} ${format.currencySymbol}`}</th>
-              <th>{t("line.delivery")}</th>
-              <th aria-label={t("line.remove")} />
-            </tr>
-          </thead>
-          <tbody>
-            {draft.map((line, index) => (
-              <tr key={line.key}>
-                <td>
-                  <Select
-                    size="xs"
-                    searchable
-                    aria-label={`${t("line.product")} ${index + 1}`}
-                    data={products.map((product) => ({ value: product.id, label: product.name }))}
-                    value={line.productId}
-                    nothingFoundMessage={t("line.noProduct")}
-                    onChange={(productId) => productId && change(index, { productId }, true)}
-                  />
-                </td>
-                <td>{cell(index, "quantity")}</td>
-                <td>{cell(index, "price")}</td>
-                <td>{cell(index, "delivery")}</td>
-                <td>
-                  <ActionIcon
-                    size="sm"
-                    color="gray"
-                    aria-label={`${t("line.remove")} ${index + 1}`}
-                    onClick={() => remove(index)}
-                  >
-                    <Trash2 size={14} />
-                  </ActionIcon>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {draft.map((line, index) => (
+        <LineRow
+          key={line.key}
+          line={line}
+          number={index + 1}
+          onChange={(part) => change(index, part, false)}
+          onProduct={(productId) => change(index, { productId }, true)}
+          onLeave={() => void save(draft)}
+          onRemove={() => remove(index)}
+        />
+      ))}
+      <Total deal={deal} total={totalOf(draft, format.currency)} edit={edit} onError={setError} />
       {error && (
         <p role="alert" className={classes.error}>
           {error}
         </p>
       )}
     </section>
+  );
+}
+
+interface TotalProps {
+  deal: DealRow;
+  total: number | null;
+  edit: EditDeal;
+  onError: (error: string | null) => void;
+}
+
+/** The lines' total beside the deal's amount; where they differ, one click makes them agree. */
+function Total({ deal, total, edit, onError }: TotalProps) {
+  const { t } = useTranslation("deal");
+  const format = useFormat();
+  if (total === null) return null;
+  const differs = total !== deal.amountMinor;
+  return (
+    <div className={classes.total}>
+      <span>
+        {t("line.total")} <strong>{format.moneyUnit(total)}</strong>
+        <span className={classes.muted}>
+          {" · "}
+          {differs && deal.amountMinor !== null
+            ? t("line.differs", { amount: format.moneyUnit(deal.amountMinor) })
+            : t(differs ? "line.noAmount" : "line.agrees")}
+        </span>
+      </span>
+      {differs && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => void edit.fields({ amountMinor: total }).then(onError)}
+        >
+          {t("line.takeTotal")}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function StagePath({ deal }: { deal: DealRow }) {
                 data-passed={(!closed && index < at && deal.state === "open") || undefined}
                 aria-current={stage.id === deal.stageId ? "step" : undefined}
                 onClick={() => {
-                  if (stage.id !== deal.stageId) void edit({ stage: stage.id }).then(setError);
+                  if (stage.id !== deal.stageId) void edit.fields({ stage: stage.id }).then(setError);
                 }}
               >
                 {nameIn(locale, stage)}

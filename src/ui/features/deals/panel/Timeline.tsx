@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { ArrowRight, Undo2 } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRow } from "../../../../contract/common.ts";
 import { Failed, Loading } from "../../../components/ScreenStates.tsx";
@@ -34,6 +35,8 @@ export function Timeline({ deal }: { deal: DealRow }) {
   );
 }
 
+/** Changes of one group that are shown at first: a creation sets a dozen fields. */
+const FIRST = 6;
 const kinds = ["edit", "paste", "fill", "clear", "add", "delete", "import", "sample", "setup"] as const;
 
 function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
@@ -41,6 +44,9 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
   const format = useFormat();
   const shown = useHistoryValue(deal);
   const kind = kinds.find((known) => known === group.kind) ?? "edit";
+  const [all, setAll] = useState(false);
+  // One line more is no longer than the button that hides it.
+  const hidden = all || group.entries.length <= FIRST + 1 ? 0 : group.entries.length - FIRST;
   const undoable = kind !== "sample" && kind !== "setup";
   return (
     <li className={classes.group}>
@@ -67,7 +73,7 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
         {group.effectiveOn !== null && ` · ${t("trueSince", { day: format.day(group.effectiveOn) })}`}
       </p>
       <ul className={classes.changes}>
-        {group.entries.map((entry) => (
+        {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry) => (
           <li key={entry.field}>
             <span className={classes.muted}>{shown.field(entry.field)}</span>{" "}
             {entry.from !== null && (
@@ -86,6 +92,11 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
           </li>
         ))}
       </ul>
+      {hidden > 0 && (
+        <button type="button" className={classes.more} onClick={() => setAll(true)}>
+          {t("moreChanges", { count: hidden, shown: format.number(hidden) })}
+        </button>
+      )}
     </li>
   );
 }

@@ -21,6 +21,22 @@ export type ReadLines =
   | { ok: true; complete: boolean; lines: Lines }
   | { ok: false; wrong: "quantity" | "price" | "delivery"; value: string };
 
+/**
+ * What quantity times price comes to, in minor units, rounded once per line; null where a price is missing (the
+ * lines then say nothing about the deal's amount) or not a number yet.
+ */
+export function totalOf(drafts: readonly DraftLine[], currency: string): number | null {
+  let total = 0;
+  for (const { quantity, price } of drafts) {
+    const milli = parseQuantityMilli(quantity);
+    const minor = parseMoney(price, minorDigitsOf(currency));
+    if (!milli.ok || !minor.ok) return null;
+    // In whole numbers: a float would lose cents of large lines.
+    total += Number((BigInt(milli.value) * BigInt(minor.value) + 500n) / 1000n);
+  }
+  return drafts.length === 0 ? null : total;
+}
+
 export function newLine(): DraftLine {
   return { key: crypto.randomUUID(), productId: null, quantity: "1", price: "", delivery: "" };
 }
@@ -30,7 +46,7 @@ export function draftOf(line: DealLine, currency: string): DraftLine {
     key: crypto.randomUUID(),
     productId: line.productId,
     quantity: String(line.quantityMilli / 1000),
-    price: line.unitPriceMinor === null ? "" : minorToDecimal(line.unitPriceMinor, minorDigitsOf(currency)),
+    price: line.unitPriceMinor === null ? "" : priceText(line.unitPriceMinor, minorDigitsOf(currency)),
     delivery: line.deliveryOn ?? "",
   };
 }
@@ -53,4 +69,10 @@ export function linesOf(drafts: readonly DraftLine[], currency: string, today: D
     });
   }
   return { ok: true, complete: true, lines };
+}
+
+/** Without decimals that are all zero. */
+function priceText(minor: number, digits: number): string {
+  const text = minorToDecimal(minor, digits);
+  return minor % 10 ** digits === 0 && digits > 0 ? text.slice(0, -digits - 1) : text;
 }

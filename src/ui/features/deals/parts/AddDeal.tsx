@@ -3,15 +3,16 @@ import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealFields } from "../../../../contract/common.ts";
 import { toast } from "../../../components/toasts.tsx";
+import { useLocale } from "../../../locales/index.ts";
 import { callAny } from "../../../state/engine.ts";
 import { toastChange } from "../../../state/history.ts";
-import { useLists } from "../../../state/useLists.ts";
+import { nameIn, useLists } from "../../../state/useLists.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import { FieldInput } from "../edit/FieldInput.tsx";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { announce, useGrid } from "../grid/gridState.ts";
 
-const asked = ["account", "amountMinor", "expectedOn", "owner"] as const;
+type Asked = "pipeline" | "stage" | "account" | "owner" | "amountMinor" | "expectedOn";
 
 /** A few fields are enough to begin with; the rest is filled in in the grid. */
 export function AddDeal({ grid }: { grid: DealsGrid }) {
@@ -38,13 +39,20 @@ export function AddDeal({ grid }: { grid: DealsGrid }) {
 
 function Form({ grid, onClose }: { grid: DealsGrid; onClose: () => void }) {
   const { t } = useTranslation(["deals", "common"]);
+  const locale = useLocale();
   const { pipelines } = useLists();
   const [fields, setFields] = useState<DealFields>({});
   const [wrong, setWrong] = useState<Record<string, string | null>>({});
   const [failure, setFailure] = useState<string | null>(null);
   const pipelineId = pipelines.find(({ id }) => id === fields.pipeline)?.id ?? pipelines[0]?.id ?? null;
-  const columns =
-    pipelines.length > 1 ? (["pipeline", "stage", ...asked] as const) : (["stage", ...asked] as const);
+  const pipeline = pipelines.find(({ id }) => id === pipelineId);
+  // What an empty field comes to.
+  const hints: Partial<Record<Asked, string>> = pipeline
+    ? {
+        pipeline: nameIn(locale, pipeline),
+        ...(pipeline.stages[0] ? { stage: nameIn(locale, pipeline.stages[0]) } : {}),
+      }
+    : {};
   const missing = (fields.name ?? "").trim() === "";
 
   const submit = async (event: FormEvent) => {
@@ -73,6 +81,25 @@ function Form({ grid, onClose }: { grid: DealsGrid; onClose: () => void }) {
     announce(t("add.added", { name }));
   };
 
+  const field = (column: Asked) => (
+    <FieldInput
+      key={column}
+      column={column}
+      pipelineId={pipelineId}
+      placeholder={hints[column]}
+      onChange={(set, error) => {
+        setFields(({ [column]: _former, ...now }) => ({ ...now, ...set }));
+        setWrong((now) => ({ ...now, [column]: error }));
+      }}
+    />
+  );
+  const pair = (first: Asked, second: Asked) => (
+    <Group grow gap="sm" align="flex-start">
+      {field(first)}
+      {field(second)}
+    </Group>
+  );
+
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
@@ -86,17 +113,10 @@ function Form({ grid, onClose }: { grid: DealsGrid; onClose: () => void }) {
             setWrong((now) => ({ ...now, name: error }));
           }}
         />
-        {columns.map((column) => (
-          <FieldInput
-            key={column}
-            column={column}
-            pipelineId={pipelineId}
-            onChange={(set, error) => {
-              setFields(({ [column]: _former, ...now }) => ({ ...now, ...set }));
-              setWrong((now) => ({ ...now, [column]: error }));
-            }}
-          />
-        ))}
+        {field("account")}
+        {pipelines.length > 1 ? pair("pipeline", "stage") : field("stage")}
+        {pair("amountMinor", "expectedOn")}
+        {field("owner")}
         {failure && (
           <div role="alert" style={{ color: "var(--fw-lost)" }}>
             {failure}

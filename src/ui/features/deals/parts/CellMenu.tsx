@@ -29,6 +29,7 @@ export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenCo
     if (menu === null && last !== null && document.activeElement === document.body) grid.focus();
   }, [menu, last, grid]);
   if (!at) return null;
+  const name = t(`common:column.${at.column}`);
   return (
     <Menu
       opened={menu !== null}
@@ -45,18 +46,23 @@ export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenCo
       <Menu.Target>
         <span className={classes.anchor} style={{ left: at.left, top: at.top, height: at.bottom - at.top }} />
       </Menu.Target>
-      <Menu.Dropdown
-        aria-label={
-          at.row === -1 ? t("menu.column", { column: t(`common:column.${at.column}`) }) : t("menu.cell")
-        }
-      >
+      <Menu.Dropdown aria-label={at.row === -1 ? t("menu.column", { column: name }) : t("menu.cell")}>
         {at.row !== -1 && <CellItems grid={grid} row={at.row} />}
-        <ColumnItems
-          grid={grid}
-          control={control}
-          column={at.column}
-          onFilter={() => openFilter(at.column, anchorElement(at, grid))}
-        />
+        <Menu.Item onClick={() => openFilter(at.column, anchorElement(at, grid))}>
+          {t("action.filterColumn", { column: name })}
+        </Menu.Item>
+        {at.row === -1 ? (
+          <ColumnItems grid={grid} control={control} column={at.column} />
+        ) : (
+          <Menu.Sub>
+            <Menu.Sub.Target>
+              <Menu.Sub.Item>{t("menu.column", { column: name })}</Menu.Sub.Item>
+            </Menu.Sub.Target>
+            <Menu.Sub.Dropdown>
+              <ColumnItems grid={grid} control={control} column={at.column} />
+            </Menu.Sub.Dropdown>
+          </Menu.Sub>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
@@ -112,7 +118,7 @@ function CellItems({ grid, row }: { grid: DealsGrid; row: number }) {
         {t("action.clear")}
       </Item>
       <Menu.Divider />
-      <Item keys="insert" onClick={() => useGrid.setState({ adding: true })}>
+      <Item keys="ins" onClick={() => useGrid.setState({ adding: true })}>
         {t("action.add")}
       </Item>
       <Item keys="mod+-" onClick={() => void deleteRows(grid)}>

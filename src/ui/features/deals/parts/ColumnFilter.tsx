@@ -31,7 +31,7 @@ export function ColumnFilter({ grid }: { grid: DealsGrid }) {
       opened={open !== null}
       onChange={(opened) => opened || close()}
       position="bottom-start"
-      width={280}
+      width={320}
       trapFocus
       transitionProps={{ duration: 0 }}
     >

@@ -10,14 +10,12 @@ interface ColumnItemsProps {
   grid: DealsGrid;
   control: ScreenControl;
   column: DealColumn;
-  onFilter: () => void;
 }
 
 /** What can be done with a column; the keyboard's way to all that the header does. */
-export function ColumnItems({ grid, control, column, onFilter }: ColumnItemsProps) {
-  const { t } = useTranslation(["deals", "common"]);
+export function ColumnItems({ grid, control, column }: ColumnItemsProps) {
+  const { t } = useTranslation("deals");
   const { layout, setLayout } = control;
-  const label = t(`common:column.${column}`);
   const sorted = layout.sort.find((sort) => sort.column === column)?.direction;
   const pinned = layout.columns.find(({ id }) => id === column)?.pinned ?? false;
   const columns = (change: (now: Layout["columns"]) => Layout["columns"]) =>
@@ -26,8 +24,6 @@ export function ColumnItems({ grid, control, column, onFilter }: ColumnItemsProp
     setLayout((now) => ({ ...now, sort: setSort(now.sort, column, direction, direction === null) }));
   return (
     <>
-      <Menu.Item onClick={onFilter}>{t("action.filterColumn", { column: label })}</Menu.Item>
-      <Menu.Label>{label}</Menu.Label>
       {sorted !== "asc" && <Menu.Item onClick={() => sort("asc")}>{t("action.sortUp")}</Menu.Item>}
       {sorted !== "desc" && <Menu.Item onClick={() => sort("desc")}>{t("action.sortDown")}</Menu.Item>}
       {sorted && <Menu.Item onClick={() => sort(null)}>{t("action.sortOff")}</Menu.Item>}

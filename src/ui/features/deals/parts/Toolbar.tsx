@@ -25,7 +25,7 @@ export function Toolbar({ control, grid }: { control: ScreenControl; grid: Deals
         data={densities.map((density) => ({ value: density, label: <DensityLabel density={density} /> }))}
       />
       <ColumnsMenu control={control} grid={grid} />
-      <Tooltip label={<Keys of="insert" />}>
+      <Tooltip label={<Keys of="ins" />}>
         <Button
           leftSection={<Plus size={14} aria-hidden />}
           onClick={() => useGrid.setState({ adding: true })}

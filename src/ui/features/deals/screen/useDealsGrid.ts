@@ -68,9 +68,9 @@ export function useDealsGrid(control: ScreenControl): {
           });
         },
       },
-      name: {
+      open: {
         open: (deal) => useWindow.getState().openDeal(deal.id),
-        openLabel: (name) => t("grid.open", { name }),
+        label: (name) => t("grid.open", { name }),
       },
       words: {
         label: t("grid.label"),
