@@ -17,6 +17,8 @@ import {
 } from "./common.ts";
 import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
 
+/** ISO 4217. */
+const currencyCode = z.string().regex(/^[A-Z]{3}$/, { message: "not a currency code such as USD or CNY" });
 const nothing = z.strictObject({}).default({});
 const window = z.strictObject({ filter: dealFilter.optional(), sort: dealSort.optional() });
 const jobStarted = z.object({ job: z.string() });
@@ -111,7 +113,7 @@ export const calls = {
     input: z.strictObject({
       path: z.string(),
       sample: z.boolean().optional(),
-      baseCurrency: z.string().optional(),
+      baseCurrency: currencyCode.optional(),
     }),
     output: z.object({ path: z.string() }),
   },
@@ -449,7 +451,7 @@ export const calls = {
   },
   "settings.set": {
     input: z.strictObject({
-      baseCurrency: z.string().length(3).optional(),
+      baseCurrency: currencyCode.optional(),
       author: z.string().nullable().optional(),
     }),
     output: z.object({ baseCurrency: z.string(), author: z.string().nullable() }),
