@@ -295,7 +295,7 @@ describe("names", () => {
   it("of people and stages can be mapped to known ones", async () => {
     const workbook = await newWorkbook();
     await importFiles(workbook, [csvOf(first)]);
-    const [ann] = (await workbook.call("lists.people")).filter(({ name }) => name === "Ann");
+    const ann = (await workbook.call("lists.people")).find(({ name }) => name === "Ann");
     const [pipeline] = await workbook.call("lists.pipelines");
     const engaging = pipeline?.stages.find(({ name }) => name === "Engaging");
     const path = csvOf([
