@@ -1,13 +1,14 @@
 /** People, their teams and managers. */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
-import { changeRow } from "../../db/writes/changes.ts";
+import { changeKnown } from "./changeKnown.ts";
 import type { Promotion } from "./context.ts";
 
 /** Key of a manager of that name; one who was known as a rep becomes a manager. */
-export function managerKey({ db, changeSet, people }: Promotion, name: string, on: Day): number {
+export function managerKey(promotion: Promotion, name: string, on: Day): number {
+  const { db, changeSet, people } = promotion;
   const key = people.findOrMake(db, changeSet, name, on, { role: "manager" });
-  changeRow(db, changeSet, "person", key, { role: "manager" }, on);
+  changeKnown(promotion, "person", key, { role: "manager" }, on);
   return key;
 }
 
@@ -23,7 +24,7 @@ export function fillOwner(
   manager: string | null,
   on: Day,
 ): void {
-  const { db, changeSet, people } = promotion;
+  const { db, people } = promotion;
   const key = people.find(name);
   if (key === undefined) return;
   const known = db
@@ -37,5 +38,5 @@ export function fillOwner(
     const boss = managerKey(promotion, manager, on);
     if (boss !== key) values["manager_id"] = boss;
   }
-  if (Object.keys(values).length > 0) changeRow(db, changeSet, "person", key, values, on);
+  if (Object.keys(values).length > 0) changeKnown(promotion, "person", key, values, on);
 }

@@ -2,9 +2,9 @@
 import type { Day } from "../../../../src/core/domain/days.ts";
 import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
-import { changeRow } from "../../db/writes/changes.ts";
 import { searchKey } from "../../db/writes/searchKey.ts";
 import type { ImportedRecord, Records } from "../records.ts";
+import { changeKnown } from "./changeKnown.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
 import type { NameBook } from "./nameBook.ts";
 import { managerKey, teamKey } from "./people.ts";
@@ -61,7 +61,7 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
     const wasMade = subject.book.made.has(known);
     if (nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
       Object.assign(values, { name, search_key: searchKey(name) });
-    const changed = changeRow(db, changeSet, subject.table, known, values, of.asOf);
+    const changed = changeKnown(promotion, subject.table, known, values, of.asOf);
     // Made by a file of deals in the same import: to the user it is new, however the files stood.
     if (wasMade) counts.added += 1;
     else if (changed) counts.changed += 1;

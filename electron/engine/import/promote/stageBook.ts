@@ -7,6 +7,7 @@ import { type NewStageName, orderStages, stageKind, stageRank } from "../../../.
 import type { ReadDb } from "../../db/sql.ts";
 import { changeRow, createRow } from "../../db/writes/changes.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
+import { presentOf } from "./changeKnown.ts";
 import type { Promotion } from "./context.ts";
 
 type Kind = "lead" | "open" | "won" | "lost";
@@ -175,7 +176,7 @@ export class StageBook {
     placed.forEach(({ stage, fresh: added }, index) => {
       const position = index + 1;
       if (stage && stage.position !== position)
-        changeRow(db, changeSet, "stage", stage.id, { position }, this.on);
+        changeRow(db, changeSet, "stage", stage.id, { position }, presentOf(db, "stage", stage.id, this.on));
       if (!added) return;
       const bp = added.kind === "won" ? 10_000 : added.kind === "lost" ? 0 : added.bp;
       createRow(
