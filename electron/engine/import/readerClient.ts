@@ -23,7 +23,7 @@ function workerUrl(): URL {
 }
 
 /** How long a worker may take to stop by itself before it is ended. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 20_000;
 
 /** A worker with its messages in order, and its end. */
 class Reader {

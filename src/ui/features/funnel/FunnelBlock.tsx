@@ -33,7 +33,8 @@ export function FunnelBlock({ view, measure, pipelines, onChange }: FunnelBlockP
   const what = t(`counted.${measure}`);
   const subtitle = useCounted(
     several ? t("list.part", { first: nameIn(locale, view.pipeline), second: what }) : what,
-    several ? withList(filter, "pipeline", [view.pipeline.id]) : filter,
+    // The bars are the open deals, so they are what is counted.
+    { state: "open", ...(several ? withList(filter, "pipeline", [view.pipeline.id]) : filter) },
     true,
   );
   const table = funnelTable(view, `${title}. ${subtitle}`, t, format, locale);
