@@ -1,6 +1,7 @@
 // npm run bench [-- NAME …]: times the app beside its peers; all benches where none is named. Prints tables, and writes
 // bench-results/NAME.json. Slow is no failure; a wrong result is.
 import { readdirSync } from "node:fs";
+import { ensureCli } from "./lib/build.mjs";
 import { isHeadless, startXvfb } from "./lib/display.mjs";
 import { ensureModules } from "./lib/install.mjs";
 import { prepareApp } from "./lib/prepare.mjs";
@@ -29,6 +30,7 @@ await main(async () => {
       env.DISPLAY = xvfb.display;
     }
   } else ensureModules();
+  await ensureCli();
   try {
     // Memory is tidied before each run rather than within one.
     const flags = ["--disable-warning=ExperimentalWarning", "--expose-gc"];

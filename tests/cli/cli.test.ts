@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../db/workbook.ts";
 
-const entry = fileURLToPath(new URL("../../electron/cli/index.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../../out/cli/index.js", import.meta.url));
 
 function funnel(...given: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...given], { encoding: "utf8" });

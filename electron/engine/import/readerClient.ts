@@ -13,12 +13,13 @@ const CREDITS = 3;
 const MEMORY_MB = 1024;
 
 /**
- * Beside this module: the TypeScript itself under the command line and tests, `readerWorker.js` in the built app, whose
- * shared chunks stand one folder deeper.
+ * The built worker: beside the built engine, whose shared chunks stand one folder deeper. An engine that runs as
+ * TypeScript (unit tests, benches) takes the one built with the command line, because a thread that strips types brings
+ * WebAssembly with it (scripts/lib/build.mjs says what comes of that).
  */
 function workerUrl(): URL {
   const here = import.meta.url;
-  if (here.endsWith(".ts")) return new URL("readerWorker.ts", here);
+  if (here.endsWith(".ts")) return new URL("../../../out/cli/readerWorker.js", here);
   return new URL(here.includes("/chunks/") ? "../readerWorker.js" : "readerWorker.js", here);
 }
 
@@ -40,7 +41,6 @@ class Reader {
     this.worker = new Worker(workerUrl(), {
       workerData: { ...task, control: this.control.shared } satisfies ReadTask,
       resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-      execArgv: ["--disable-warning=ExperimentalWarning"],
     });
     this.worker.on("message", (message: FromReader) => {
       this.queue.push(message);

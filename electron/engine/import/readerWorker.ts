@@ -28,5 +28,5 @@ function told(error: unknown): FromReader {
   };
 }
 
-// Not awaited: ending a thread while its module still waits at the top level can crash V8.
+// Not awaited: the module is loaded, and the thread ends when the task does.
 void run(workerData as ReadTask);

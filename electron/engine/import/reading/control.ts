@@ -1,7 +1,6 @@
 /**
  * Two integers that engine and worker share: how many batches the worker may still send, and whether it should stop.
- * A worker that stops by itself ends cleanly; ending a thread from outside is kept for one that no longer answers, because
- * V8 has brought down the whole process over it (`Check failed: jit_page.has_value()`).
+ * A worker that stops by itself ends cleanly; ending a thread from outside is kept for one that no longer answers.
  */
 const CREDITS = 0;
 const STOP = 1;
