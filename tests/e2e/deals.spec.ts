@@ -1,38 +1,17 @@
 /** The deals grid in a real window: edits, blocks, undo across restarts, windows of deals. */
 import { join } from "node:path";
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
+import { expect, test } from "@playwright/test";
+import { type DealsGridPage, openDeals } from "./dealsGrid.ts";
+import { createWorkbook, temporaryFolder } from "./harness.ts";
 
-const env = { FUNNEL_TODAY: "2026-06-15" };
-let app: RunningApp;
-let page: Page;
-let file: string;
-
+let grid: DealsGridPage;
 test.beforeEach(async () => {
-  file = join(temporaryFolder(), "team.funnel");
-  app = await launchApp({ env });
-  page = app.page;
-  await createWorkbook(app, file);
-  await app.call("deals.add", {
-    deals: [
-      { name: "Pump line", account: "Acme", amountMinor: 100_00, expectedOn: "2026-07-01" },
-      { name: "Valve refit", account: "Beta", amountMinor: 250_00 },
-      { name: "Spare parts", account: "Acme", amountMinor: 70_00 },
-      { name: "Service", account: "Gamma" },
-    ],
-  });
-  await page.keyboard.press("Control+1");
-  await expect(cell(3, "name")).toContainText("Service");
+  grid = await openDeals();
 });
-test.afterEach(() => app.close());
-
-const cell = (row: number, column: string): Locator =>
-  page.locator(`[data-grid="deals"] .ag-row[row-index="${row}"] [col-id="${column}"]`);
-const amounts = async (): Promise<(number | null)[]> =>
-  (await app.call("deals.query", {})).rows.map((row) => row.amountMinor);
-const names = async (): Promise<string[]> => (await app.call("deals.query", {})).rows.map((row) => row.name);
+test.afterEach(() => grid.app.close());
 
 test("a value is typed over, and Ctrl+Z takes it back", async () => {
+  const { page, cell, amounts } = grid;
   await cell(0, "amountMinor").click();
   await page.keyboard.type("1.5k");
   await page.keyboard.press("Enter");
@@ -45,6 +24,7 @@ test("a value is typed over, and Ctrl+Z takes it back", async () => {
 });
 
 test("what does not fit is refused with its sentence, and Escape leaves the cell as it was", async () => {
+  const { app, page, cell } = grid;
   await cell(0, "expectedOn").click();
   await page.keyboard.type("31/02/2026");
   await page.keyboard.press("Enter");
@@ -55,26 +35,25 @@ test("what does not fit is refused with its sentence, and Escape leaves the cell
 });
 
 test("a copied block is pasted elsewhere as one change, which undo takes back after a restart too", async () => {
+  const { page, cell, amounts } = grid;
   await cell(0, "amountMinor").click();
   await cell(1, "amountMinor").click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+c");
+  await expect(grid.said()).toContainText("Copied: 2 rows, 1 columns");
   await cell(2, "amountMinor").click();
   await page.keyboard.press("Control+v");
   await expect.poll(amounts).toEqual([100_00, 250_00, 100_00, 250_00]);
 
-  const { userData } = app;
-  await app.close();
-  app = await launchApp({ env, file, userData });
-  page = app.page;
-  await page.keyboard.press("Control+1");
-  await expect(cell(3, "name")).toContainText("Service");
-  await page.keyboard.press("Control+z");
-  await expect.poll(amounts).toEqual([100_00, 250_00, 70_00, null]);
-  await page.keyboard.press("Control+Shift+z");
-  await expect.poll(amounts).toEqual([100_00, 250_00, 100_00, 250_00]);
+  grid = await grid.restart();
+  await expect(grid.cell(3, "name")).toContainText("Service");
+  await grid.page.keyboard.press("Control+z");
+  await expect.poll(grid.amounts).toEqual([100_00, 250_00, 70_00, null]);
+  await grid.page.keyboard.press("Control+Shift+z");
+  await expect.poll(grid.amounts).toEqual([100_00, 250_00, 100_00, 250_00]);
 });
 
 test("a block is filled down and cleared", async () => {
+  const { app, page, cell, amounts } = grid;
   await cell(0, "amountMinor").click();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("Shift+ArrowDown");
   await page.keyboard.press("Control+d");
@@ -85,6 +64,7 @@ test("a block is filled down and cleared", async () => {
 });
 
 test("the status bar counts, sums and averages the selection", async () => {
+  const { page, cell } = grid;
   await cell(0, "amountMinor").click();
   await page.keyboard.press("Shift+ArrowDown");
   const status = page.getByRole("contentinfo");
@@ -93,6 +73,7 @@ test("the status bar counts, sums and averages the selection", async () => {
 });
 
 test("a block is copied to a spreadsheet as plain text", async () => {
+  const { app, page, cell } = grid;
   await cell(0, "name").click();
   await cell(1, "account").click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+c");
@@ -106,6 +87,7 @@ test("a block is copied to a spreadsheet as plain text", async () => {
 });
 
 test("a sort by the header and quick search make another window", async () => {
+  const { page, cell } = grid;
   await page.locator('.ag-header-cell[col-id="amountMinor"]').click();
   await expect(cell(0, "name")).toContainText("Spare parts");
   await page.keyboard.press("Control+f");
@@ -116,6 +98,7 @@ test("a sort by the header and quick search make another window", async () => {
 });
 
 test("a deal is deleted with a way back", async () => {
+  const { page, cell, names } = grid;
   await cell(1, "name").click();
   await page.keyboard.press("Control+-");
   await expect.poll(names).toEqual(["Pump line", "Spare parts", "Service"]);
@@ -124,6 +107,7 @@ test("a deal is deleted with a way back", async () => {
 });
 
 test("another file opened while the deals are shown brings its own", async () => {
+  const { app, file, cell } = grid;
   const other = join(temporaryFolder(), "other.funnel");
   await createWorkbook(app, other);
   await app.call("deals.add", { deals: [{ name: "From the other file" }] });

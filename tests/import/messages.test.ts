@@ -25,9 +25,10 @@ describe("sentences", () => {
 
   it("are there for every code that the readers throw", () => {
     const thrown = sources.flatMap((text) =>
-      [...text.matchAll(/new ReadError\(\s*"(\w+)"/g), ...text.matchAll(/\bcode: "(?!code")(\w+)"/g)].map(
-        ([, code]) => code as string,
-      ),
+      [
+        ...text.matchAll(/new ReadError\(\s*"(\w+)"/g),
+        ...text.matchAll(/(?:code:|\.reject\(|\.note\(|failure\()\s*"(\w+)"(?:,\s*(?:params|row)|\))/g),
+      ].map(([, code]) => code as string),
     );
     expect(thrown.length).toBeGreaterThan(20);
     for (const code of thrown) expect(importEn).toHaveProperty(code);

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from "react";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useCall } from "../../state/engine.ts";
 import { useWindow } from "../../state/windowStore.ts";
+import { DEAL_PANEL } from "./panel/focusPanel.ts";
 import classes from "./panel/panel.module.css";
 import { Contacts } from "./panel/Contacts.tsx";
 import { Fields } from "./panel/Fields.tsx";
@@ -11,6 +12,10 @@ import { Lines } from "./panel/Lines.tsx";
 import { StagePath } from "./panel/StagePath.tsx";
 import { Timeline } from "./panel/Timeline.tsx";
 import { useNeighbours } from "./panel/useNeighbours.ts";
+
+function isField(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
 
 export default function DealPanel({ id }: { id: string }) {
   const answer = useCall("deals.get", { id }, { keepPrevious: false });
@@ -30,7 +35,7 @@ export default function DealPanel({ id }: { id: string }) {
   };
   // Out of a field first, then out of the panel.
   const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || event.target === panel.current) return;
+    if (event.key !== "Escape" || event.defaultPrevented || !isField(event.target)) return;
     event.preventDefault();
     panel.current?.focus({ preventScroll: true });
   };
@@ -39,6 +44,7 @@ export default function DealPanel({ id }: { id: string }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={panel}
+      id={DEAL_PANEL}
       className={classes.panel}
       tabIndex={-1}
       aria-label={answer.data?.deal.name}

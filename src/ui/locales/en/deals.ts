@@ -49,6 +49,16 @@ const deals = {
     cancelled: "Not changed",
     today: "Today",
   },
+  calendar: {
+    previousMonth: "Previous month",
+    nextMonth: "Next month",
+    previousYear: "Previous year",
+    nextYear: "Next year",
+    previousDecade: "Previous decade",
+    nextDecade: "Next decade",
+    toYear: "Choose the month",
+    toDecade: "Choose the year",
+  },
   block: {
     copied: "Copied: {{rows}} rows, {{columns}} columns",
     pasted_one: "{{shown}} cell changed",

@@ -49,6 +49,16 @@ const deals: SameKeys<typeof en> = {
     cancelled: "未修改",
     today: "今天",
   },
+  calendar: {
+    previousMonth: "上个月",
+    nextMonth: "下个月",
+    previousYear: "上一年",
+    nextYear: "下一年",
+    previousDecade: "上个十年",
+    nextDecade: "下个十年",
+    toYear: "选择月份",
+    toDecade: "选择年份",
+  },
   block: {
     copied: "已复制 {{rows}} 行 {{columns}} 列",
     pasted_other: "已更改 {{shown}} 个单元格",

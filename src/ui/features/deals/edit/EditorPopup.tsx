@@ -1,14 +1,11 @@
 /** What belongs to the open cell editor and floats beside it: the list to choose from, the calendar, why it was refused. */
-import { DatePicker } from "@mantine/dates";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
 import { useTranslation } from "react-i18next";
-import { Calendar } from "../../../shell/Calendar.tsx";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { choose, chooseDay } from "../grid/editing.ts";
 import { type Editing, useGrid } from "../grid/gridState.ts";
 import { columnSpecs } from "../model/columns.ts";
-import { parseTypedDay } from "../model/typedDay.ts";
+import { DayChoice } from "./DayChoice.tsx";
 import classes from "./EditorPopup.module.css";
 import { OptionList } from "./OptionList.tsx";
 import { useOptions } from "./useOptions.ts";
@@ -31,7 +28,11 @@ function Popup({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
         </div>
       )}
       <Options grid={grid} editing={editing} />
-      {kind === "day" && <DayPicker grid={grid} editing={editing} />}
+      {kind === "day" && (
+        <div className={classes.calendar}>
+          <DayChoice text={editing.text} today={grid.today} onChoose={(day) => chooseDay(grid, day)} />
+        </div>
+      )}
     </Beside>
   );
 }
@@ -70,34 +71,6 @@ function Options({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
   );
 }
 
-function DayPicker({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
-  const { t } = useTranslation("deals");
-  const parsed = parseTypedDay(editing.text, grid.today);
-  const day = parsed.ok ? parsed.value : null;
-  const [month, setMonth] = useState(day ?? grid.today);
-  // What is typed comes into sight.
-  const [seen, setSeen] = useState(day);
-  if (day !== seen) {
-    setSeen(day);
-    if (day) setMonth(day);
-  }
-  return (
-    <div className={classes.calendar}>
-      <Calendar>
-        <DatePicker
-          size="xs"
-          aria-label={t("editor.calendar")}
-          value={day}
-          date={month}
-          onDateChange={setMonth}
-          onChange={(chosen) => chosen && chooseDay(grid, chosen)}
-          highlightToday
-        />
-      </Calendar>
-    </div>
-  );
-}
-
 /** Under the editor, or over it where there is no room; the focus stays in the editor's field. */
 function Beside({ grid, children }: { grid: DealsGrid; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
@@ -125,7 +98,7 @@ function Beside({ grid, children }: { grid: DealsGrid; children: ReactNode }) {
       window.removeEventListener("resize", place);
     };
   }, [grid]);
-  return createPortal(
+  return (
     // Pressing here must not take the focus out of the editor. Keys reach the editor's field alone.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
@@ -135,7 +108,6 @@ function Beside({ grid, children }: { grid: DealsGrid; children: ReactNode }) {
       onMouseDown={(event) => event.preventDefault()}
     >
       {children}
-    </div>,
-    document.body,
+    </div>
   );
 }

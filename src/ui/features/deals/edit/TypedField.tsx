@@ -1,14 +1,13 @@
 /** A text field for one value of a deal, with the list or calendar that its column has. For forms and the panel. */
 import { Popover, Textarea, TextInput } from "@mantine/core";
-import { DatePicker } from "@mantine/dates";
 import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealColumn } from "../../../../contract/common.ts";
 import { addDays } from "../../../../core/domain/days.ts";
-import { Calendar } from "../../../shell/Calendar.tsx";
 import { exactly, type Option } from "../model/choices.ts";
 import { columnSpecs } from "../model/columns.ts";
 import { parseTypedDay } from "../model/typedDay.ts";
+import { DayChoice } from "./DayChoice.tsx";
 import { OptionList } from "./OptionList.tsx";
 import { useOptions } from "./useOptions.ts";
 
@@ -139,6 +138,8 @@ export function TypedField(props: TypedFieldProps) {
     "aria-label": ariaLabel,
     "data-autofocus": autoFocus,
     autoComplete: "off",
+    // Escape closes the list first, not the dialog around it.
+    "data-mantine-stop-propagation": floating || undefined,
     ...(listed && open
       ? {
           role: "combobox",
@@ -146,8 +147,8 @@ export function TypedField(props: TypedFieldProps) {
           "aria-autocomplete": "list" as const,
           "aria-controls": list,
         }
-      : options
-        ? { role: "combobox", "aria-expanded": false }
+      : options || kind === "day"
+        ? { role: "combobox", "aria-expanded": floating }
         : {}),
     ...(listed && open && current >= 0 ? { "aria-activedescendant": `${list}-${current}` } : {}),
     onFocus: () => {
@@ -169,6 +170,12 @@ export function TypedField(props: TypedFieldProps) {
     },
     onKeyDown,
   };
+  if (!options && kind !== "day")
+    return column === "note" ? (
+      <Textarea {...field} autosize minRows={2} maxRows={10} />
+    ) : (
+      <TextInput {...field} />
+    );
   return (
     <Popover
       opened={floating}
@@ -179,11 +186,7 @@ export function TypedField(props: TypedFieldProps) {
       withinPortal
     >
       <Popover.Target>
-        {column === "note" ? (
-          <Textarea {...field} role={undefined} aria-expanded={undefined} autosize minRows={2} maxRows={10} />
-        ) : (
-          <TextInput {...field} />
-        )}
+        <TextInput {...field} />
       </Popover.Target>
       <Popover.Dropdown
         p={kind === "day" ? "xs" : 0}
@@ -200,7 +203,7 @@ export function TypedField(props: TypedFieldProps) {
             onChoose={pick}
           />
         ) : (
-          <Days
+          <DayChoice
             text={text}
             today={today}
             onChoose={(day) => {
@@ -212,24 +215,5 @@ export function TypedField(props: TypedFieldProps) {
         )}
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function Days({ text, today, onChoose }: { text: string; today: string; onChoose: (day: string) => void }) {
-  const { t } = useTranslation("deals");
-  const parsed = parseTypedDay(text, today);
-  const day = parsed.ok ? parsed.value : null;
-  return (
-    <Calendar>
-      <DatePicker
-        key={day ?? ""}
-        size="xs"
-        aria-label={t("editor.calendar")}
-        value={day}
-        defaultDate={day ?? today}
-        onChange={(chosen) => chosen && onChoose(chosen)}
-        highlightToday
-      />
-    </Calendar>
   );
 }

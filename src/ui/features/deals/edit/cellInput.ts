@@ -20,6 +20,9 @@ export interface InputEvents {
 
 export class CellInput {
   readonly element = document.createElement("textarea");
+  /** What is put into the grid: to a reader the field is a cell of a row. */
+  readonly holder = document.createElement("div");
+  private readonly cell = document.createElement("div");
   /** An input method is composing: keys belong to it. */
   composing = false;
   private open = false;
@@ -27,6 +30,12 @@ export class CellInput {
 
   constructor() {
     const { element } = this;
+    this.holder.setAttribute("role", "row");
+    this.cell.setAttribute("role", "gridcell");
+    this.holder.className = classes.holder ?? "";
+    this.cell.className = classes.holder ?? "";
+    this.cell.append(element);
+    this.holder.append(this.cell);
     element.rows = 1;
     element.className = classes.input ?? "";
     element.dataset["part"] = "cell-input";
@@ -99,6 +108,12 @@ export class CellInput {
   setInvalid(error: string | null): void {
     if (error === null) this.element.removeAttribute("aria-invalid");
     else this.element.setAttribute("aria-invalid", "true");
+  }
+
+  /** Positions as the grid counts them: from 1, its header row and row headers included. */
+  standAt(row: number, column: number): void {
+    this.holder.setAttribute("aria-rowindex", String(row));
+    this.cell.setAttribute("aria-colindex", String(column));
   }
 
   /** What a screen reader says of the field: the cell that it stands for. */

@@ -178,6 +178,5 @@ export function deleteRows(grid: DealsGrid): Promise<void> {
     });
     const message = i18n.t("deals:block.deleted", { count: changed, shown: number(changed) });
     toastChange(message, changeSet);
-    announce(message);
   });
 }

@@ -104,7 +104,8 @@ const stateRules: ColDef<DealRow> = {
 function rowHeader(): ColDef<DealRow> {
   return {
     colId: ROW_HEADER,
-    headerName: "",
+    headerName: "#",
+    headerClass: "ag-right-aligned-header",
     width: 52,
     pinned: "left",
     lockPinned: true,

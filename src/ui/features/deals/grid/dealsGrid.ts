@@ -210,7 +210,7 @@ export class DealsGrid {
       shift,
     });
     const at = editing ?? active;
-    if (at) this.overlay.holdAt(this.input.element, at.row, at.column, shift);
+    if (at) this.overlay.holdAt(this.input, at.row, at.column, shift);
   }
 
   // Answers to events -------------------------------------------------------------------------------------------

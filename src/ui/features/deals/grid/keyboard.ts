@@ -16,6 +16,7 @@ import {
   wholeColumns,
   wholeRows,
 } from "../model/range.ts";
+import { focusPanel } from "../panel/focusPanel.ts";
 import { clearBlock, copyBlock, deleteRows, fillBlock } from "./blocks.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
 import { beginEdit, cancelEdit, commitEdit, commitToBlock, highlight, textChanged } from "./editing.ts";
@@ -155,7 +156,10 @@ function step(grid: DealsGrid, next: Selection): void {
 
 function openDeal(grid: DealsGrid, row: number): void {
   const deal = grid.rowAt(row);
-  if (deal) useWindow.getState().openDeal(deal.id);
+  if (!deal) return;
+  const window = useWindow.getState();
+  if (window.deal === deal.id) focusPanel();
+  else window.openDeal(deal.id);
 }
 
 /** Tab goes from cell to cell, so F6 is the way out: to what comes before or after the grid. */

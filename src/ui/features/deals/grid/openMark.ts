@@ -16,7 +16,9 @@ export function attachOpenMark(grid: DealsGrid, { open, label }: OpenMark): () =
   const { content } = grid.geometry;
   const button = document.createElement("button");
   button.type = "button";
-  button.tabIndex = -1; // From the keyboard: Space, or Alt+Enter.
+  // For the mouse alone: from the keyboard it is Space, or Alt+Enter.
+  button.tabIndex = -1;
+  button.ariaHidden = "true";
   button.className = classes.open ?? "";
   button.hidden = true;
   button.append(icon(OPEN, classes.openIcon));
@@ -28,7 +30,7 @@ export function attachOpenMark(grid: DealsGrid, { open, label }: OpenMark): () =
     deal = row == null ? undefined : grid.rowAt(Number(row));
     button.hidden =
       !deal || !grid.overlay.holdAtEnd(button, Number(row), "name", grid.geometry.shift(grid.bounds.rows));
-    if (deal) button.setAttribute("aria-label", label(deal.name));
+    if (deal) button.title = label(deal.name);
   };
   const stop = new AbortController();
   const { signal } = stop;

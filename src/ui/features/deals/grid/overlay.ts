@@ -3,6 +3,7 @@
  * itself: scrolling moves them without a line of script, and painting a block of any size costs the same.
  */
 import type { DealColumn } from "../../../../contract/common.ts";
+import type { CellInput } from "../edit/cellInput.ts";
 import type { Rect } from "../model/range.ts";
 import classes from "./overlay.module.css";
 import type { Geometry } from "./geometry.ts";
@@ -60,15 +61,18 @@ export class Overlay {
     this.placeHandle(parts.handle ? parts.block : null, parts.shift);
   }
 
-  /** Puts an element (the editor) over a cell. */
-  holdAt(element: HTMLElement, row: number, column: DealColumn, shift: number): void {
-    const box = this.geometry.boxOf(column);
+  /** Puts the editor's field over a cell. */
+  holdAt(input: CellInput, row: number, column: DealColumn, shift: number): void {
+    const { element, holder } = input;
+    const at = this.geometry.boxes.findIndex(({ id }) => id === column);
+    const box = this.geometry.boxes[at];
     if (!box) return;
     const layer = box.pinned ? this.pinned : this.center;
-    if (element.parentElement !== layer.element) {
+    input.standAt(row + 2, at + 2);
+    if (holder.parentElement !== layer.element) {
       // Between the pinned and the other columns it has to move in the page, which costs it the focus.
       const focused = document.activeElement === element;
-      layer.element.append(element);
+      layer.element.append(holder);
       if (focused) element.focus({ preventScroll: true });
     }
     const { rowHeight } = this.geometry;

@@ -1,7 +1,7 @@
 /** What a paste, fill or clear did: said in a toast with Undo; cells that were refused are listed, never dropped. */
 import { toastChange } from "../../../state/history.ts";
 import { i18n } from "../../../locales/index.ts";
-import { announce, type Rejected, useGrid } from "./gridState.ts";
+import { type Rejected, useGrid } from "./gridState.ts";
 
 export interface BlockDone {
   changeSet: string | null;
@@ -25,6 +25,6 @@ export function reportBlock(done: BlockDone, verb: BlockVerb, clipped = 0): void
   useGrid.setState({
     rejected: done.rejectedCount > 0 ? { cells: done.rejected, count: done.rejectedCount } : null,
   });
+  // A toast is read out by itself.
   toastChange(message, done.changeSet);
-  announce(message);
 }

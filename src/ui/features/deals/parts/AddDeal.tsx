@@ -10,7 +10,7 @@ import { nameIn, useLists } from "../../../state/useLists.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import { FieldInput } from "../edit/FieldInput.tsx";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
-import { announce, useGrid } from "../grid/gridState.ts";
+import { useGrid } from "../grid/gridState.ts";
 
 type Asked = "pipeline" | "stage" | "account" | "owner" | "amountMinor" | "expectedOn";
 
@@ -78,7 +78,6 @@ function Form({ grid, onClose }: { grid: DealsGrid; onClose: () => void }) {
     target.selectAt({ row, column: "name" });
     target.focus();
     toastChange(t("add.added", { name }), changeSet);
-    announce(t("add.added", { name }));
   };
 
   const field = (column: Asked) => (

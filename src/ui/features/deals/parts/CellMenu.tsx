@@ -1,5 +1,5 @@
 import { Menu } from "@mantine/core";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "../../../components/toasts.tsx";
 import { useFormat } from "../../../state/useFormat.ts";
@@ -14,25 +14,20 @@ import { openFilter } from "../grid/menus.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
 import { ColumnItems } from "./ColumnItems.tsx";
 import { filterBySame } from "./filterBySame.ts";
+import { Anchor } from "./Anchor.tsx";
 import classes from "./parts.module.css";
 
 /** The menu of the selected cells, and of a column (from its header, or as the cell menu's second half). */
 export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenControl }) {
   const { t } = useTranslation(["deals", "common"]);
   const menu = useGrid((state) => state.contextMenu);
-  // Stays drawn while it fades.
-  const [last, setLast] = useState(menu);
-  if (menu !== null && menu !== last) setLast(menu);
   const close = () => useGrid.setState({ contextMenu: null });
-  const at = menu ?? last;
-  useEffect(() => {
-    if (menu === null && last !== null && document.activeElement === document.body) grid.focus();
-  }, [menu, last, grid]);
+  const at = menu;
   if (!at) return null;
   const name = t(`common:column.${at.column}`);
   return (
     <Menu
-      opened={menu !== null}
+      opened
       onChange={(opened) => opened || close()}
       onClose={() => grid.focus()}
       position="bottom-start"
@@ -41,10 +36,11 @@ export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenCo
       returnFocus={false}
       // Not `keydown`: the key that opens the menu would close it at once.
       clickOutsideEvents={["mousedown", "touchstart"]}
+      withInitialFocusPlaceholder={false}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
-        <span className={classes.anchor} style={{ left: at.left, top: at.top, height: at.bottom - at.top }} />
+        <Anchor at={at} />
       </Menu.Target>
       <Menu.Dropdown aria-label={at.row === -1 ? t("menu.column", { column: name }) : t("menu.cell")}>
         {at.row !== -1 && <CellItems grid={grid} row={at.row} />}

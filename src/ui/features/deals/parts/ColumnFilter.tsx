@@ -1,5 +1,4 @@
 import { Button, Popover } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type ColumnCondition, type DealColumn, type DealFilter } from "../../../../contract/common.ts";
 import { withColumns, withDays, withList } from "../../../presenters/filterChips.ts";
@@ -8,19 +7,17 @@ import { useWindow } from "../../../state/windowStore.ts";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { useGrid } from "../grid/gridState.ts";
 import { filterKindOf } from "../model/conditions.ts";
+import { Anchor } from "./Anchor.tsx";
 import { dayFieldOf, isListField } from "./filterBySame.ts";
 import { RangeFilter } from "./RangeFilter.tsx";
 import { SetFilter } from "./SetFilter.tsx";
 import { TextFilter } from "./TextFilter.tsx";
-import classes from "./parts.module.css";
 
 /** A column's filter at its header or cell. What it sets stands as a chip in the window's filter bar. */
 export function ColumnFilter({ grid }: { grid: DealsGrid }) {
   const { t } = useTranslation(["deals", "common"]);
   const open = useGrid((state) => state.columnFilter);
-  const [last, setLast] = useState(open);
-  if (open !== null && open !== last) setLast(open);
-  const at = open ?? last;
+  const at = open;
   if (!at) return null;
   const close = () => {
     useGrid.setState({ columnFilter: null });
@@ -28,7 +25,7 @@ export function ColumnFilter({ grid }: { grid: DealsGrid }) {
   };
   return (
     <Popover
-      opened={open !== null}
+      opened
       onChange={(opened) => opened || close()}
       position="bottom-start"
       width={320}
@@ -36,10 +33,10 @@ export function ColumnFilter({ grid }: { grid: DealsGrid }) {
       transitionProps={{ duration: 0 }}
     >
       <Popover.Target>
-        <span className={classes.anchor} style={{ left: at.left, top: at.top, height: at.bottom - at.top }} />
+        <Anchor at={at} />
       </Popover.Target>
       <Popover.Dropdown p="sm" aria-label={t("filter.title", { column: t(`common:column.${at.column}`) })}>
-        {open && <FilterOf key={at.column} column={at.column} onDone={close} />}
+        <FilterOf key={at.column} column={at.column} onDone={close} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -49,7 +49,7 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
 
   return (
     <>
-      <Menu position="bottom-start" width={260}>
+      <Menu position="bottom-start" width={260} withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             variant="subtle"

@@ -1,0 +1,153 @@
+/** Windows of the deals grid: columns, sorts, filters, saved views, what the next start shows; adding a deal. */
+import { expect, test } from "@playwright/test";
+import { type DealsGridPage, openDeals } from "./dealsGrid.ts";
+
+let grid: DealsGridPage;
+test.beforeEach(async () => {
+  grid = await openDeals();
+});
+test.afterEach(() => grid.app.close());
+
+const shownNames = async (): Promise<string[]> => {
+  const names = grid.page.locator('[data-grid="deals"] .ag-row [col-id="name"]');
+  return (await names.allTextContents()).toSorted();
+};
+const sortedBy = (column: string, direction: "ascending" | "descending") =>
+  expect(grid.header(column)).toHaveAttribute("aria-sort", direction);
+
+test("a header sorts up, down and not at all; Shift adds another column", async () => {
+  const { header, cell } = grid;
+  await header("account").click();
+  await sortedBy("account", "ascending");
+  await header("amountMinor").click({ modifiers: ["Shift"] });
+  await expect(cell(0, "name")).toContainText("Spare parts");
+  await expect(cell(1, "name")).toContainText("Pump line");
+  await header("amountMinor").click({ modifiers: ["Shift"] });
+  await sortedBy("amountMinor", "descending");
+  await expect(cell(0, "name")).toContainText("Pump line");
+  await header("account").click();
+  await sortedBy("account", "descending");
+  await expect(header("amountMinor")).not.toHaveAttribute("aria-sort");
+  await header("account").click();
+  await expect(header("account")).not.toHaveAttribute("aria-sort");
+  await expect(cell(0, "name")).toContainText("Pump line");
+});
+
+test("a column's filter takes money as it is said, stands as a chip, and goes with it", async () => {
+  const { page, cell, rows } = grid;
+  await cell(0, "amountMinor").click();
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.getByRole("textbox", { name: "From" }).fill("0.1k");
+  await page.keyboard.press("Enter");
+  await expect(rows()).toHaveCount(2);
+  expect(await shownNames()).toEqual(["Pump line", "Valve refit"]);
+  const chip = page.getByRole("button", { name: /Remove the filter Amount/ });
+  await expect(chip).toBeVisible();
+  await chip.click();
+  await expect(rows()).toHaveCount(4);
+});
+
+test("a filter that makes no sense says so; one that leaves nothing offers to drop it", async () => {
+  const { page, cell, rows } = grid;
+  await cell(0, "expectedOn").click();
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.getByRole("textbox", { name: "From" }).fill("2026-02-31");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("There is no such day in the calendar.")).toBeVisible();
+  await page.getByRole("button", { name: "Last year" }).click();
+  await expect(page.getByText("No deal matches the filter")).toBeVisible();
+  await page.getByRole("button", { name: "Drop the filter" }).click();
+  await expect(rows()).toHaveCount(4);
+});
+
+test("the cell's menu filters by the value and moves the column, all by keyboard", async () => {
+  const { page, cell, rows, header } = grid;
+  await cell(0, "account").click();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Only deals with “Acme”" }).press("Enter");
+  await expect(rows()).toHaveCount(2);
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await expect(rows()).toHaveCount(4);
+  await cell(0, "account").click();
+  await page.keyboard.press("Shift+F10");
+  await page.getByRole("menuitem", { name: "Column “Account”" }).press("ArrowRight");
+  await page.getByRole("menuitem", { name: "Move it right" }).press("Enter");
+  await expect(header("stage")).toHaveAttribute("aria-colindex", "3");
+  await expect(header("account")).toHaveAttribute("aria-colindex", "4");
+});
+
+test("a view keeps columns, sort and filter, says when it was changed, and survives a restart", async () => {
+  const { page, header, cell } = grid;
+  await header("amountMinor").click();
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("textbox", { name: "Find a column" }).fill("source");
+  await page.getByRole("checkbox", { name: "Source", exact: true }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "View: All deals" }).click();
+  await page.getByRole("menuitem", { name: "Save as a new view" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill("By size");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "View: By size", exact: true })).toBeVisible();
+
+  await header("amountMinor").click();
+  await expect(page.getByRole("button", { name: "View: By size (changed)" })).toBeVisible();
+  await page.getByRole("button", { name: "View: By size (changed)" }).click();
+  await page.getByRole("menuitem", { name: "Back to the view as saved" }).click();
+  await sortedBy("amountMinor", "ascending");
+  await expect(cell(0, "name")).toContainText("Spare parts");
+
+  grid = await grid.restart();
+  await expect(grid.page.getByRole("button", { name: "View: By size", exact: true })).toBeVisible();
+  await sortedBy("amountMinor", "ascending");
+  await grid.page.getByRole("button", { name: "View: By size" }).click();
+  await grid.page.getByRole("menuitem", { name: "All deals" }).click();
+  await expect(grid.header("amountMinor")).not.toHaveAttribute("aria-sort");
+  await grid.page.getByRole("button", { name: "View: All deals" }).click();
+  await grid.page.getByRole("menuitem", { name: "By size" }).click();
+  await sortedBy("amountMinor", "ascending");
+  await expect(grid.cell(0, "name")).toContainText("Spare parts");
+});
+
+test("Insert adds a deal, which is then selected; Undo takes it back", async () => {
+  const { page, cell, names, said } = grid;
+  await cell(0, "name").click();
+  await page.keyboard.press("Insert");
+  const form = page.getByRole("dialog", { name: "Add a deal" });
+  await form.getByRole("textbox", { name: "Deal" }).fill("New line");
+  await form.getByRole("combobox", { name: "Account" }).fill("Acme");
+  await form.getByRole("textbox", { name: "Amount" }).fill("12k");
+  await form.getByRole("combobox", { name: "Expected close" }).fill("2026-02-31");
+  await form.getByRole("textbox", { name: "Amount" }).focus();
+  await expect(form.getByText(/Not a day/)).toBeVisible();
+  await form.getByRole("combobox", { name: "Expected close" }).fill("+30");
+  await page.keyboard.press("Escape");
+  await form.getByRole("button", { name: "Add" }).click();
+  await expect.poll(names).toContain("New line");
+  await expect(cell(4, "amountMinor")).toContainText("12,000");
+  await expect(said()).toContainText("New line");
+  const added = (await grid.app.call("deals.query", {})).rows[4];
+  expect(added).toMatchObject({ account: "Acme", amountMinor: 12_000_00, expectedOn: "2026-07-15" });
+  await page.keyboard.press("Control+z");
+  await expect.poll(names).toHaveLength(4);
+});
+
+test("Back brings the filter and the rows in sight as they were", async () => {
+  const { page, app, cell } = grid;
+  await app.call("deals.add", {
+    deals: Array.from({ length: 300 }, (_, index) => ({ name: `Deal ${index}` })),
+  });
+  await expect(page.getByTestId("deal-count")).toContainText("304");
+  await expect(page.getByRole("grid")).toHaveAttribute("aria-rowcount", "305");
+  await cell(0, "name").click();
+  for (let pages = 0; pages < 5; pages += 1) await page.keyboard.press("PageDown");
+  const row = await page.evaluate(() => {
+    const label = document.activeElement?.getAttribute("aria-label") ?? "";
+    return Number(/row (\d+)/.exec(label)?.[1]) - 1;
+  });
+  await expect(cell(row, "name")).toBeInViewport();
+  await expect(cell(0, "name")).not.toBeInViewport();
+  await page.keyboard.press("Control+2");
+  await expect(page.locator('[data-grid="deals"]')).toHaveCount(0);
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(cell(row, "name")).toBeInViewport();
+});
