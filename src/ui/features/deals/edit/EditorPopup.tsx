@@ -2,7 +2,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
-import { choose, chooseDay } from "../grid/editing.ts";
+import { choose, chooseDay, optionsFound } from "../grid/editing.ts";
 import { type Editing, useGrid } from "../grid/gridState.ts";
 import { columnSpecs } from "../model/columns.ts";
 import { DayChoice } from "./DayChoice.tsx";
@@ -44,15 +44,17 @@ function Options({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
   const typed = touched && editing.highlighted === -1 ? text : null;
   const [asked, setAsked] = useState(typed);
   if (typed !== null && typed !== asked) setAsked(typed);
-  const { options, free } = useOptions(column, deal.pipelineId, asked);
+  const { options, free, ready } = useOptions(column, deal.pipelineId, asked);
+
+  const pending = useGrid((state) => state.pending);
+  const told = useRef<typeof options | undefined>(undefined);
 
   useEffect(() => {
-    const now = useGrid.getState().editing;
-    if (!now) return;
-    // A strict list answers typing with its best fit, so that Enter takes it. Free text stands for itself.
-    const first = options && !free && now.touched && now.text.trim() !== "" && options.length > 0 ? 0 : -1;
-    useGrid.setState({ options, editing: { ...now, highlighted: first } });
-  }, [options, free]);
+    // Told once for each list, and again where the same list answers what was typed since.
+    if (!ready || (!pending && told.current === options)) return;
+    told.current = options;
+    optionsFound(grid, options, free);
+  }, [grid, options, free, ready, pending]);
   useEffect(() => {
     grid.input.point(options ? LIST : null, options && highlighted >= 0 ? `${LIST}-${highlighted}` : null);
   }, [grid, options, highlighted]);

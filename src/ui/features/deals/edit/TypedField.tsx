@@ -68,11 +68,12 @@ export function TypedField(props: TypedFieldProps) {
     if (used) input.current?.select();
   }, [used]);
   const { kind } = columnSpecs[column];
-  const { options, free } = useOptions(column, pipelineId, touched ? text : null);
+  const { options, free, ready } = useOptions(column, pipelineId, touched ? text : null);
   // A strict list answers typing with its best fit; free text stands for itself until an option is highlighted.
   const best = !free && touched && text.trim() !== "" ? 0 : -1;
   const current = highlighted >= 0 ? highlighted : best;
-  const listed = options !== null && options.length > 0;
+  // Options of an earlier text are no choice any more.
+  const listed = ready && options !== null && options.length > 0;
 
   const floating = open && (listed || kind === "day");
 

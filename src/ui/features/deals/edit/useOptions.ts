@@ -37,6 +37,8 @@ export interface OptionsOf {
   options: Option[] | null;
   /** Typed text that is not in the list is a value too. */
   free: boolean;
+  /** False while the options for what is typed are still looked up: those given are of an earlier text. */
+  ready: boolean;
 }
 
 /** @param typed null: nothing was typed yet, so all are offered */
@@ -58,7 +60,10 @@ export function useOptions(
   const used = choice !== undefined && choice in freeText ? freeText[choice as keyof typeof freeText] : null;
   const values = useCall("lists.values", { column: used ?? "source" }, { enabled: used !== null });
 
-  return useMemo(() => {
+  const ready =
+    choice !== "account" || accounts.isError || (accounts.isSuccess && !accounts.isPlaceholderData);
+
+  const found = useMemo((): Omit<OptionsOf, "ready"> => {
     switch (choice) {
       case undefined:
       case "state":
@@ -140,8 +145,9 @@ export function useOptions(
     locale,
     t,
   ]);
+  return { ...found, ready };
 }
 
-function strict(options: Option[], text: string): OptionsOf {
+function strict(options: Option[], text: string): Omit<OptionsOf, "ready"> {
   return { options: narrow(options, text), free: false };
 }

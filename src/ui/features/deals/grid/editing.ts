@@ -5,13 +5,10 @@ import { useWindow } from "../../../state/windowStore.ts";
 import { columnSpecs, isNumeric } from "../model/columns.ts";
 import { entryOfChoice, entryOfText, textOfCell } from "../model/entry.ts";
 import { exactly, type Option } from "../model/choices.ts";
-import { advance, type Direction, move, selectCell } from "../model/range.ts";
+import { advance, move, selectCell } from "../model/range.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
-import { announce, type Editing, useGrid } from "./gridState.ts";
+import { type After, announce, type Editing, useGrid } from "./gridState.ts";
 import { type EntryToSave, saveEntry, saveToBlock } from "./saving.ts";
-
-/** Where the selection goes once the editor is closed. */
-export type After = "stay" | "next" | "previous" | "below" | "above" | Direction;
 
 /**
  * Opens the editor at the active cell. `replace`: what is being typed takes the place of the value.
@@ -46,8 +43,11 @@ export function beginEdit(
       touched: refused !== undefined,
       error: refused?.error ?? null,
       highlighted: -1,
+      steps: 0,
+      ending: null,
     },
     options: null,
+    pending: false,
   });
   // What is typed (or composed) in `replace` is in the field already.
   grid.input.show(
@@ -92,11 +92,37 @@ export function textChanged(grid: DealsGrid, text: string): void {
   const { editing } = useGrid.getState();
   if (!editing) return;
   grid.input.setInvalid(null);
-  useGrid.setState({ editing: { ...editing, text, touched: true, error: null } });
+  useGrid.setState({
+    editing: { ...editing, text, touched: true, error: null, steps: 0 },
+    // Accounts are too many to be here: the engine looks for those that the text means.
+    pending: columnSpecs[editing.column].choice === "account",
+  });
+}
+
+/** The options for what is typed are there: keys that came before them count now. */
+export function optionsFound(grid: DealsGrid, options: readonly Option[] | null, free: boolean): void {
+  const { editing } = useGrid.getState();
+  if (!editing) return;
+  const { steps, ending } = editing;
+  const count = options?.length ?? 0;
+  // A strict list answers typing with its best fit, so that Enter takes it. Free text stands for itself.
+  const best = !free && editing.touched && editing.text.trim() !== "" && count > 0 ? 0 : -1;
+  const stepped = steps > 0 ? steps - 1 : steps;
+  const highlighted = steps === 0 || count === 0 ? best : ((stepped % count) + count) % count;
+  useGrid.setState({
+    options,
+    pending: false,
+    editing: { ...editing, highlighted, steps: 0, ending: null },
+  });
+  if (ending !== null) commitEdit(grid, ending);
 }
 
 export function highlight(grid: DealsGrid, by: 1 | -1): boolean {
-  const { editing, options } = useGrid.getState();
+  const { editing, options, pending } = useGrid.getState();
+  if (editing && pending) {
+    useGrid.setState({ editing: { ...editing, steps: editing.steps + by } });
+    return true;
+  }
   if (!editing || !options || options.length === 0) return false;
   const from = editing.highlighted === -1 && by === -1 ? 0 : editing.highlighted;
   const highlighted = (from + by + options.length) % options.length;
@@ -133,8 +159,12 @@ export function chooseDay(grid: DealsGrid, day: string): void {
 }
 
 export function commitEdit(grid: DealsGrid, after: After): void {
-  const { editing } = useGrid.getState();
+  const { editing, pending } = useGrid.getState();
   if (!editing) return;
+  if (pending && editing.steps !== 0) {
+    useGrid.setState({ editing: { ...editing, ending: after } });
+    return;
+  }
   const toSave = editing.touched ? entryOf(grid, editing) : null;
   close(grid);
   go(grid, after);
@@ -170,7 +200,7 @@ function entryOf(grid: DealsGrid, editing: Editing): EntryToSave {
 }
 
 function close(grid: DealsGrid): void {
-  useGrid.setState({ editing: null, options: null });
+  useGrid.setState({ editing: null, options: null, pending: false });
   grid.input.hide();
   grid.input.setInvalid(null);
   grid.paint();

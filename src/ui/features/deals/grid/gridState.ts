@@ -3,7 +3,7 @@ import { create } from "zustand";
 import type { CallOutput } from "../../../../contract/calls.ts";
 import type { DealColumn, DealRow } from "../../../../contract/common.ts";
 import type { Option } from "../model/choices.ts";
-import type { Cell, Rect, Selection } from "../model/range.ts";
+import type { Cell, Direction, Rect, Selection } from "../model/range.ts";
 
 export type Rejected = CallOutput<"deals.paste">["rejected"][number];
 
@@ -19,7 +19,14 @@ export interface Editing extends Cell {
   error: string | null;
   /** Position in `options`; -1 for none. */
   highlighted: number;
+  /** Arrow keys pressed before the options for the text were there: so many down, or (negative) up. */
+  steps: number;
+  /** The editor was ended meanwhile: where the selection goes once they are. */
+  ending: After | null;
 }
+
+/** Where the selection goes once the editor is closed. */
+export type After = "stay" | "next" | "previous" | "below" | "above" | Direction;
 
 /** Where something floats: window coordinates. */
 export interface Anchor {
@@ -42,6 +49,8 @@ interface GridState {
   focused: boolean;
   /** What the open editor offers to choose from; null where its column has no list. */
   options: readonly Option[] | null;
+  /** The options for what is typed are still looked up. */
+  pending: boolean;
   /** Said to screen readers. */
   announcement: string;
   /** Of a cell, or (row -1) of a column. */
@@ -61,6 +70,7 @@ const empty: GridState = {
   editing: null,
   focused: false,
   options: null,
+  pending: false,
   announcement: "",
   contextMenu: null,
   columnFilter: null,

@@ -175,10 +175,10 @@ function leave(grid: DealsGrid, back: boolean): void {
 }
 
 function editorKey(event: KeyboardEvent, grid: DealsGrid): boolean {
-  const { editing, options } = useGrid.getState();
+  const { editing, options, pending } = useGrid.getState();
   if (!editing) return false;
   const mod = mac ? event.metaKey : event.ctrlKey;
-  const list = options !== null && options.length > 0;
+  const list = pending || (options !== null && options.length > 0);
   const arrow = arrows[event.key];
   if (event.key === "Escape") return run(() => cancelEdit(grid));
   if (event.key === "Tab") return run(() => commitEdit(grid, event.shiftKey ? "previous" : "next"));

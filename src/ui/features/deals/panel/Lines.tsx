@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealLine, DealRow } from "../../../../contract/common.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { LineRow } from "./LineRow.tsx";
-import { type DraftLine, draftOf, linesOf, newLine, totalOf } from "./lineDraft.ts";
+import { type DraftLine, draftOf, keepTyped, linesOf, newLine, sameDraft, totalOf } from "./lineDraft.ts";
 import classes from "./panel.module.css";
 import { type EditDeal, useEditDeal } from "./useEditDeal.ts";
 
@@ -19,8 +19,12 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
   const kept = JSON.stringify(lines);
   const [draft, setDraft] = useState<DraftLine[]>(() => lines.map((line) => draftOf(line, format.currency)));
   const [error, setError] = useState<string | null>(null);
+  const sent = useRef(draft);
   useEffect(() => {
-    setDraft((JSON.parse(kept) as DealLine[]).map((line) => draftOf(line, format.currency)));
+    const fresh = (JSON.parse(kept) as DealLine[]).map((line) => draftOf(line, format.currency));
+    const before = sent.current;
+    sent.current = fresh;
+    setDraft((now) => keepTyped(now, before, fresh));
     setError(null);
   }, [kept, format.currency]);
 
@@ -31,7 +35,13 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
       return;
     }
     setError(null);
-    if (read.complete) setError(await edit.fields({ lines: read.lines }));
+    if (!read.complete) return;
+    sent.current = next;
+    setError(await edit.fields({ lines: read.lines }));
+  };
+  /** Nothing was typed since the lines were read or sent: nothing to save. */
+  const leave = () => {
+    if (error !== null || !sameDraft(draft, sent.current)) void save(draft);
   };
   const change = (index: number, part: Partial<DraftLine>, now: boolean) => {
     const next = draft.map((line, at) => (at === index ? { ...line, ...part } : line));
@@ -63,7 +73,7 @@ export function Lines({ deal, lines }: { deal: DealRow; lines: DealLine[] }) {
           number={index + 1}
           onChange={(part) => change(index, part, false)}
           onProduct={(productId) => change(index, { productId }, true)}
-          onLeave={() => void save(draft)}
+          onLeave={leave}
           onRemove={() => remove(index)}
         />
       ))}

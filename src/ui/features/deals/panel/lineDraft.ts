@@ -51,6 +51,39 @@ export function draftOf(line: DealLine, currency: string): DraftLine {
   };
 }
 
+/** Whether two drafts say the same. */
+export function sameDraft(a: readonly DraftLine[], b: readonly DraftLine[]): boolean {
+  const texts = (lines: readonly DraftLine[]) => JSON.stringify(lines.map(({ key: _key, ...line }) => line));
+  return texts(a) === texts(b);
+}
+
+/**
+ * Lines as the file has them now, with what was typed since they were read or sent: saving a quantity must not take the
+ * price away that is being typed meanwhile.
+ * @param before the draft when it was last read or sent @param fresh the file's lines
+ */
+export function keepTyped(
+  draft: readonly DraftLine[],
+  before: readonly DraftLine[],
+  fresh: readonly DraftLine[],
+): DraftLine[] {
+  // Lines added or removed elsewhere: there is no telling which is which.
+  if (draft.length !== fresh.length || before.length !== fresh.length) return [...fresh];
+  return fresh.map((line, at) => {
+    const now = draft[at] as DraftLine;
+    const then = before[at] as DraftLine;
+    const part = <K extends keyof DraftLine>(name: K) => (now[name] === then[name] ? line[name] : now[name]);
+    return {
+      // The same field stays in the page, with the cursor in it.
+      key: now.key,
+      productId: part("productId"),
+      quantity: part("quantity"),
+      price: part("price"),
+      delivery: part("delivery"),
+    };
+  });
+}
+
 export function linesOf(drafts: readonly DraftLine[], currency: string, today: Day): ReadLines {
   const lines: Lines = [];
   for (const draft of drafts) {
