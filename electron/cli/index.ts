@@ -20,9 +20,9 @@ async function main(argv: string[]): Promise<number> {
     return await command(readArguments(rest), locale);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(
-        `${JSON.stringify({ error: { kind: "invalid", code: "usage", message: error.message } })}\n\n${usage}`,
-      );
+      // Nothing but JSON, which scripts read; people are told where to look.
+      const message = `${error.message} See: npm run -s funnel -- help`;
+      process.stderr.write(`${JSON.stringify({ error: { kind: "invalid", code: "usage", message } })}\n`);
       return 2;
     }
     const { kind, code, message } = toContractError(error, locale);

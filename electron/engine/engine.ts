@@ -1,4 +1,5 @@
 /** The engine: serves the contract's calls over one open file. Knows nothing of Electron or of the transport. */
+import { en, zhCN } from "zod/locales";
 import { type CallName, calls, type CallOutput, type ParsedInput } from "../../src/contract/calls.ts";
 import type { CallContext } from "../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
@@ -26,6 +27,9 @@ export type Handler<M extends CallName> = (
 ) => CallOutput<M> | Promise<CallOutput<M>>;
 
 export type Handlers = { [M in CallName]: Handler<M> };
+
+/** What a schema says of an input that does not fit it, in the caller's language. */
+const inputWords = { en: en().localeError, "zh-CN": zhCN().localeError };
 
 const aboutJobs: ReadonlySet<CallName> = new Set<CallName>(["jobs.get", "jobs.cancel"]);
 
@@ -70,7 +74,9 @@ export class Engine {
   async call(method: string, input: unknown, context: CallContext): Promise<unknown> {
     if (!Object.hasOwn(calls, method)) throw new WorkbenchError("invalid", "methodNotFound", { method });
     const name = method as CallName;
-    const parsed = calls[name].input.safeParse(input ?? {});
+    const parsed = calls[name].input.safeParse(input ?? {}, {
+      error: inputWords[context.locale],
+    });
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       const where = issue?.path.join(".") || "input";

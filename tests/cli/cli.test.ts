@@ -44,7 +44,11 @@ describe("the command line", () => {
       error: { message: expect.stringContaining("找不到") as string },
     });
     expect(existsSync(missing)).toBe(false);
-    expect(funnel("frobnicate").code).toBe(2);
+    const unknown = funnel("frobnicate");
+    expect(unknown.code).toBe(2);
+    expect(JSON.parse(unknown.err)).toMatchObject({
+      error: { code: "usage", message: expect.stringContaining("frobnicate") as string },
+    });
     expect(funnel("call", "file.info", "--today", "2026-02-30").code).toBe(2);
     expect(funnel("help")).toMatchObject({ code: 0, err: "" });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type CallName, calls } from "../../src/contract/calls.ts";
+import type { WorkbenchError } from "../../src/contract/errors.ts";
 import { handlers } from "../../electron/engine/handlers/index.ts";
 import { newWorkbook } from "../db/workbook.ts";
 
@@ -24,6 +25,14 @@ describe("the contract", () => {
         code: "invalidInput",
       });
     }
+  });
+
+  it("says what does not fit in the caller's language", async () => {
+    const workbook = await newWorkbook();
+    const refused = workbook.engine.call("deals.query", { limit: "x" }, { locale: "zh-CN" });
+    await expect(refused.catch((error: WorkbenchError) => error.params)).resolves.toMatchObject({
+      detail: expect.stringMatching(/^limit: .*\p{Script=Han}/u) as string,
+    });
   });
 
   it("refuses a call that is not in it, inherited names included", async () => {
