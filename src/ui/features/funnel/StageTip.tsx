@@ -23,7 +23,9 @@ export function StageTip({
   const { definition, exitCriteria } = definitionIn(locale, stage);
   return (
     <Tooltip
-      position="bottom-start"
+      // Beside the bars, where it covers none of them; under its own only where the window is too narrow.
+      position="right-start"
+      middlewares={{ flip: { fallbackPlacements: ["bottom-start"] }, shift: true }}
       w={340}
       classNames={{ tooltip: classes.tip }}
       label={
