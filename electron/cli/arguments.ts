@@ -1,6 +1,7 @@
 /** Arguments of the command line. */
 import { parseArgs } from "node:util";
 import type { Locale } from "../../src/contract/envelope.ts";
+import type { ImportCorrection, VanishedChoice } from "../../src/contract/importing.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
 /** The command was called in a way that it does not understand; the usage is shown. */
@@ -18,6 +19,9 @@ const options = {
   profile: { type: "string" },
   "as-of": { type: "string" },
   "dry-run": { type: "boolean" },
+  vanished: { type: "string" },
+  correct: { type: "string", multiple: true },
+  rejected: { type: "string" },
   json: { type: "boolean" },
   to: { type: "string" },
   view: { type: "string" },
@@ -69,4 +73,20 @@ export function readMapping(pairs: string[] | undefined): Record<string, string 
       return [pair.slice(0, at), pair.slice(at + 1) || null];
     }),
   );
+}
+
+/** `ROW:HEADER=VALUE`: the cell of that row and column is read as the value. The first `=` divides. */
+export function readCorrections(given: string[] | undefined): ImportCorrection[] | undefined {
+  return given?.map((text) => {
+    const [, row, column, value] = /^(\d+):([^=]+)=(.*)$/s.exec(text) ?? [];
+    if (row === undefined || column === undefined || value === undefined || Number(row) < 1)
+      throw new UsageError(`--correct wants ROW:HEADER=VALUE, not "${text}".`);
+    return { row: Number(row), column, value };
+  });
+}
+
+/** What becomes of open deals that the export does not have. */
+export function readVanished(given: string | undefined): VanishedChoice | undefined {
+  if (given === undefined || given === "keep" || given === "close") return given;
+  throw new UsageError(`--vanished wants keep or close, not "${given}".`);
 }

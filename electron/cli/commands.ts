@@ -13,7 +13,15 @@ import type { Locale } from "../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
 import { Engine } from "../engine/engine.ts";
 import { Session } from "../engine/session.ts";
-import { type Arguments, readMapping, required, UsageError } from "./arguments.ts";
+import {
+  type Arguments,
+  readCorrections,
+  readMapping,
+  readVanished,
+  required,
+  UsageError,
+} from "./arguments.ts";
+import { importReport, previewPages, saveRejected } from "./importReport.ts";
 
 /** @returns the exit code */
 type Command = (given: Arguments, locale: Locale) => Promise<number>;
@@ -103,6 +111,8 @@ const importCommand: Command = async (given, locale) => {
     sheet: values.sheet,
     asOf: values["as-of"],
     profile: values.profile,
+    vanished: readVanished(values.vanished),
+    corrections: readCorrections(values.correct),
   };
   const dryRun = values["dry-run"] ?? false;
   let kept = false;
@@ -110,29 +120,22 @@ const importCommand: Command = async (given, locale) => {
     const result = await withEngine(session, async (engine) => {
       const sources = positionals.map((path) => ({ path, options }));
       const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
-      return (await engine.jobs.resultOf(job)) as ResultOfImport;
+      const imported = (await engine.jobs.resultOf(job)) as ResultOfImport;
+      const asked = { engine, job, locale, today: values.today };
+      const pages = dryRun && values.json ? await previewPages(asked) : {};
+      const written =
+        values.rejected === undefined ? [] : await saveRejected(asked, sources, imported, values.rejected);
+      return { imported, pages, written };
     });
     kept = !dryRun;
-    report(result, values.json ?? false);
+    if (values.json) print({ ...result.imported, ...result.pages });
+    else process.stdout.write(importReport(result.imported, result.written, locale));
     return 0;
   } finally {
     // A file that this command made and could not fill is not left behind.
     if (created && !kept) session.discard();
   }
 };
-
-function report(result: ResultOfImport, asJson: boolean): void {
-  if (asJson) {
-    print(result);
-    return;
-  }
-  const { rows, added, changed, unchanged, rejected, issues, issueCount } = result;
-  process.stdout.write(
-    `${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected\n`,
-  );
-  for (const issue of issues) process.stdout.write(`${issue.severity}: ${issue.reason}\n`);
-  if (issueCount > issues.length) process.stdout.write(`… and ${issueCount - issues.length} more\n`);
-}
 
 const exportCommand: Command = async (given, locale) => {
   const path = required(given.positionals[0], "The workbook");

@@ -8,6 +8,9 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   import FILE... --workbook F               import spreadsheets, making F if it is not there
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
       [--profile NAME] [--as-of DAY] [--dry-run] [--json]
+      [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
+      [--correct ROW:HEADER=VALUE]...       cells mended without touching the file
+      [--rejected OUT.xlsx|OUT.csv]         rejected rows with their reasons, to be mended and imported again
   export F --to OUT.csv|OUT.xlsx            export deals [--view NAME] [--filter JSON]
   check F                                   integrity, references, and derived rows against the history
 

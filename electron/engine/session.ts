@@ -11,6 +11,13 @@ import {
   toWorkbenchError,
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
+import type { PreviewStore } from "./import/preview/store.ts";
+
+/** @param job the dry run */
+export interface Kept {
+  job: string;
+  store: PreviewStore;
+}
 
 export type Changed = (revision: number, subjects: string[]) => void;
 
@@ -21,6 +28,8 @@ export class Session {
   /** Grows with every committed write; views compare it. */
   revision = 0;
   private readonly memo = new Map<string, unknown>();
+  /** What the newest dry run found; see `import/preview`. */
+  private kept: Kept | null = null;
 
   private constructor(path: string, sql: Sql, onChanged: Changed) {
     this.path = path;
@@ -102,16 +111,28 @@ export class Session {
     return value;
   }
 
+  get preview(): Kept | null {
+    return this.kept;
+  }
+
+  /** Keeps the findings of a dry run in place of those before. */
+  keepPreview(next: Kept | null): void {
+    if (this.kept !== next) this.kept?.store.close();
+    this.kept = next;
+  }
+
   copyTo(path: string): void {
     copyTo(this.sql, resolve(path));
   }
 
   close(): void {
+    this.keepPreview(null);
     closeFile(this.sql, this.revision > 0);
   }
 
   /** Closes and removes a file that was just made and could not be filled. */
   discard(): void {
+    this.keepPreview(null);
     this.sql.raw.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(this.path + suffix, { force: true });
   }

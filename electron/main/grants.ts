@@ -39,6 +39,8 @@ export function pathsNamedBy(method: string, input: unknown): { reads: string[];
       return { reads: pathsIn([input]), writes: [] };
     case "import.start":
       return { reads: pathsIn(member(input, "sources")), writes: [] };
+    case "import.rejected":
+      return { reads: pathsIn([member(input, "source")]), writes: pathsIn([input]) };
     case "export.start":
       return { reads: [], writes: pathsIn([input]) };
     default:

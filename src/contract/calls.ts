@@ -15,6 +15,7 @@ import {
   funnelSummary,
   minor,
 } from "./common.ts";
+import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
 
 /** ISO 4217. */
@@ -384,6 +385,18 @@ export const calls = {
     input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }),
     output: jobStarted,
   },
+  /** What the newest dry run would do, page by page. @throws notFound once another one ran or it was dropped */
+  "import.preview": { input: previewQuery, output: previewPage },
+  /** Lets go of what a dry run kept. */
+  "import.dropPreview": { input: z.strictObject({ job: z.string() }), output: z.object({}) },
+  /**
+   * The rows that an import or a dry run rejected, in the file's own order and columns, with a reason column: to be
+   * mended in a spreadsheet and imported again. By the path's ending XLSX or CSV. A job; its result is `{ rows, path }`.
+   */
+  "import.rejected": {
+    input: z.strictObject({ job: z.string(), source: importSource, path: z.string() }),
+    output: jobStarted,
+  },
   "import.profiles": {
     input: nothing,
     output: z.array(
@@ -404,6 +417,20 @@ export const calls = {
         unchanged: z.int(),
         rejected: z.int(),
         active: z.boolean(),
+        /** Deals that the import added, changed or closed. */
+        deals: z.int(),
+        /** File by file, as it was read. */
+        details: z.array(
+          z.object({
+            file: z.string(),
+            bytes: z.int(),
+            sha256: z.string(),
+            sourceSystem: z.string(),
+            asOf: day,
+            options: importOptions,
+            rows: z.int(),
+          }),
+        ),
       }),
     ),
   },

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { importFields, importTables } from "../core/mapping/fields.ts";
 import { day } from "./common.ts";
+import { previewSummary } from "./importPreview.ts";
 
 /** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
 export const importTable = z.enum(importTables);
@@ -46,6 +47,19 @@ export const columnMapping = z.object({
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
+/** `close`: as lost on the export's day. */
+export const vanishedChoice = z.enum(["keep", "close"]);
+export type VanishedChoice = z.infer<typeof vanishedChoice>;
+
+export const importCorrection = z.strictObject({
+  /** As spreadsheets count. */
+  row: z.int().positive(),
+  /** The column's header. */
+  column: z.string(),
+  value: z.string().max(32_767),
+});
+export type ImportCorrection = z.infer<typeof importCorrection>;
+
 export const importOptions = z.object({
   table: importTable.optional(),
   sheet: z.string().optional(),
@@ -74,6 +88,12 @@ export const importOptions = z.object({
   sourceSystem: z.string().optional(),
   /** Id or name of a kept profile, whose options stand under those given here. */
   profile: z.string().optional(),
+  /** Cells mended without touching the file: what stands in them instead. */
+  corrections: z.array(importCorrection).optional(),
+  /** What becomes of open deals of the same source system that the file does not have; kept where absent. */
+  vanished: vanishedChoice.optional(),
+  /** Deal id -> the same for one deal, over `vanished`. */
+  vanishedDeals: z.record(z.string(), vanishedChoice).optional(),
 });
 export type ImportOptions = z.infer<typeof importOptions>;
 
@@ -132,6 +152,11 @@ export const importResult = z.object({
   /** Money of the file's deals after the import minus before. */
   amountMinorBefore: z.int(),
   amountMinorAfter: z.int(),
+  /** Open deals of the same source system that the files don't have, and how many of them were closed. */
+  vanished: z.int(),
+  closed: z.int(),
+  /** Of a dry run, else null. */
+  preview: previewSummary.nullable(),
 });
 export type ImportResult = z.infer<typeof importResult>;
 

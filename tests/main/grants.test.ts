@@ -26,19 +26,23 @@ describe("paths that the user pointed at", () => {
       writes: [],
     });
     expect(pathsNamedBy("export.start", { path: "/c.xlsx" })).toEqual({ reads: [], writes: ["/c.xlsx"] });
+    expect(pathsNamedBy("import.rejected", { source: { path: "/a.csv" }, path: "/c.xlsx" })).toEqual({
+      reads: ["/a.csv"],
+      writes: ["/c.xlsx"],
+    });
     expect(pathsNamedBy("deals.query", { path: "/d" })).toEqual({ reads: [], writes: [] });
   });
 
   test.each([undefined, null, "x", 3, [], { sources: "x" }, { sources: [null, { path: 3 }] }])(
     "input of another shape, %j, names no file",
     (input) => {
-      for (const method of ["import.inspect", "import.start", "export.start"])
+      for (const method of ["import.inspect", "import.start", "import.rejected", "export.start"])
         expect(pathsNamedBy(method, input)).toEqual({ reads: [], writes: [] });
     },
   );
 
   test("no call of the contract takes a path from the page unwatched", () => {
-    const watched = ["import.inspect", "import.start", "export.start"];
+    const watched = ["import.inspect", "import.start", "import.rejected", "export.start"];
     const taking = Object.entries(calls)
       .filter(([, { input }]) =>
         /"paths?":/.test(JSON.stringify(z.toJSONSchema(input, { io: "input", unrepresentable: "any" }))),

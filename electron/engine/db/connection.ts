@@ -47,6 +47,14 @@ export function createFile(path: string): Sql {
   }
 }
 
+/**
+ * A database of its own that nobody else sees and that is gone when it is closed: SQLite keeps it in a small cache and
+ * in a temporary file beyond that. For what must outlive a transaction that is taken back.
+ */
+export function openScratch(): Sql {
+  return new Sql(new Database(""));
+}
+
 /** @throws WorkbenchError notFound, fileLocked, fileNewer, fileDamaged, invalid; the file is left as it was */
 export function openFile(path: string, options: OpenOptions = {}): Sql {
   inspect(path);

@@ -1,6 +1,4 @@
-/** Deals to a file: written beside its place and moved there once whole, so that a failure leaves what was there. */
-import { rmSync, renameSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+/** Deals to a file. */
 import { type DealColumn, dealColumns, type DealRow } from "../../../src/contract/common.ts";
 import type { Locale } from "../../../src/contract/envelope.ts";
 import {
@@ -9,12 +7,12 @@ import {
   exportHeaders,
 } from "../../../src/core/mapping/exportHeaders.ts";
 import { cellValue, type LocalNames } from "../cells.ts";
-import { toWorkbenchError } from "../db/connection.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import { type JobControl, throwIfCancelled } from "../jobs.ts";
 import type { Session } from "../session.ts";
 import { writeCsv } from "./csv.ts";
+import { writeWhole } from "./wholeFile.ts";
 import { writeXlsx } from "./xlsx.ts";
 
 export interface ExportRequest {
@@ -51,20 +49,9 @@ export async function exportDeals(
 ): Promise<{ rows: number; path: string }> {
   const { path, keys, locale, format } = request;
   const columns: ExportColumn[] = ["id", ...(request.columns ?? dealColumns)];
-  const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
-  try {
-    const table = columns.map((column) => ({ header: exportHeaders[column][locale], kind: kindOf(column) }));
-    await format(partial, table, batches(session, request, columns, control));
-    renameSync(partial, path);
-    return { rows: keys.length, path };
-  } catch (error) {
-    rmSync(partial, { force: true });
-    throw toWorkbenchError(error, folderFault(path) ?? path);
-  }
-}
-
-function folderFault(path: string): string | null {
-  return statSync(dirname(path), { throwIfNoEntry: false }) ? null : dirname(path);
+  const table = columns.map((column) => ({ header: exportHeaders[column][locale], kind: kindOf(column) }));
+  await writeWhole(path, (partial) => format(partial, table, batches(session, request, columns, control)));
+  return { rows: keys.length, path };
 }
 
 async function* batches(

@@ -1,27 +1,70 @@
+import { basename } from "node:path";
+import { WorkbenchError } from "../../../src/contract/errors.ts";
+import type { ImportResult } from "../../../src/contract/importing.ts";
 import type { Handlers } from "../engine.ts";
 import { readLog } from "../import/importLog.ts";
 import { inspectImport } from "../import/inspect.ts";
 import { runImport } from "../import/job.ts";
+import { PreviewStore } from "../import/preview/store.ts";
 import { readProfiles } from "../import/profiles.ts";
+import { writeRejected } from "../import/rejected.ts";
 
-type ImportCalls = "import.inspect" | "import.start" | "import.profiles" | "import.log";
+type ImportCalls =
+  | "import.inspect"
+  | "import.start"
+  | "import.preview"
+  | "import.dropPreview"
+  | "import.rejected"
+  | "import.profiles"
+  | "import.log";
 
 export const importHandlers: Pick<Handlers, ImportCalls> = {
   "import.inspect": (source, { session, today }) => inspectImport(session.read, source, today),
 
-  "import.start": ({ sources, dryRun }, { engine, session, jobs, locale, today, now }) => ({
-    job: jobs.start(dryRun ? "importPreview" : "import", locale, ({ signal, progress }) =>
-      runImport(session, sources, {
-        locale,
-        today,
-        now,
-        dryRun,
-        signal,
-        onProgress: progress,
-        alone: (work) => engine.alone(work),
-      }),
-    ),
-  }),
+  "import.start": ({ sources, dryRun }, { engine, session, jobs, locale, today, now }) => {
+    const preview = dryRun ? new PreviewStore() : undefined;
+    const job = jobs.start(
+      dryRun ? "importPreview" : "import",
+      locale,
+      async ({ signal, progress: onProgress }) => {
+        const alone = <T>(work: () => Promise<T>) => engine.alone(work);
+        try {
+          const request = { locale, today, now, dryRun, preview, signal, onProgress, alone };
+          const result = await runImport(session, sources, request);
+          if (preview) session.keepPreview({ job, store: preview });
+          return result;
+        } catch (error) {
+          preview?.close();
+          throw error;
+        }
+      },
+    );
+    return { job };
+  },
+
+  "import.preview": ({ job, ...filter }, { session }) => {
+    if (session.preview?.job !== job) throw new WorkbenchError("notFound", "previewGone");
+    return session.preview.store.page(filter);
+  },
+
+  "import.dropPreview": ({ job }, { session }) => {
+    if (session.preview?.job === job) session.keepPreview(null);
+    return {};
+  },
+
+  "import.rejected": ({ job, source, path }, { session, jobs, locale, today }) => {
+    const { outcome } = jobs.get(job);
+    if (outcome?.state !== "done") throw new WorkbenchError("notFound", "previewGone");
+    const file = basename(source.path);
+    const issues = (outcome.result as ImportResult).issues.filter(
+      (issue) => issue.severity === "rejected" && issue.row !== null && issue.file === file,
+    );
+    return {
+      job: jobs.start("export", locale, (control) =>
+        writeRejected(session.read, { source, path, issues, locale, today }, control),
+      ),
+    };
+  },
 
   "import.profiles": (_input, { session }) => readProfiles(session.read),
 

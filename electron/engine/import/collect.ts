@@ -19,7 +19,14 @@ export interface Collected {
   records: Records | null;
   issues: RawIssue[];
   untold: number;
+  /** Ids and names in rejected rows. */
+  rejectedKeys: string[];
+  /** There were more of them than are kept. */
+  keysUntold: boolean;
 }
+
+/** Ids and names of rejected rows that are kept. */
+const MOST_KEYS = 200_000;
 
 export interface CollectControl {
   signal?: AbortSignal | undefined;
@@ -40,6 +47,8 @@ export async function collect(
   let issues: RawIssue[] = [];
   let untold = 0;
   let rows = 0;
+  let rejectedKeys: string[] = [];
+  let keysUntold = false;
   const drop = () => {
     if (target instanceof DealStaging) target.drop();
     target = null;
@@ -54,6 +63,8 @@ export async function collect(
         issues = [];
         untold = 0;
         rows = 0;
+        rejectedKeys = [];
+        keysUntold = false;
       } else if (message.type === "batch") {
         const { batch } = message;
         await untilFree(session, control.signal);
@@ -61,6 +72,8 @@ export async function collect(
         for (const issue of batch.issues) issues.push(issue);
         untold += batch.issueCount - batch.issues.length;
         rows += batch.count + batch.rejected;
+        keysUntold ||= rejectedKeys.length + batch.rejectedKeys.length > MOST_KEYS;
+        if (!keysUntold) rejectedKeys.push(...batch.rejectedKeys);
         control.progress(rows, Math.round(rows / Math.max(batch.progress, 0.001)));
         // Other calls get their turn between batches.
         await new Promise((resume) => setImmediate(resume));
@@ -70,7 +83,18 @@ export async function collect(
     const kept = target;
     issues.push(...end.issues);
     const [staging, records] = kept instanceof DealStaging ? [kept, null] : [null, kept];
-    return { file: basename(path), options, shape, end, staging, records, issues, untold };
+    return {
+      file: basename(path),
+      options,
+      shape,
+      end,
+      staging,
+      records,
+      issues,
+      untold,
+      rejectedKeys,
+      keysUntold,
+    };
   } catch (error) {
     drop();
     throw error;

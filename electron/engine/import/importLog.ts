@@ -1,6 +1,7 @@
 /** What was imported when, from which file, with what result. */
 import type { CallOutput } from "../../../src/contract/calls.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
+import { importOptions } from "../../../src/contract/importing.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
 import type { Collected } from "./collect.ts";
 import type { Counts, FileOf } from "./promote/context.ts";
@@ -40,15 +41,31 @@ export function readLog(db: ReadDb): LogEntry[] {
   const rows = db
     .prepare<
       [],
-      Omit<LogEntry, "changeSet" | "files" | "active"> & { id: number; file: string; active: number }
+      Omit<LogEntry, "changeSet" | "files" | "active" | "details"> &
+        Omit<LogEntry["details"][number], "asOf" | "options"> & {
+          id: number;
+          active: number;
+          fileAsOf: string;
+          options: string;
+        }
     >(
       `SELECT l.change_set_id AS id, l.file_name AS file, c.recorded_at AS recordedAt, c.effective_on AS asOf, c.active,
-         l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected
+         l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected, c.deals,
+         l.file_bytes AS bytes, l.file_sha256 AS sha256, l.source_system AS sourceSystem, l.as_of_on AS fileAsOf, l.options
        FROM import_log l JOIN change_set c ON c.id = l.change_set_id ORDER BY l.change_set_id DESC, l.position`,
     )
     .all();
   const entries = new Map<number, LogEntry>();
-  for (const { id, file, active, ...counts } of rows) {
+  for (const { id, file, active, bytes, sha256, sourceSystem, fileAsOf, options, ...counts } of rows) {
+    const detail = {
+      file,
+      bytes,
+      sha256,
+      sourceSystem,
+      asOf: fileAsOf,
+      options: importOptions.parse(JSON.parse(options)),
+      rows: counts.rows,
+    };
     const entry = entries.get(id);
     if (!entry) {
       entries.set(id, {
@@ -56,10 +73,12 @@ export function readLog(db: ReadDb): LogEntry[] {
         changeSet: formatId("changeSet", id),
         files: [file],
         active: active === 1,
+        details: [detail],
       });
       continue;
     }
     entry.files.push(file);
+    entry.details.push(detail);
     for (const count of ["rows", "added", "changed", "unchanged", "rejected"] as const)
       entry[count] += counts[count];
   }

@@ -18,12 +18,15 @@ import type { Session } from "../session.ts";
 import { collect, type Collected } from "./collect.ts";
 import { writeLog } from "./importLog.ts";
 import { IssueList } from "./issueList.ts";
+import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
+import type { PreviewStore } from "./preview/store.ts";
 import { withProfile } from "./profiles.ts";
 import type { Counts, FileOf, Promotion } from "./promote/context.ts";
 import { closedStageCodes } from "./promote/closedStages.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
 import { promoteRecords } from "./promote/references.ts";
+import { closeVanished, findVanished } from "./promote/vanished.ts";
 import { readContext } from "./readContext.ts";
 
 export interface ImportRequest {
@@ -33,6 +36,8 @@ export interface ImportRequest {
   now: number;
   /** The same counts and issues, and nothing written. */
   dryRun?: boolean;
+  /** Where a dry run keeps what it would do. */
+  preview?: PreviewStore;
   signal?: AbortSignal;
   onProgress?(phase: JobProgress["phase"], done: number, total?: number): void;
   /** Holds other calls back while the transaction runs in turns; without it, it runs in one go. */
@@ -65,7 +70,8 @@ export async function runImport(
   const collected: Collected[] = [];
   try {
     for (const { path, options: given } of sources) {
-      const options = withProfile(session.read, given);
+      // The profile's name stays with them for the log.
+      const options = { ...withProfile(session.read, given), profile: given.profile };
       const before = collected.reduce((sum, { end }) => sum + end.rows, 0);
       const control = {
         signal: request.signal,
@@ -150,7 +156,9 @@ async function promoteAll(
   days: (Day | null)[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const { locale, today, now } = request;
+  const { locale, today, now, preview } = request;
+  const openBefore = openDeals(db);
+  const lastBefore = db.prepare<[], number | null>("SELECT MAX(id) FROM deal").pluck().get() ?? 0;
   const latest =
     days.reduce<Day | null>(
       (most, day) => (day !== null && (most === null || day > most) ? day : most),
@@ -186,18 +194,7 @@ async function promoteAll(
     after: 0,
   };
   let step = 0;
-  for (const [position, collected] of files.entries()) {
-    const of: FileOf = {
-      file: collected.file,
-      asOf: days[position] ?? latest,
-      sourceSystem: collected.shape.sourceSystem,
-      systemGiven: collected.options.sourceSystem !== undefined,
-    };
-    for (const issue of collected.issues) issues.add(of.file, issue);
-    issues.addUntold(collected.untold);
-    const work = collected.staging
-      ? promoteDeals(promotion, collected.staging, collected.options, of)
-      : promoteRecords(promotion, collected.records as NonNullable<Collected["records"]>, of);
+  const inSteps = async <T>(work: Generator<void, T>): Promise<T> => {
     let next = work.next();
     while (!next.done) {
       step += 1;
@@ -206,13 +203,46 @@ async function promoteAll(
       throwIfCancelled(request.signal);
       next = work.next();
     }
-    const counts = next.value;
+    return next.value;
+  };
+  const placed = files.map((collected, position) => ({
+    collected,
+    of: {
+      file: collected.file,
+      asOf: days[position] ?? latest,
+      sourceSystem: collected.shape.sourceSystem,
+      systemGiven: collected.options.sourceSystem !== undefined,
+    } satisfies FileOf,
+  }));
+  for (const [position, { collected, of }] of placed.entries()) {
+    const captured = { changeSet, since: newestFact(db), file: of.file };
+    for (const issue of collected.issues) issues.add(of.file, issue);
+    issues.addUntold(collected.untold);
+    const work = collected.staging
+      ? promoteDeals(promotion, collected.staging, collected.options, of)
+      : promoteRecords(promotion, collected.records as NonNullable<Collected["records"]>, of);
+    const counts = await inSteps(work);
+    if (preview) await inSteps(capture(db, preview, collected, counts, captured));
     writeLog(db, changeSet, position, collected, of, counts);
     total.rows += collected.end.rows;
     total.rejected += collected.end.rejected;
     for (const key of ["added", "changed", "unchanged", "rejected", "before", "after"] as const)
       total[key] += counts[key];
   }
+  const vanished = findVanished(
+    promotion,
+    placed.filter(({ collected }) => collected.staging),
+    lastBefore,
+  );
+  let missing = 0;
+  let closed = 0;
+  for (const [file, deals] of vanished) {
+    const captured = { changeSet, since: newestFact(db), file: file.of.file };
+    missing += deals.length;
+    closed += await inSteps(closeVanished(promotion, file, deals));
+    if (preview) await inSteps(captureVanished(db, preview, deals, captured));
+  }
+  preview?.setOpen(openBefore, openDeals(db));
   closeChangeSet(db, changeSet);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
@@ -227,6 +257,9 @@ async function promoteAll(
     changeSet: empty || request.dryRun ? null : formatId("changeSet", changeSet),
     amountMinorBefore: before,
     amountMinorAfter: after,
+    vanished: missing,
+    closed,
+    preview: preview?.summary() ?? null,
   };
   if (request.dryRun) throw new DryRun(result);
   return result;

@@ -5,6 +5,7 @@ import { ReaderControl, Stopped } from "./reading/control.ts";
 import { inspectFile } from "./reading/inspectFile.ts";
 import type { FromReader, ReadTask } from "./reading/protocol.ts";
 import { readFile } from "./reading/readFile.ts";
+import { readRows } from "./reading/readRows.ts";
 
 const send = (message: FromReader, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
@@ -13,6 +14,7 @@ async function run(task: ReadTask): Promise<void> {
   const control = new ReaderControl(task.control);
   try {
     if (task.task === "inspect") send({ type: "inspection", inspection: await inspectFile(task, control) });
+    else if (task.task === "rows") await readRows(task, control, send);
     else await readFile(task, control, send);
   } catch (error) {
     send(told(error));

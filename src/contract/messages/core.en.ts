@@ -1,5 +1,6 @@
 /** Sentences of the engine and the shell in English: what is wrong, where, what to do next. `{name}` is a parameter. */
 export const coreEn = {
+  previewGone: "What the check found is not kept any more: another check ran since. Check the import again.",
   noFileOpen: "No workbook is open. Open or create one first.",
   fileExists: "“{file}” exists already. Choose another name, or open it.",
   folderNotFound: "The folder “{folder}” does not exist. Choose another one.",

@@ -2,6 +2,7 @@
 import type { coreEn } from "./core.en.ts";
 
 export const coreZh: Record<keyof typeof coreEn, string> = {
+  previewGone: "这次检查的结果已不再保留：之后又做过检查。请重新检查导入。",
   noFileOpen: "还没有打开工作簿，请先打开或新建一个。",
   fileExists: "“{file}”已存在，请换一个名称，或直接打开它。",
   folderNotFound: "文件夹“{folder}”不存在，请另选一个。",

@@ -1,10 +1,10 @@
+import { placelessReason } from "../../../src/core/mapping/reasons.ts";
 import { expect, test } from "vitest";
 import type { ImportIssue } from "../../../src/contract/importing.ts";
 import {
   anyIssue,
   filterIssues,
   type IssueHeaders,
-  plainReason,
   toTabs,
 } from "../../../src/ui/features/imports/model/issues.ts";
 
@@ -60,13 +60,13 @@ test("the clipboard's text quotes what would break its rows", () => {
 
 test("the place is not said twice: the reason stands beside row and column", () => {
   const reason = "“deals.csv”, row 2, column “Amount”: “abc” is not an amount of money.";
-  expect(plainReason(issue({ reason }))).toBe("“abc” is not an amount of money.");
-  expect(plainReason(issue({ reason: "“deals.csv”第 2 行“Amount”列：“abc”不是金额。" }))).toBe(
+  expect(placelessReason(issue({ reason }))).toBe("“abc” is not an amount of money.");
+  expect(placelessReason(issue({ reason: "“deals.csv”第 2 行“Amount”列：“abc”不是金额。" }))).toBe(
     "“abc”不是金额。",
   );
-  expect(plainReason(issue({ reason: "“deals.csv”, row 2: a new deal needs a stage." }))).toBe(
+  expect(placelessReason(issue({ reason: "“deals.csv”, row 2: a new deal needs a stage." }))).toBe(
     "A new deal needs a stage.",
   );
   const woven = "“deals.csv”, row 2 has 3 cells where the header has 8.";
-  expect(plainReason(issue({ column: null, reason: woven }))).toBe(woven);
+  expect(placelessReason(issue({ column: null, reason: woven }))).toBe(woven);
 });

@@ -73,6 +73,9 @@ const fieldNames: Record<string, string> = {
   source_id: "sourceId",
 };
 
+/** A column of the subject `deal` as the contract names it. */
+export const fieldNameOf = (column: string): string => fieldNames[column] ?? column;
+
 const references: Record<string, string> = {
   account_id: "account",
   pipeline_id: "pipeline",
@@ -100,9 +103,9 @@ export function timeline(db: ReadDb, key: number): Entry[] {
     const set = setOf(fact.changeSet);
     entries.push({
       order: fact.order,
-      field: fieldNames[column] ?? column,
-      from: shown(db, column, latest[column] ?? null),
-      to: shown(db, column, value),
+      field: fieldNameOf(column),
+      from: shownValue(db, column, latest[column] ?? null),
+      to: shownValue(db, column, value),
       effectiveOn: fact.effectiveOn,
       recordedAt: set.recordedAt,
       changeSet: formatId("changeSet", fact.changeSet),
@@ -122,7 +125,8 @@ export function timeline(db: ReadDb, key: number): Entry[] {
     .map(({ order: _order, ...entry }) => entry);
 }
 
-function shown(db: ReadDb, column: string, value: FactValue): FactValue {
+/** A fact's value as people read it: names in place of keys, whole percents. */
+export function shownValue(db: ReadDb, column: string, value: FactValue): FactValue {
   if (value === null) return null;
   const table = references[column];
   if (table)

@@ -1,6 +1,7 @@
 /** What passes between the engine and a reader's worker thread. */
 import type { MessageParams } from "../../../../src/contract/errors.ts";
 import type { ImportInspection, ImportOptions } from "../../../../src/contract/importing.ts";
+import type { Cell } from "../../../../src/core/mapping/cell.ts";
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
 
@@ -15,10 +16,12 @@ export interface ReadContext {
 }
 
 export interface ReadTask {
-  task: "inspect" | "read";
+  task: "inspect" | "read" | "rows";
   path: string;
   options: ImportOptions;
   context: ReadContext;
+  /** The rows that the task `rows` is about. */
+  rows?: number[];
   /** See `ReaderControl`. */
   control: SharedArrayBuffer;
 }
@@ -62,6 +65,8 @@ export interface Batch {
   issueCount: number;
   /** Rows of this batch that were rejected, beside those that came through. */
   rejected: number;
+  /** Ids and names that stand in rejected rows: their deals are in the file all the same. */
+  rejectedKeys: string[];
   /** 0-1 of the file. */
   progress: number;
 }
@@ -93,6 +98,8 @@ export type FromReader =
   | { type: "batch"; batch: Batch }
   /** The whole column says otherwise than its first rows did: all is read anew, what came so far is void. */
   | { type: "again" }
+  | { type: "headers"; headers: { header: string; field: ImportField | null }[] }
+  | { type: "rows"; rows: { row: number; cells: Cell[] }[] }
   | { type: "end"; end: ReadEnd }
   | { type: "failed"; code: string; params: MessageParams }
   | { type: "crashed"; message: string }

@@ -8,6 +8,7 @@ import { openSource } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
+import { Corrections } from "./corrections.ts";
 import { findLayout, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
 import type { FromReader, RawIssue, ReadContext, ReadTask } from "./protocol.ts";
@@ -27,10 +28,13 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     if (layout.table !== "deals" && !layout.columns.some(({ field }) => field === "name"))
       throw new ReadError("nameColumnMissing", { file });
-    let reading = await readAll(task.context, source, layout, null, control, send);
+    const corrections = new Corrections(task.options.corrections, layout, file);
+    const pass = (known: CellFormat[] | null) =>
+      readAll(task.context, source, layout, corrections, known, control, send);
+    let reading = await pass(null);
     while (reading.again) {
       send({ type: "again" });
-      reading = await readAll(task.context, source, layout, reading.formats, control, send);
+      reading = await pass(reading.formats);
     }
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
@@ -70,6 +74,7 @@ async function readAll(
   context: ReadContext,
   source: Source,
   layout: Layout,
+  corrections: Corrections,
   known: CellFormat[] | null,
   control: ReaderControl,
   send: Send,
@@ -97,9 +102,10 @@ async function readAll(
     return started;
   };
 
-  await source.rows((cells, count, row) => {
+  await source.rows((read, width, row) => {
     control.check();
     if (row <= layout.headerRow) return;
+    const { cells, count } = corrections.apply(read, width, row);
     reading.rows += 1;
     if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
     if (held) {

@@ -39,6 +39,7 @@ export class RowReader {
   private issueCount = 0;
   private sent = 0;
   private rejected = 0;
+  private rejectedKeys: string[] = [];
   private cells: readonly Cell[] = [];
   private count = 0;
 
@@ -98,11 +99,22 @@ export class RowReader {
       this.isFirst(row);
     if (!good) {
       this.rejected += 1;
+      this.keepKeys();
       return;
     }
     this.remarks(row);
     this.rows[this.slot] = row;
     this.slot += 1;
+  }
+
+  /** Read or not, what is written in the columns that tell one deal from another. */
+  private keepKeys(): void {
+    for (const field of ["sourceId", "name"] as const) {
+      const reader = this.byField.get(field);
+      if (!reader) continue;
+      const text = cellText(this.at(reader.index)).trim();
+      if (text !== "") this.rejectedKeys.push(text);
+    }
   }
 
   private readonly at = (index: number): Cell => (index < this.count ? (this.cells[index] as Cell) : "");
@@ -264,12 +276,14 @@ export class RowReader {
       issues,
       issueCount,
       rejected,
+      rejectedKeys: this.rejectedKeys,
       progress,
     };
     this.slot = 0;
     this.issues = [];
     this.issueCount = 0;
     this.rejected = 0;
+    this.rejectedKeys = [];
     return batch;
   }
 }

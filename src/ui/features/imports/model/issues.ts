@@ -23,25 +23,6 @@ function textOf(issue: ImportIssue): string {
   return `${issue.row ?? ""} ${issue.column ?? ""} ${issue.value ?? ""} ${issue.reason} ${issue.file}`.toLowerCase();
 }
 
-/**
- * The reason without the place, which stands in columns of its own beside it. Sentences begin with their place in
- * both languages; one that weaves it in is left whole.
- */
-export function plainReason({ file, row, column, reason }: ImportIssue): string {
-  const en = row === null ? "" : `, row ${row}`;
-  const zh = row === null ? "" : `第 ${row} 行`;
-  const heads = [
-    `“${file}”${en}, column “${column}”: `,
-    `“${file}”${en}: `,
-    `“${file}”${zh}“${column}”列：`,
-    `“${file}”${zh}的“${column}”列：`,
-    `“${file}”${zh}：`,
-  ];
-  const head = heads.find((each) => reason.startsWith(each));
-  const rest = head ? reason.slice(head.length) : reason;
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
 /** Headers of the five columns, in the user's language. */
 export type IssueHeaders = readonly [
   file: string,

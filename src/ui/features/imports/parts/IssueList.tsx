@@ -4,7 +4,8 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { anyIssue, filterIssues, type IssueFilter, plainReason } from "../model/issues.ts";
+import { placelessReason } from "../../../../core/mapping/reasons.ts";
+import { anyIssue, filterIssues, type IssueFilter } from "../model/issues.ts";
 import { IssueActions } from "./IssueActions.tsx";
 import classes from "./IssueList.module.css";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
@@ -118,7 +119,7 @@ function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
           <span className={classes.severity} data-severity={issue.severity}>
             {issue.severity === "rejected" ? t("issues.rejectedMark") : t("issues.warningMark")}
           </span>
-          {plainReason(issue)}
+          {placelessReason(issue)}
         </span>
       ),
     },

@@ -1,0 +1,107 @@
+/** What an import did, as the terminal shows it: counts in the asked language, the findings of a dry run, rejected rows. */
+import { basename, extname } from "node:path";
+import type { CallInput, CallName, CallOutput } from "../../src/contract/calls.ts";
+import type { Locale } from "../../src/contract/envelope.ts";
+import type { PreviewKind, PreviewPage } from "../../src/contract/importPreview.ts";
+import type { ImportResult, ImportSource } from "../../src/contract/importing.ts";
+import type { Engine } from "../engine/engine.ts";
+
+export interface Asked {
+  engine: Engine;
+  job: string;
+  locale: Locale;
+  today: string | undefined;
+}
+
+/** Of each kind so many are printed; `total` tells how many there are. */
+const PRINTED = 1000;
+
+/** Unchanged ones are counted alone. */
+const printed: readonly PreviewKind[] = ["added", "changed", "vanished"];
+
+async function call<M extends CallName>({ engine, locale, today }: Asked, method: M, input: CallInput<M>) {
+  return (await engine.call(method, input, { locale, today })) as CallOutput<M>;
+}
+
+/** What a dry run found, deal by deal. */
+export async function previewPages(
+  asked: Asked,
+): Promise<{ deals: Partial<Record<PreviewKind, PreviewPage>> }> {
+  const deals: Partial<Record<PreviewKind, PreviewPage>> = {};
+  for (const kind of printed)
+    deals[kind] = await call(asked, "import.preview", { job: asked.job, kind, limit: PRINTED });
+  return { deals };
+}
+
+export interface Written {
+  path: string;
+  rows: number;
+}
+
+/** One file for each that had rejected rows; from the second on, its name is added. */
+export async function saveRejected(
+  asked: Asked,
+  sources: readonly { path: string; options?: unknown }[],
+  { issues }: ImportResult,
+  to: string,
+): Promise<Written[]> {
+  const written: Written[] = [];
+  for (const source of sources) {
+    const file = basename(source.path);
+    if (!issues.some((issue) => issue.file === file && issue.row !== null && issue.severity === "rejected"))
+      continue;
+    const ending = extname(to);
+    const own = basename(file, extname(file));
+    const path = written.length === 0 ? to : `${to.slice(0, to.length - ending.length)} ${own}${ending}`;
+    const input = { job: asked.job, source: source as ImportSource, path };
+    const { job } = await call(asked, "import.rejected", input);
+    written.push((await asked.engine.jobs.resultOf(job)) as Written);
+  }
+  return written;
+}
+
+interface Words {
+  counts(result: ImportResult): string;
+  vanished(found: number, closed: number): string;
+  rejected: string;
+  warning: string;
+  more(count: number): string;
+  written(rows: number, file: string): string;
+}
+
+const words: Record<Locale, Words> = {
+  en: {
+    counts: ({ rows, added, changed, unchanged, rejected }) =>
+      `${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
+    vanished: (found, closed) =>
+      `${found} open deals are not in the export: ${closed} closed as lost, ${found - closed} kept open`,
+    rejected: "rejected: ",
+    warning: "warning: ",
+    more: (count) => `… and ${count} more`,
+    written: (rows, file) => `${rows} rejected rows written to ${file}`,
+  },
+  "zh-CN": {
+    counts: ({ rows, added, changed, unchanged, rejected }) =>
+      `共 ${rows} 行：新增 ${added}，变更 ${changed}，未变 ${unchanged}，拒绝 ${rejected}`,
+    vanished: (found, closed) =>
+      `有 ${found} 个进行中的商机不在导出文件中：按丢单关闭 ${closed} 个，保留 ${found - closed} 个`,
+    rejected: "拒绝：",
+    warning: "提醒：",
+    more: (count) => `……另有 ${count} 条`,
+    written: (rows, file) => `已将 ${rows} 个被拒绝的行写入 ${file}`,
+  },
+};
+
+export function importReport(result: ImportResult, written: readonly Written[], locale: Locale): string {
+  const say = words[locale];
+  const { vanished, closed, issues, issueCount } = result;
+  return [
+    say.counts(result),
+    ...(vanished > 0 ? [say.vanished(vanished, closed)] : []),
+    ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),
+    ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),
+    ...written.map(({ rows, path }) => say.written(rows, basename(path))),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");
+}

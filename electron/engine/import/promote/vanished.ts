@@ -1,0 +1,86 @@
+/**
+ * Open deals that a system's export used to have and has no more: told of, and closed where the user said so. A deal whose
+ * row was rejected is in the export; one of which something newer is known than the export is none of its business.
+ */
+import type { Locale } from "../../../../src/contract/envelope.ts";
+import type { VanishedChoice } from "../../../../src/contract/importing.ts";
+import { formatId } from "../../../../src/core/domain/ids.ts";
+import { addFact } from "../../db/writes/changes.ts";
+import { projectDeals } from "../../db/writes/dealRows.ts";
+import type { Collected } from "../collect.ts";
+import type { FileOf, Promotion } from "./context.ts";
+import { StageBook } from "./stageBook.ts";
+
+/** Deals are closed so many at a time, so that others get their turn. */
+const PART = 1000;
+
+const reasons: Record<Locale, string> = { en: "Not in the export", "zh-CN": "不在导出文件中" };
+const lostStages: Record<Locale, string> = { en: "Lost", "zh-CN": "丢单" };
+
+export interface DealsFile {
+  collected: Collected;
+  of: FileOf;
+}
+
+/** @param lastBefore the greatest key of a deal before the import @returns keys by the file that misses them */
+export function findVanished(
+  { db }: Promotion,
+  files: readonly DealsFile[],
+  lastBefore: number,
+): Map<DealsFile, number[]> {
+  const found = new Map<DealsFile, number[]>();
+  const taken = new Set<number>();
+  const matches = files.map(({ collected }) => `SELECT deal_id FROM ${collected.staging?.prefix}_match`);
+  const rejected = files.flatMap(({ collected }) => collected.rejectedKeys);
+  for (const file of files) {
+    const { collected, of } = file;
+    // An export of ours has the deals that someone filtered; and where not all rejected rows are known by name, nothing is sure.
+    if (collected.shape.own || files.some((each) => each.collected.keysUntold)) continue;
+    const deals = db
+      .once<object, number>(
+        `SELECT d.id FROM deal d WHERE d.source_system = @system AND d.state = 0 AND d.id <= @lastBefore
+           AND d.id NOT IN (${matches.join(" UNION ALL ")}) AND (d.created_on IS NULL OR d.created_on <= @asOf)
+           AND d.name NOT IN (SELECT value FROM json_each(@rejected))
+           AND (d.source_id IS NULL OR d.source_id NOT IN (SELECT value FROM json_each(@rejected)))
+           AND NOT EXISTS (SELECT 1 FROM history h JOIN change_set c ON c.id = h.change_set_id
+             WHERE h.subject = 1 AND h.entity_id = d.id AND c.active = 1 AND h.effective_on > @asOf)
+         ORDER BY d.id`,
+      )
+      .pluck()
+      .all({ system: of.sourceSystem, asOf: of.asOf, lastBefore, rejected: JSON.stringify(rejected) })
+      .filter((deal) => !taken.has(deal));
+    for (const deal of deals) taken.add(deal);
+    if (deals.length > 0) found.set(file, deals);
+  }
+  return found;
+}
+
+/** Closes those for which that was chosen. @returns how many */
+export function* closeVanished(
+  promotion: Promotion,
+  { collected: { options }, of }: DealsFile,
+  deals: readonly number[],
+): Generator<void, number> {
+  const choiceOf = (deal: number): VanishedChoice =>
+    options.vanishedDeals?.[formatId("deal", deal)] ?? options.vanished ?? "keep";
+  const closing = deals.filter((deal) => choiceOf(deal) === "close");
+  if (closing.length === 0) return 0;
+  const { db, changeSet, locale } = promotion;
+  const book = new StageBook(promotion, undefined, of.asOf);
+  const pipelineOf = db.prepare<[number], number>("SELECT pipeline_id FROM deal WHERE id = ?").pluck();
+  for (let from = 0; from < closing.length; from += PART) {
+    const part = closing.slice(from, from + PART);
+    for (const deal of part) {
+      const pipeline = pipelineOf.get(deal) as number;
+      const lost =
+        book.stages.find((stage) => stage.pipeline === pipeline && stage.kind === "lost") ??
+        book.placeIn(pipeline, lostStages[locale]);
+      addFact(db, changeSet, "deal", deal, "stage_id", lost.id, of.asOf);
+      addFact(db, changeSet, "deal", deal, "closed_on", of.asOf, of.asOf);
+      addFact(db, changeSet, "deal", deal, "loss_reason", reasons[locale], of.asOf);
+    }
+    projectDeals(db, part);
+    yield;
+  }
+  return closing.length;
+}

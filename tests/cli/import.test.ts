@@ -1,0 +1,76 @@
+/** `funnel import`: what it prints in each language, the dry run's findings, vanished deals, corrections, rejected rows. */
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { temporaryFolder } from "../db/workbook.ts";
+
+const entry = fileURLToPath(new URL("../../out/cli/index.js", import.meta.url));
+
+function funnel(...given: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...given], { encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const header = "Opportunity ID,Opportunity Name,Stage,Amount\n";
+
+function scene() {
+  const folder = temporaryFolder();
+  const write = (name: string, text: string) => {
+    writeFileSync(join(folder, name), header + text);
+    return join(folder, name);
+  };
+  return { folder, workbook: join(folder, "w.funnel"), write };
+}
+
+it("prints the counts in the asked language", () => {
+  const { workbook, write } = scene();
+  const path = write("a.csv", "1,Alpha,Open,5\n2,Beta,Open,much\n");
+  const told = (lang: string) =>
+    funnel("import", path, "--workbook", workbook, "--dry-run", "--lang", lang).out;
+  expect(told("en")).toContain(
+    "2 rows: 1 added, 0 changed, 0 unchanged, 1 rejected\nrejected: “a.csv”, row 3",
+  );
+  expect(told("zh")).toContain("共 2 行：新增 1，变更 0，未变 0，拒绝 1\n拒绝：“a.csv”第 3 行");
+  expect(existsSync(workbook)).toBe(false);
+});
+
+it("carries what a dry run found as JSON, and closes vanished deals where told to", () => {
+  const { workbook, write } = scene();
+  const common = ["--workbook", workbook, "--lang", "en"];
+  const first = write("a.csv", "1,Alpha,Open,5\n2,Beta,Open,6\n");
+  expect(funnel("import", first, "--as-of", "2026-01-01", ...common).code).toBe(0);
+  const second = write("b.csv", "1,Alpha,Open,7\n3,Gamma,Open,8\n");
+  const later = [second, "--as-of", "2026-01-08", ...common];
+  const { out } = funnel("import", ...later, "--dry-run", "--json");
+  expect(JSON.parse(out)).toMatchObject({
+    vanished: 1,
+    preview: { changed: { rows: 1, beforeMinor: 500, afterMinor: 700 } },
+    deals: {
+      added: { total: 1, rows: [{ name: "Gamma", row: 3 }] },
+      changed: { rows: [{ name: "Alpha", changes: [{ field: "amountMinor", from: 500, to: 700 }] }] },
+      vanished: { rows: [{ name: "Beta", deal: "d2" }] },
+    },
+  });
+  expect(funnel("import", ...later, "--vanished", "close").out).toContain(
+    "1 open deals are not in the export: 1 closed as lost, 0 kept open",
+  );
+  expect(funnel("import", ...later, "--vanished", "perhaps").code).toBe(2);
+});
+
+it("mends cells, and writes the rejected rows", () => {
+  const { folder, workbook, write } = scene();
+  const path = write("a.csv", "1,Alpha,Open,5\n2,Beta,Open,much\n3,Gamma,Open,more\n");
+  const out = join(folder, "rejected.csv");
+  const common = ["--workbook", workbook, "--lang", "en"];
+  const first = funnel("import", path, "--correct", "3:Amount=6.50", "--rejected", out, ...common);
+  expect(first.out).toContain("3 rows: 2 added, 0 changed, 0 unchanged, 1 rejected");
+  expect(first.out).toContain("1 rejected rows written to rejected.csv");
+  const text = readFileSync(out, "utf8");
+  expect(text).toContain("Opportunity ID,Opportunity Name,Stage,Amount,Reason\r\n");
+  expect(text).toContain("3,Gamma,Open,more,");
+  writeFileSync(out, text.replace(",more,", ",7,"));
+  expect(funnel("import", out, ...common).out).toContain("1 rows: 1 added");
+  expect(funnel("import", path, "--correct", "Amount=6", ...common).code).toBe(2);
+});
