@@ -71,7 +71,7 @@ const en = {
     untitled: "Untitled",
     sampleName: "Sample team",
     workbookFiles: "Funnel Workbench files",
-    spreadsheets: "Spreadsheets (CSV, Excel)",
+    spreadsheets: "Spreadsheets (CSV, Excel, OpenDocument)",
     exportFiles: "Exported file",
     allFiles: "All files",
     aboutDetail:
@@ -176,7 +176,7 @@ const zhCN: Strings = {
     untitled: "未命名",
     sampleName: "示例团队",
     workbookFiles: "漏斗工作台文件",
-    spreadsheets: "电子表格（CSV、Excel）",
+    spreadsheets: "电子表格（CSV、Excel、OpenDocument）",
     exportFiles: "导出的文件",
     allFiles: "所有文件",
     aboutDetail:

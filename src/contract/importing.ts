@@ -117,7 +117,7 @@ export const newName = z.object({ name: z.string(), rows: z.int(), suggestion: z
 export const importInspection = z.object({
   file: z.string(),
   path: z.string(),
-  format: z.enum(["csv", "xlsx"]),
+  format: z.enum(["csv", "xlsx", "xls", "ods"]),
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   sheets: z.array(z.string()),

@@ -87,7 +87,7 @@ const cases: [string, string, () => string | Given, Record<string, unknown>?][] 
         '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook></Workbook>',
       ),
   ],
-  ["an old .xls", "sheetOldXls", () => fileOf("deals.xlsx", ole)],
+  ["an old .xls that is damaged", "xlsDamaged", () => fileOf("deals.xls", ole)],
   [
     "a workbook with a password",
     "sheetPassword",
@@ -118,8 +118,8 @@ const cases: [string, string, () => string | Given, Record<string, unknown>?][] 
       ),
   ],
   [
-    "an OpenDocument sheet",
-    "sheetOds",
+    "an OpenDocument sheet without its content",
+    "zipDamaged",
     () =>
       fileOf(
         "deals.ods",
@@ -309,7 +309,7 @@ describe("a file that can't be imported", () => {
   it("is inspected with the same sentence", async () => {
     const workbook = await newWorkbook();
     await expect(workbook.call("import.inspect", { path: fileOf("d.xls", ole) })).rejects.toMatchObject({
-      code: "sheetOldXls",
+      code: "xlsDamaged",
       kind: "invalid",
     });
   });

@@ -3,8 +3,8 @@ export const importEn = {
   // The file as a whole.
   sheetNotFound:
     "“{file}” is not there any more. It may have been moved, renamed or deleted; choose it again.",
-  sheetIsFolder: "“{file}” is a folder. Choose a CSV or XLSX file in it.",
-  sheetNotFile: "“{file}” is not a file that can be read. Choose a CSV or XLSX file.",
+  sheetIsFolder: "“{file}” is a folder. Choose a spreadsheet (CSV, Excel, OpenDocument) in it.",
+  sheetNotFile: "“{file}” is not a file that can be read. Choose a spreadsheet (CSV, Excel, OpenDocument).",
   sheetNoPermission:
     "You have no permission to read “{file}”. Change its permissions, or copy it to your own folder and choose the copy.",
   sheetUnreadable:
@@ -14,16 +14,18 @@ export const importEn = {
     "“{file}” was changed or removed while it was being read, so nothing was imported. Wait until it is saved, then try again.",
   sheetPassword:
     "“{file}” is protected by a password. Open it in Excel or WPS, remove the password (File > Info > Protect), save, and import again.",
-  sheetOldXls:
-    "“{file}” is in the old Excel format (.xls). Open it in Excel, WPS or LibreOffice, save it as .xlsx, and import that.",
+  xlsDamaged:
+    "“{file}” is an old Excel file (.xls) that is damaged, or holds no workbook. Export or download it again, or save it as .xlsx and import that.",
+  xlsTooLarge:
+    "“{file}” is larger than {most} MB, which is too much for the old Excel format (.xls). Save it as .xlsx or CSV and import that.",
   sheetXlsb: "“{file}” is a binary workbook (.xlsb). Save it as .xlsx and import that.",
-  sheetOds: "“{file}” is an OpenDocument spreadsheet. Save it as .xlsx and import that.",
   sheetXml2003:
     "“{file}” is an Excel 2003 XML file. Open it in Excel or WPS, save it as .xlsx, and import that.",
   sheetIsHtml:
     "“{file}” is a web page (HTML) under a spreadsheet's name. Open it in Excel or WPS, save it as .xlsx, and import that.",
-  sheetNotTable: "“{file}” is not a spreadsheet. Choose a CSV or XLSX file.",
-  zipNotSheet: "“{file}” is a zip file, but no workbook in it. Choose the CSV or XLSX file itself.",
+  sheetNotTable: "“{file}” is not a spreadsheet. Choose a CSV, Excel or OpenDocument file.",
+  zipNotSheet:
+    "“{file}” is a zip file with no workbook in it. Choose the CSV, Excel or OpenDocument file itself.",
   zipDamaged: "“{file}” is damaged or was not copied whole. Export or download it again.",
   zipTooManyParts: "“{file}” is built of more than {most} parts, which no workbook has. It was not read.",
   zipBomb: "“{file}” unpacks to far more than it can sensibly hold ({part}). It was not read.",
@@ -37,6 +39,8 @@ export const importEn = {
     "“{file}”, row {row}, column {column}: the row does not end within a million characters. Shorten that cell to {most} characters at most, or export the file again.",
   tooManyColumns:
     "“{file}”, row {row} has more than {most} columns. See whether the right delimiter was chosen, or export the file again.",
+  tooManyRows:
+    "“{file}” has rows beyond row {most}, where every spreadsheet ends. It was not read. Export it again.",
   textTooLong:
     "“{file}” holds a text far longer than the {most} characters that a cell can have. It was not read.",
   noRows: "“{file}” has no rows with data. Export it again.",

@@ -3,23 +3,24 @@ import type { importEn } from "./import.en.ts";
 
 export const importZh: Record<keyof typeof importEn, string> = {
   sheetNotFound: "找不到“{file}”，它可能已被移动、改名或删除，请重新选择。",
-  sheetIsFolder: "“{file}”是文件夹，请选择其中的 CSV 或 XLSX 文件。",
-  sheetNotFile: "“{file}”不是可以读取的文件，请选择 CSV 或 XLSX 文件。",
+  sheetIsFolder: "“{file}”是文件夹，请选择其中的表格文件（CSV、Excel、OpenDocument）。",
+  sheetNotFile: "“{file}”不是可以读取的文件，请选择表格文件（CSV、Excel、OpenDocument）。",
   sheetNoPermission: "没有读取“{file}”的权限，请修改权限，或复制到自己的文件夹后再选择。",
   sheetUnreadable:
     "无法读取“{file}”：它被别的程序占用，或所在磁盘没有响应。请在那里关闭它，或复制到本机后重试。",
   sheetEmpty: "“{file}”是空文件（0 字节），请重新导出。",
   sheetChanged: "读取过程中“{file}”被修改或删除，因此没有导入任何内容。请等它保存完成后重试。",
   sheetPassword: "“{file}”有密码保护。请用 Excel 或 WPS 打开，去掉密码（文件 > 信息 > 保护），保存后再导入。",
-  sheetOldXls:
-    "“{file}”是旧版 Excel 格式（.xls）。请用 Excel、WPS 或 LibreOffice 打开，另存为 .xlsx 后再导入。",
+  xlsDamaged:
+    "“{file}”是旧版 Excel 文件（.xls），但已损坏或里面没有工作簿。请重新导出或下载，或另存为 .xlsx 后再导入。",
+  xlsTooLarge:
+    "“{file}”超过 {most} MB，对旧版 Excel 格式（.xls）来说太大了。请另存为 .xlsx 或 CSV 后再导入。",
   sheetXlsb: "“{file}”是二进制工作簿（.xlsb），请另存为 .xlsx 后再导入。",
-  sheetOds: "“{file}”是 OpenDocument 表格，请另存为 .xlsx 后再导入。",
   sheetXml2003: "“{file}”是 Excel 2003 XML 文件，请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
   sheetIsHtml:
     "“{file}”其实是网页（HTML），只是用了表格的文件名。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。",
-  sheetNotTable: "“{file}”不是表格，请选择 CSV 或 XLSX 文件。",
-  zipNotSheet: "“{file}”是压缩文件，里面没有工作簿。请直接选择 CSV 或 XLSX 文件。",
+  sheetNotTable: "“{file}”不是表格，请选择 CSV、Excel 或 OpenDocument 文件。",
+  zipNotSheet: "“{file}”是压缩文件，里面没有工作簿。请直接选择 CSV、Excel 或 OpenDocument 文件。",
   zipDamaged: "“{file}”已损坏或没有复制完整，请重新导出或下载。",
   zipTooManyParts: "“{file}”由超过 {most} 个部分组成，正常的工作簿不会这样，未读取。",
   zipBomb: "“{file}”解压后远远超出合理大小（{part}），未读取。",
@@ -32,6 +33,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   recordTooLong:
     "“{file}”第 {row} 行第 {column} 列：该行超过一百万个字符仍未结束。请把单元格缩短到 {most} 个字符以内，或重新导出。",
   tooManyColumns: "“{file}”第 {row} 行超过 {most} 列。请检查分隔符是否选对，或重新导出。",
+  tooManyRows: "“{file}”的行超出了第 {most} 行，表格不会有这么多行，未读取。请重新导出。",
   textTooLong: "“{file}”中有文本远远超过单元格的 {most} 个字符上限，未读取。",
   noRows: "“{file}”没有任何数据行，请重新导出。",
   headerOnly: "“{file}”第 {row} 行是表头，但下面没有数据行，请连同数据重新导出。",

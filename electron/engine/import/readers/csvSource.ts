@@ -19,6 +19,9 @@ export interface CsvOptions {
 export class CsvSource implements Source {
   readonly info: SourceInfo;
   readonly ragged = true;
+  /** Text has no hidden parts. */
+  readonly rowHidden = false;
+  readonly hiddenColumns: ReadonlySet<number> = new Set();
   suspect = false;
   private broken = false;
   private readonly open: OpenFile;

@@ -73,7 +73,7 @@ export function readAt(open: OpenFile, position: number, length: number): Buffer
   return buffer;
 }
 
-export type FileKind = "zip" | "text";
+export type FileKind = "zip" | "xls" | "text";
 
 /** @throws ReadError for what is plainly something else, each with its own sentence */
 export function kindOf(open: OpenFile): FileKind {
@@ -82,10 +82,13 @@ export function kindOf(open: OpenFile): FileKind {
   const begins = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
   if (begins(0x50, 0x4b, 0x03, 0x04)) return "zip";
   if (begins(0x50, 0x4b, 0x05, 0x06)) throw new ReadError("zipNotSheet", { file });
-  if (begins(0xd0, 0xcf, 0x11, 0xe0))
-    throw new ReadError(isEncryptedPackage(open) ? "sheetPassword" : "sheetOldXls", { file });
-  if (begins(0x09, 0x08) || begins(0x09, 0x04) || begins(0x09, 0x00, 0x04))
-    throw new ReadError("sheetOldXls", { file });
+  if (begins(0xd0, 0xcf, 0x11, 0xe0)) {
+    if (isEncryptedPackage(open)) throw new ReadError("sheetPassword", { file });
+    return "xls";
+  }
+  // Excel 2 to 4 wrote the sheet without a container around it.
+  if (begins(0x09, 0x08) || begins(0x09, 0x04) || begins(0x09, 0x02) || begins(0x09, 0x00, 0x04))
+    return "xls";
   const text = head
     .toString("latin1")
     .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe)/, "")

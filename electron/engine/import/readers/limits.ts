@@ -5,6 +5,12 @@ export const limits = {
   /** Characters of one cell: what a spreadsheet's cell can hold. */
   cellChars: 32_767,
   columns: 16_384,
+  /** Rows of a workbook's sheet. */
+  rows: 1_048_576,
+  /** Cells that a sheet may repeat without writing them out (OpenDocument). */
+  repeatedCells: 10_000_000,
+  /** An .xls is read in one piece; the format itself ends at 65,536 rows. */
+  xlsBytes: 100 * 1024 ** 2,
   /** Entries of a zip container; a workbook has some dozens. */
   zipEntries: 10_000,
   /** Bytes that one entry may inflate to. */

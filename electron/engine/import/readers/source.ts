@@ -1,11 +1,12 @@
 /** What every reader gives: rows of cells, one after another, each exactly once. */
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
+import { ReadError } from "./readError.ts";
 
 /** @param cells reused for the next row: copy what is kept @param count how many cells the row has @param row as spreadsheets count, from 1 @returns false to stop */
 export type OnRow = (cells: readonly Cell[], count: number, row: number) => boolean | void;
 
 export interface SourceInfo {
-  format: "csv" | "xlsx";
+  format: "csv" | "xlsx" | "xls" | "ods";
   encoding: string | null;
   delimiter: string | null;
   sheets: string[];
@@ -20,6 +21,24 @@ export interface Source {
   readonly suspect: boolean;
   /** Rows as they stand in the file, blank ones left out but counted. May be called again. @throws ReadError */
   rows(onRow: OnRow): Promise<void>;
+  /** While a row is given: whether its sheet hides it (by hand or by a filter). */
+  readonly rowHidden: boolean;
+  /** Positions of the columns that the sheet hides; known once its first row is given. */
+  readonly hiddenColumns: ReadonlySet<number>;
   /** 0-1: how much of the file the running {@link rows} has read. */
   progress(): number;
+}
+
+/** A source of several sheets, one of which is read. */
+export interface SheetSource extends Source {
+  /** Names of the sheets that are not hidden. */
+  readonly visible: readonly string[];
+  /** @throws ReadError sheetNameUnknown */
+  choose(name: string): void;
+}
+
+/** @throws ReadError sheetNameUnknown */
+export function assertSheet(sheets: readonly string[], name: string, file: string): void {
+  if (!sheets.includes(name))
+    throw new ReadError("sheetNameUnknown", { file, value: name, known: sheets.join(", ") });
 }

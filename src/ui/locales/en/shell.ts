@@ -155,8 +155,8 @@ const shell = {
   },
   drop: {
     title: "Let go to import or open",
-    hint: "Spreadsheets (CSV, XLSX) are imported, a .funnel file is opened.",
-    unknown: "{{name}} is neither a spreadsheet (CSV, XLSX) nor a .funnel file.",
+    hint: "Spreadsheets (CSV, Excel, OpenDocument) are imported, a .funnel file is opened.",
+    unknown: "{{name}} is neither a spreadsheet (CSV, Excel, OpenDocument) nor a .funnel file.",
   },
   refusal: { title: "The file was not opened", failed: "Something went wrong" },
   history: {

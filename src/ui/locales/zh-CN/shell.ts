@@ -153,8 +153,8 @@ const shell: SameKeys<typeof en> = {
   },
   drop: {
     title: "松开即可导入或打开",
-    hint: "表格（CSV、XLSX）会被导入，.funnel 文件会被打开。",
-    unknown: "{{name}} 既不是表格（CSV、XLSX），也不是 .funnel 文件。",
+    hint: "表格（CSV、Excel、OpenDocument）会被导入，.funnel 文件会被打开。",
+    unknown: "{{name}} 既不是表格（CSV、Excel、OpenDocument），也不是 .funnel 文件。",
   },
   refusal: { title: "文件没有打开", failed: "出现问题" },
   history: {

@@ -19,6 +19,8 @@ const COLON = 58;
 const QUOTE = 34;
 const APOSTROPHE = 39;
 
+const HIDDEN = /\shidden=["'](?:1|true)["']/;
+
 export interface SheetContext {
   file: string;
   strings: readonly string[];
@@ -34,6 +36,8 @@ export class SheetScanner {
   private count = 0;
   private filled = false;
   private row = 0;
+  rowHidden = false;
+  readonly hiddenColumns = new Set<number>();
   /** The sheet's data has ended, or the caller has had enough. */
   done = false;
 
@@ -97,6 +101,14 @@ export class SheetScanner {
       } else if (size === 3 && first === 114 && bytes[name + 1] === 111 && bytes[name + 2] === 119) {
         if (closing) this.endRow();
         else this.beginRow(bytes, end, close);
+      } else if (
+        size === 3 &&
+        first === 99 &&
+        bytes[name + 1] === 111 &&
+        bytes[name + 2] === 108 &&
+        !closing
+      ) {
+        this.column(bytes.toString("latin1", end, close));
       } else if (size === 9 && closing && bytes.toString("latin1", name, end) === "sheetData")
         this.done = true;
       if (this.done) return length;
@@ -107,6 +119,16 @@ export class SheetScanner {
     this.row = numberAttribute(bytes, from, to) ?? this.row + 1;
     this.count = 0;
     this.filled = false;
+    this.rowHidden = HIDDEN.test(bytes.toString("latin1", from, to));
+  }
+
+  /** `<col min="2" max="3" hidden="1"/>`; the columns come before the rows. */
+  private column(attributes: string): void {
+    if (!HIDDEN.test(attributes)) return;
+    const bound = (name: RegExp) => Number(name.exec(attributes)?.[1] ?? 0);
+    const last = Math.min(bound(/\smax=["'](\d{1,7})/), limits.columns);
+    for (let column = Math.max(1, bound(/\smin=["'](\d{1,7})/)); column <= last; column += 1)
+      this.hiddenColumns.add(column - 1);
   }
 
   private endRow(): void {

@@ -3,7 +3,7 @@ import { basename, posix } from "node:path";
 import type { OpenFile } from "../fileKind.ts";
 import { ReadError } from "../readError.ts";
 import { tags } from "./xml.ts";
-import { readDirectory, readPart, type ZipEntry } from "./zip.ts";
+import { readPart, type ZipEntry } from "./zip.ts";
 
 export interface SheetPart {
   name: string;
@@ -19,11 +19,10 @@ export interface Workbook {
   dayStyles: boolean[];
 }
 
-/** @throws ReadError zipNotSheet, sheetOds, sheetXlsb, zipDamaged, noSheet … */
-export async function readWorkbook(open: OpenFile): Promise<Workbook> {
+/** @throws ReadError zipNotSheet, sheetXlsb, zipDamaged, noSheet … */
+export async function readWorkbook(open: OpenFile, entries: Map<string, ZipEntry>): Promise<Workbook> {
   const file = basename(open.path);
-  const entries = readDirectory(open);
-  await refuseOthers(open, entries, file);
+  if (entries.has("xl/workbook.bin")) throw new ReadError("sheetXlsb", { file });
   const path = await workbookPath(open, entries);
   const entry = path === null ? undefined : entries.get(path);
   if (path === null || !entry) throw new ReadError("zipNotSheet", { file });
@@ -55,14 +54,6 @@ export async function readWorkbook(open: OpenFile): Promise<Workbook> {
     sharedStrings: entries.get(partOf("sharedStrings")) ?? null,
     dayStyles: styles ? readDayStyles(await readPart(open, styles)) : [],
   };
-}
-
-async function refuseOthers(open: OpenFile, entries: Map<string, ZipEntry>, file: string): Promise<void> {
-  if (entries.has("xl/workbook.bin")) throw new ReadError("sheetXlsb", { file });
-  const type = entries.get("mimetype");
-  if (!type || type.size > 200) return;
-  const text = await readPart(open, type);
-  throw new ReadError(text.includes("opendocument.spreadsheet") ? "sheetOds" : "zipNotSheet", { file });
 }
 
 async function workbookPath(open: OpenFile, entries: Map<string, ZipEntry>): Promise<string | null> {

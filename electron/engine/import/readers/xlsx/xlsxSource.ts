@@ -2,14 +2,13 @@
 import { basename } from "node:path";
 import type { OpenFile } from "../fileKind.ts";
 import { limits } from "../limits.ts";
-import { ReadError } from "../readError.ts";
-import type { OnRow, Source, SourceInfo } from "../source.ts";
+import { assertSheet, type OnRow, type SheetSource, type SourceInfo } from "../source.ts";
 import { SharedStrings } from "./sharedStrings.ts";
 import { SheetScanner } from "./sheetScanner.ts";
 import { readWorkbook, type SheetPart, type Workbook } from "./workbook.ts";
-import { inflate } from "./zip.ts";
+import { inflate, type ZipEntry } from "./zip.ts";
 
-export class XlsxSource implements Source {
+export class XlsxSource implements SheetSource {
   readonly info: SourceInfo;
   readonly ragged = false;
   /** XML can hold neither broken characters nor NUL. */
@@ -19,6 +18,7 @@ export class XlsxSource implements Source {
   private readonly workbook: Workbook;
   private strings: string[] | null = null;
   private share = 0;
+  private scanner: SheetScanner | null = null;
 
   private constructor(open: OpenFile, workbook: Workbook) {
     this.open = open;
@@ -35,20 +35,22 @@ export class XlsxSource implements Source {
   }
 
   /** @throws ReadError for what is no workbook, or one that is damaged or hostile */
-  static async of(open: OpenFile): Promise<XlsxSource> {
-    return new XlsxSource(open, await readWorkbook(open));
+  static async of(open: OpenFile, entries: Map<string, ZipEntry>): Promise<XlsxSource> {
+    return new XlsxSource(open, await readWorkbook(open, entries));
   }
 
   /** @throws ReadError sheetNameUnknown */
   choose(name: string): void {
-    if (!this.info.sheets.includes(name)) {
-      throw new ReadError("sheetNameUnknown", {
-        file: basename(this.open.path),
-        value: name,
-        known: this.info.sheets.join(", "),
-      });
-    }
+    assertSheet(this.info.sheets, name, basename(this.open.path));
     this.info.sheet = name;
+  }
+
+  get rowHidden(): boolean {
+    return this.scanner?.rowHidden ?? false;
+  }
+
+  get hiddenColumns(): ReadonlySet<number> {
+    return this.scanner?.hiddenColumns ?? new Set();
   }
 
   progress(): number {
@@ -65,6 +67,7 @@ export class XlsxSource implements Source {
       date1904,
     };
     const scanner = new SheetScanner(context, onRow);
+    this.scanner = scanner;
     let inflated = 0;
     for await (const piece of inflate(this.open, sheet.entry)) {
       inflated += piece.length;
