@@ -77,7 +77,10 @@ export class XlsSource implements SheetSource {
         cellStyles: true,
       });
     } catch (error) {
-      throw new ReadError(/password-protected|Encryption scheme/.test(String(error)) ? "sheetPassword" : "xlsDamaged", { file });
+      throw new ReadError(
+        /password-protected|Encryption scheme/.test(String(error)) ? "sheetPassword" : "xlsDamaged",
+        { file },
+      );
     }
     return new XlsSource(open, book);
   }
