@@ -108,6 +108,19 @@ test("a view keeps columns, sort and filter, says when it was changed, and survi
   await expect(grid.cell(0, "name")).toContainText("Spare parts");
 });
 
+test("the view of open deals leaves closed ones out, the next to close first", async () => {
+  const { page, app, cell, rows } = grid;
+  const [pump] = (await app.call("deals.query", {})).rows;
+  await app.call("deals.edit", { edits: [{ id: pump?.id as string, fields: { stage: "Won" } }] });
+  await page.getByRole("button", { name: "View: All deals" }).click();
+  await page.getByRole("menuitem", { name: "Open deals" }).click();
+  await expect(rows()).toHaveCount(3);
+  await expect(cell(0, "name")).toContainText("Spare parts");
+  await page.getByRole("button", { name: "View: Open deals" }).click();
+  await page.getByRole("menuitem", { name: "All deals" }).click();
+  await expect(rows()).toHaveCount(4);
+});
+
 test("Insert adds a deal, which is then selected; Undo takes it back", async () => {
   const { page, cell, names, said } = grid;
   await cell(0, "name").click();

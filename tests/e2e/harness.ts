@@ -72,10 +72,15 @@ export class AnswerError extends Error {
   }
 }
 
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** A folder that is gone after the test run. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "funnel-e2e-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 

@@ -107,6 +107,7 @@ const deals = {
   views: {
     button: "View: {{name}}",
     all: "All deals",
+    open: "Open deals",
     changed: "changed",
     save: "Save the changes",
     saveAs: "Save as a new view",

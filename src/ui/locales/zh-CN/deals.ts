@@ -99,6 +99,7 @@ const deals: SameKeys<typeof en> = {
   views: {
     button: "视图：{{name}}",
     all: "全部商机",
+    open: "进行中的商机",
     changed: "已改动",
     save: "保存改动",
     saveAs: "另存为新视图",

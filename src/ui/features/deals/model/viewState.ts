@@ -60,6 +60,13 @@ export const defaultLayout: Layout = {
 
 export const defaultView: ViewState = { ...defaultLayout, filter: {}, search: "", period: null };
 
+/** What is being worked on, the next to close first. */
+export const openView: ViewState = {
+  ...defaultView,
+  filter: { state: ["open"] },
+  sort: [{ column: "expectedOn", direction: "asc" }],
+};
+
 export function viewOf(shown: Layout, address: Pick<Address, "filter" | "search" | "period">): ViewState {
   return {
     columns: shown.columns,

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "../../../components/toasts.tsx";
 import { callAny, useAct, useCall } from "../../../state/engine.ts";
-import { decodeView, defaultView, encodeView, sameView } from "../model/viewState.ts";
+import { decodeView, defaultView, encodeView, openView, sameView } from "../model/viewState.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import classes from "./parts.module.css";
@@ -21,7 +21,8 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
   const own = views.find(({ id }) => id === control.view);
   const saved = own ? decodeView(own.state) : null;
   const changed = saved !== null && !sameView(saved, control.shown);
-  const name = own?.name ?? t("views.all");
+  const isOpen = !own && sameView(openView, control.shown);
+  const name = own?.name ?? t(isOpen ? "views.open" : "views.all");
 
   const keep = async (id: string | undefined, as: string, state: string) => {
     const view = await callAny("views.save", { ...(id ? { id } : {}), name: as, screen: SCREEN, state });
@@ -63,8 +64,14 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<Tick on={!own} />} onClick={() => control.show(null, defaultView)}>
+          <Menu.Item
+            leftSection={<Tick on={!own && !isOpen} />}
+            onClick={() => control.show(null, defaultView)}
+          >
             {t("views.all")}
+          </Menu.Item>
+          <Menu.Item leftSection={<Tick on={isOpen} />} onClick={() => control.show(null, openView)}>
+            {t("views.open")}
           </Menu.Item>
           <Menu.Label>{t("views.own")}</Menu.Label>
           {views.length === 0 && (
