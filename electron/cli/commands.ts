@@ -22,6 +22,7 @@ import {
   UsageError,
 } from "./arguments.ts";
 import { importReport, previewPages, saveRejected } from "./importReport.ts";
+import { profilesCommand } from "./profiles.ts";
 
 /** @returns the exit code */
 type Command = (given: Arguments, locale: Locale) => Promise<number>;
@@ -118,7 +119,7 @@ const importCommand: Command = async (given, locale) => {
   let kept = false;
   try {
     const result = await withEngine(session, async (engine) => {
-      const sources = positionals.map((path) => ({ path, options }));
+      const sources = positionals.map((path) => ({ path, options, remember: values.remember }));
       const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
       const imported = (await engine.jobs.resultOf(job)) as ResultOfImport;
       const asked = { engine, job, locale, today: values.today };
@@ -179,11 +180,22 @@ const checkCommand: Command = async (given, locale) => {
   });
 };
 
+const profiles: Command = (given, locale) =>
+  withEngine(Session.open(required(given.values.workbook, "--workbook")), async (engine) => {
+    const printed = await profilesCommand(
+      (method, input) => call(engine, method, input, given, locale),
+      given.values,
+    );
+    process.stdout.write(printed);
+    return 0;
+  });
+
 export const commands: Record<string, Command> = {
   methods,
   call: callCommand,
   new: newCommand,
   import: importCommand,
+  profiles,
   export: exportCommand,
   check: checkCommand,
 };

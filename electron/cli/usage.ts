@@ -7,10 +7,13 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   new F [--sample] [--currency CODE]        a new file, empty or with the sample company
   import FILE... --workbook F               import spreadsheets, making F if it is not there
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
-      [--profile NAME] [--as-of DAY] [--dry-run] [--json]
+      [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
       [--correct ROW:HEADER=VALUE]...       cells mended without touching the file
       [--rejected OUT.xlsx|OUT.csv]         rejected rows with their reasons, to be mended and imported again
+      Without --profile the kept one whose columns are the file's is taken; --remember keeps these options as one.
+      Without --as-of the day is that of the file's name, else of its content, else of the file.
+  profiles --workbook F [--json]            the kept profiles [--export FILE.json] [--import FILE.json]
   export F --to OUT.csv|OUT.xlsx            export deals [--view NAME] [--filter JSON]
   check F                                   integrity, references, and derived rows against the history
 

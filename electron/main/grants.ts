@@ -41,6 +41,11 @@ export function pathsNamedBy(method: string, input: unknown): { reads: string[];
       return { reads: pathsIn(member(input, "sources")), writes: [] };
     case "import.rejected":
       return { reads: pathsIn([member(input, "source")]), writes: pathsIn([input]) };
+    case "import.importProfiles":
+      return { reads: pathsIn([input]), writes: [] };
+    case "import.unseen":
+      return { reads: stringsIn(member(input, "paths")), writes: [] };
+    case "import.exportProfiles":
     case "export.start":
       return { reads: [], writes: pathsIn([input]) };
     default:
@@ -50,6 +55,10 @@ export function pathsNamedBy(method: string, input: unknown): { reads: string[];
 
 function member(value: unknown, key: string): unknown {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+}
+
+function stringsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }
 
 function pathsIn(sources: unknown): string[] {

@@ -17,6 +17,7 @@ import {
 } from "./common.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
+import { profileCalls } from "./profiles.ts";
 
 /** ISO 4217. */
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, { message: "not a currency code such as USD or CNY" });
@@ -397,12 +398,7 @@ export const calls = {
     input: z.strictObject({ job: z.string(), source: importSource, path: z.string() }),
     output: jobStarted,
   },
-  "import.profiles": {
-    input: nothing,
-    output: z.array(
-      z.object({ id: z.string(), name: z.string(), fingerprint: z.string(), options: importOptions }),
-    ),
-  },
+  ...profileCalls,
   "import.log": {
     input: nothing,
     output: z.array(

@@ -1,5 +1,6 @@
 /** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
 import { z } from "zod";
+import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
 import { day } from "./common.ts";
 import { previewSummary } from "./importPreview.ts";
@@ -86,7 +87,10 @@ export const importOptions = z.object({
   /** The day the export was made: its changes become true on that day. Guessed where absent. */
   asOf: day.optional(),
   sourceSystem: z.string().optional(),
-  /** Id or name of a kept profile, whose options stand under those given here. */
+  /**
+   * Id or name of a kept profile, whose options stand under those given here; `none` for none of them. Where absent, the
+   * one whose columns are the file's.
+   */
   profile: z.string().optional(),
   /** Cells mended without touching the file: what stands in them instead. */
   corrections: z.array(importCorrection).optional(),
@@ -129,7 +133,23 @@ export const importInspection = z.object({
   /** First rows as text, for the preview table, in file order of columns. */
   preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()) })),
   asOf: day,
+  /** How the day was found. */
+  asOfFrom: z.enum(asOfSources),
   sourceSystem: z.string(),
+  /** The kept profile that the file is read by; null where there is none. */
+  profile: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      fit: z.enum(["exact", "near", "far"]),
+      /** Headers that are new to it. */
+      added: z.array(z.string()),
+      /** Headers that it says something of and the file lacks. */
+      missing: z.array(z.string()),
+    })
+    .nullable(),
+  /** What a profile of this file would be called. */
+  profileName: z.string(),
   /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */
   newStages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
   newPeople: z.array(newName),
@@ -160,5 +180,10 @@ export const importResult = z.object({
 });
 export type ImportResult = z.infer<typeof importResult>;
 
-export const importSource = z.object({ path: z.string(), options: importOptions.default({}) });
+export const importSource = z.object({
+  path: z.string(),
+  options: importOptions.default({}),
+  /** Keeps the options as the profile of this name, once the import is done. */
+  remember: z.string().trim().min(1).max(80).optional(),
+});
 export type ImportSource = z.infer<typeof importSource>;

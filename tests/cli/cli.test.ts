@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -51,6 +51,58 @@ describe("the command line", () => {
     });
     expect(funnel("call", "file.info", "--today", "2026-02-30").code).toBe(2);
     expect(funnel("help")).toMatchObject({ code: 0, err: "" });
+  });
+
+  it("chooses a profile by the columns, by its name or none, and carries profiles as a file", () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "p.funnel");
+    const first = join(folder, "weekly 2026-03-01.csv");
+    const header = "Ref;Vorgang;Phase;Summe;Land";
+    writeFileSync(first, `${header}\nA1;Pumps;Angebot;1;DE\n`);
+    const map = ["Ref=sourceId", "Vorgang=name", "Phase=stage", "Summe=amount", "Land="].flatMap((pair) => [
+      "--map",
+      pair,
+    ]);
+    const run = (path: string, ...more: string[]) =>
+      funnel("import", path, "--workbook", file, "--lang", "en", ...more);
+    expect(run(first, ...map, "--remember", "Weekly")).toMatchObject({ code: 0, err: "" });
+    expect(funnel("profiles", "--workbook", file).out).toBe("Weekly\n");
+
+    const second = join(folder, "weekly 2026-03-08.csv");
+    writeFileSync(second, `${header}\nA1;Pumps;Angebot;2;DE\n`);
+    expect(run(second, "--profile", "none")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("columnsUnknown") as string,
+    });
+    expect(run(second, "--profile", "Monthly")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("profileNotFound") as string,
+    });
+    expect(run(second).out).toContain("1 rows: 0 added, 1 changed");
+    const log = call(file, "import.log") as { asOf: string }[];
+    expect(log.map(({ asOf }) => asOf)).toEqual(["2026-03-08", "2026-03-01"]);
+    expect(run(second, "--as-of", "2999-01-01")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("asOfFuture") as string,
+    });
+
+    const json = join(folder, "profiles.json");
+    expect(funnel("profiles", "--workbook", file, "--export", json).out).toBe(
+      "1 profiles written to profiles.json\n",
+    );
+    const other = join(folder, "q.funnel");
+    funnel("new", other);
+    expect(funnel("profiles", "--workbook", other, "--import", json).out).toBe(
+      "1 profiles added, 0 replaced\n",
+    );
+    expect(JSON.parse(funnel("profiles", "--workbook", other, "--json").out)).toMatchObject([
+      { name: "Weekly" },
+    ]);
+    expect(funnel("profiles", "--workbook", other, "--import", second, "--lang", "en")).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("not a file of import profiles") as string,
+    });
+    expect(funnel("profiles", "--workbook", other, "--import", json, "--export", json).code).toBe(2);
   });
 
   it("lists every call with its schemas", () => {

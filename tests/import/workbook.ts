@@ -10,6 +10,7 @@ import { fileOf } from "./readRows.ts";
 export interface Given {
   path: string;
   options?: ImportOptions;
+  remember?: string;
 }
 
 /** Paths, or files with options. @throws what the job failed with */

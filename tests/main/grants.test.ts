@@ -30,6 +30,18 @@ describe("paths that the user pointed at", () => {
       reads: ["/a.csv"],
       writes: ["/c.xlsx"],
     });
+    expect(pathsNamedBy("import.importProfiles", { path: "/p.json" })).toEqual({
+      reads: ["/p.json"],
+      writes: [],
+    });
+    expect(pathsNamedBy("import.exportProfiles", { path: "/p.json" })).toEqual({
+      reads: [],
+      writes: ["/p.json"],
+    });
+    expect(pathsNamedBy("import.unseen", { paths: ["/a.csv", 3, "/b.csv"] })).toEqual({
+      reads: ["/a.csv", "/b.csv"],
+      writes: [],
+    });
     expect(pathsNamedBy("deals.query", { path: "/d" })).toEqual({ reads: [], writes: [] });
   });
 
@@ -42,7 +54,15 @@ describe("paths that the user pointed at", () => {
   );
 
   test("no call of the contract takes a path from the page unwatched", () => {
-    const watched = ["import.inspect", "import.start", "import.rejected", "export.start"];
+    const watched = [
+      "import.inspect",
+      "import.start",
+      "import.rejected",
+      "export.start",
+      "import.importProfiles",
+      "import.exportProfiles",
+      "import.unseen",
+    ];
     const taking = Object.entries(calls)
       .filter(([, { input }]) =>
         /"paths?":/.test(JSON.stringify(z.toJSONSchema(input, { io: "input", unrepresentable: "any" }))),

@@ -6,7 +6,6 @@ import { readLog } from "../import/importLog.ts";
 import { inspectImport } from "../import/inspect.ts";
 import { runImport } from "../import/job.ts";
 import { PreviewStore } from "../import/preview/store.ts";
-import { readProfiles } from "../import/profiles.ts";
 import { writeRejected } from "../import/rejected.ts";
 
 type ImportCalls =
@@ -15,7 +14,6 @@ type ImportCalls =
   | "import.preview"
   | "import.dropPreview"
   | "import.rejected"
-  | "import.profiles"
   | "import.log";
 
 export const importHandlers: Pick<Handlers, ImportCalls> = {
@@ -65,8 +63,6 @@ export const importHandlers: Pick<Handlers, ImportCalls> = {
       ),
     };
   },
-
-  "import.profiles": (_input, { session }) => readProfiles(session.read),
 
   "import.log": (_input, { session }) => readLog(session.read),
 };

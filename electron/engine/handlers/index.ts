@@ -8,6 +8,7 @@ import { gridHandlers } from "./grid.ts";
 import { historyHandlers } from "./history.ts";
 import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
+import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { viewHandlers } from "./views.ts";
 
@@ -19,6 +20,7 @@ export const handlers: Handlers = {
   ...funnelHandlers,
   ...listHandlers,
   ...importHandlers,
+  ...profileHandlers,
   ...exportHandlers,
   ...jobHandlers,
   ...viewHandlers,

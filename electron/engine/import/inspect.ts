@@ -1,10 +1,12 @@
 /** A file looked through and compared with the workbook: what is proposed, and which names are new. */
 import type { ImportInspection, ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
+import { profileName } from "../../../src/core/mapping/profileFit.ts";
 import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../src/core/mapping/stages.ts";
 import type { ReadDb } from "../db/sql.ts";
-import { withProfile } from "./profiles.ts";
+import { asOfFile, refuseFuture } from "./asOfFile.ts";
+import { chooseProfile, type Chosen } from "./chooseProfile.ts";
 import { readStages, type Stage } from "./promote/stageBook.ts";
 import { readContext } from "./readContext.ts";
 import { runReader } from "./readerClient.ts";
@@ -20,21 +22,27 @@ export async function inspectImport(
   today: Day,
   signal?: AbortSignal,
 ): Promise<ImportInspection> {
-  const options = withProfile(db, given);
+  refuseFuture(given, path, today);
+  const chosen = await chooseProfile(db, { path, options: given }, signal);
+  const { options } = chosen;
   for await (const message of runReader(
     { task: "inspect", path, options, context: readContext(db, options, today) },
     signal,
   )) {
-    if (message.type === "inspection") return compare(db, message.inspection, options);
+    if (message.type === "inspection") return compare(db, message.inspection, chosen, given, today);
   }
   throw new Error("the reader ended without a result");
 }
 
 function compare(
   db: ReadDb,
-  { names, ...inspection }: RawInspection,
-  options: ImportOptions,
+  { names, own, contentDay, ...inspection }: RawInspection,
+  { options, profile }: Chosen,
+  given: ImportOptions,
+  today: Day,
 ): ImportInspection {
+  const { path, file, sourceSystem, table } = inspection;
+  const asOf = asOfFile({ path, options, own, content: contentDay }, today);
   const people = knownNames(db, "person");
   const products = knownNames(db, "product");
   const accounts = new Set(knownNames(db, "account").map(nameKey));
@@ -43,6 +51,13 @@ function compare(
   );
   return {
     ...inspection,
+    asOf: asOf.day,
+    asOfFrom: asOf.from,
+    profile,
+    profileName: profileName(file, sourceSystem, table),
+    columns: inspection.columns.map((column) =>
+      fromProfile(column.header, options, given) ? { ...column, found: "profile" } : column,
+    ),
     newStages: newStages(readStages(db), names.stages, options),
     newPeople: newNames(
       names.people.filter(({ name }) => !mapped.has(nameKey(name))),
@@ -51,6 +66,13 @@ function compare(
     newProducts: newNames(names.products, products),
     newAccounts: new Set(names.accounts.map(nameKey).filter((name) => !accounts.has(name))).size,
   };
+}
+
+/** The column is read as it is because it was so last time. */
+function fromProfile(header: string, { map, formats }: ImportOptions, given: ImportOptions): boolean {
+  const said = (options: Pick<ImportOptions, "map" | "formats">) =>
+    header in (options.map ?? {}) || header in (options.formats ?? {});
+  return said({ map, formats }) && !said(given);
 }
 
 function knownNames(db: ReadDb, table: "person" | "product" | "account"): string[] {

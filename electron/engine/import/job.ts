@@ -14,13 +14,15 @@ import type { ReadDb, WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import { toWorkbenchError } from "../db/connection.ts";
+import { asOfTogether } from "../../../src/core/mapping/asOfDay.ts";
+import { asOfFile, refuseFuture } from "./asOfFile.ts";
+import { chooseProfile } from "./chooseProfile.ts";
 import type { Session } from "../session.ts";
 import { collect, type Collected } from "./collect.ts";
 import { writeLog } from "./importLog.ts";
 import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
 import type { PreviewStore } from "./preview/store.ts";
-import { withProfile } from "./profiles.ts";
 import type { Counts, FileOf, Promotion } from "./promote/context.ts";
 import { closedStageCodes } from "./promote/closedStages.ts";
 import { promoteDeals } from "./promote/deals.ts";
@@ -28,6 +30,7 @@ import { NameBook } from "./promote/nameBook.ts";
 import { promoteRecords } from "./promote/references.ts";
 import { closeVanished, findVanished } from "./promote/vanished.ts";
 import { readContext } from "./readContext.ts";
+import { missingColumns, type ProfiledFile, rememberProfiles } from "./remember.ts";
 
 export interface ImportRequest {
   locale: Locale;
@@ -67,20 +70,22 @@ export async function runImport(
   sources: readonly ImportSource[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const collected: Collected[] = [];
+  const collected: ProfiledFile[] = [];
   try {
-    for (const { path, options: given } of sources) {
-      // The profile's name stays with them for the log.
-      const options = { ...withProfile(session.read, given), profile: given.profile };
+    for (const { path, options: given } of sources) refuseFuture(given, path, request.today);
+    for (const { path, options: given, remember } of sources) {
+      const chosen = await chooseProfile(session.read, { path, options: given }, request.signal);
+      const { options, profile } = chosen;
       const before = collected.reduce((sum, { end }) => sum + end.rows, 0);
       const control = {
         signal: request.signal,
         progress: (rows: number, total: number) =>
           request.onProgress?.("reading", before + rows, before + total),
       };
-      collected.push(
-        await collect(session, { path, options }, readContext(session.read, options, request.today), control),
-      );
+      const context = readContext(session.read, options, request.today);
+      const file = await collect(session, { path, options }, context, control);
+      file.issues.push(...missingColumns(profile));
+      collected.push({ ...file, path, profile, remember });
     }
     refuseUnknownHeaders(collected);
     return await promote(session, collected, request);
@@ -109,11 +114,18 @@ function refuseUnknownHeaders(collected: readonly Collected[]): void {
 
 async function promote(
   session: Session,
-  collected: Collected[],
+  collected: ProfiledFile[],
   request: ImportRequest,
 ): Promise<ImportResult> {
   const sorted = collected.toSorted((a, b) => ORDER[a.shape.table] - ORDER[b.shape.table]);
-  const days = sorted.map((file) => asOfFile(session.read, file, request.today));
+  const { today } = request;
+  const days = asOfTogether(
+    sorted.map((file) => {
+      const { path, options, shape } = file;
+      const content = contentDay(session.read, file, today);
+      return asOfFile({ path, options, own: shape.own, content }, today);
+    }),
+  ).map(({ day }) => day);
   const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, days, request));
   try {
     return await (request.alone ? request.alone(write) : write());
@@ -123,11 +135,9 @@ async function promote(
   }
 }
 
-/** The export's day: as told, else the newest day in the file that something had happened on; of our own exports, today. */
-function asOfFile(db: ReadDb, { options, shape, staging }: Collected, today: Day): Day | null {
-  if (options.asOf) return options.asOf;
+/** The newest day in the file that something had happened on. */
+function contentDay(db: ReadDb, { options, staging }: Collected, today: Day): Day | null {
   if (!staging) return null;
-  if (shape.own) return today;
   const parts = [
     staging.has("createdOn") ? "created_on" : null,
     staging.has("closedOn") ? "closed_on" : null,
@@ -139,31 +149,27 @@ function asOfFile(db: ReadDb, { options, shape, staging }: Collected, today: Day
     days.push(
       `SELECT MAX(close_on) AS day FROM ${staging.table} WHERE close_on <= @today AND c_stage IN (SELECT value FROM json_each(@closed))`,
     );
-  if (days.length === 0) return today;
+  if (days.length === 0) return null;
   const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
   const needed = staging.has("closeOn") && staging.has("stage") ? { today, closed } : { today };
   return (
     db
       .once<[object], string | null>(`SELECT MAX(day) FROM (${days.join(" UNION ALL ")})`)
       .pluck()
-      .get(needed) ?? today
+      .get(needed) ?? null
   );
 }
 
 async function promoteAll(
   db: WriteDb,
-  files: Collected[],
-  days: (Day | null)[],
+  files: ProfiledFile[],
+  days: readonly Day[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const { locale, today, now, preview } = request;
+  const { locale, now, preview } = request;
   const openBefore = openDeals(db);
   const lastBefore = db.prepare<[], number | null>("SELECT MAX(id) FROM deal").pluck().get() ?? 0;
-  const latest =
-    days.reduce<Day | null>(
-      (most, day) => (day !== null && (most === null || day > most) ? day : most),
-      null,
-    ) ?? today;
+  const latest = days.reduce((most, day) => (day > most ? day : most));
   const note = files.map(({ file }) => file).join(", ");
   const changeSet = openChangeSet(db, {
     kind: "import",
@@ -244,6 +250,7 @@ async function promoteAll(
   }
   preview?.setOpen(openBefore, openDeals(db));
   closeChangeSet(db, changeSet);
+  rememberProfiles(db, files, now);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
   const result: ImportResult = {

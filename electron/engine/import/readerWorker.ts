@@ -6,6 +6,7 @@ import { inspectFile } from "./reading/inspectFile.ts";
 import type { FromReader, ReadTask } from "./reading/protocol.ts";
 import { readFile } from "./reading/readFile.ts";
 import { readRows } from "./reading/readRows.ts";
+import { readHeaders } from "./reading/readHeaders.ts";
 
 const send = (message: FromReader, transfer: ArrayBuffer[] = []): void =>
   parentPort?.postMessage(message, transfer);
@@ -15,6 +16,8 @@ async function run(task: ReadTask): Promise<void> {
   try {
     if (task.task === "inspect") send({ type: "inspection", inspection: await inspectFile(task, control) });
     else if (task.task === "rows") await readRows(task, control, send);
+    else if (task.task === "headers")
+      send({ type: "headerRows", headers: await readHeaders(task.path, task.structures ?? []) });
     else await readFile(task, control, send);
   } catch (error) {
     send(told(error));

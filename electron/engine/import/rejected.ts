@@ -9,7 +9,7 @@ import type { ReadDb } from "../db/sql.ts";
 import { type Cell, exportFormats, type TableColumn } from "../export/exportDeals.ts";
 import { writeWhole } from "../export/wholeFile.ts";
 import type { JobControl } from "../jobs.ts";
-import { withProfile } from "./profiles.ts";
+import { chooseProfile } from "./chooseProfile.ts";
 import { readContext } from "./readContext.ts";
 import { runReader } from "./readerClient.ts";
 
@@ -34,7 +34,7 @@ export async function writeRejected(
   const format = exportFormats[extname(path).toLowerCase()];
   if (!format) throw new WorkbenchError("invalid", "exportFormat", { file: basename(path) });
   const reasons = reasonsByRow(issues);
-  const options = withProfile(db, source.options);
+  const { options } = await chooseProfile(db, source, signal);
   const task = {
     task: "rows" as const,
     path: source.path,

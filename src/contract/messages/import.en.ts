@@ -56,6 +56,21 @@ export const importEn = {
   readerStopped:
     "“{file}” could not be read: it needs more memory than a spreadsheet should. Split it, or export it again. Nothing was imported.",
   profileNotFound: "There is no import profile “{value}” in this workbook.",
+  profileNameTaken: "There is an import profile “{name}” already. Choose another name.",
+  profileNameNone: "“none” stands for no profile. Choose another name.",
+  profileColumnsMissing:
+    "“{file}” has no column {columns}, which the profile “{profile}” speaks of. The import goes on without; see whether the export was made with all its columns.",
+  profilesNotThere: "“{file}” is not there any more, or it may not be read. Choose it again.",
+  profilesNotJson:
+    "“{file}” is not a file of import profiles: it is no JSON. Choose one that was exported here.",
+  profilesOther: "“{file}” is not a file of import profiles. Choose one that was exported here.",
+  profilesNewer:
+    "“{file}” was written by a newer version of the app. Update the app, or export the profiles there anew.",
+  profilesDamaged:
+    "“{file}” holds something that is no import profile ({detail}). Nothing was taken from it; export it again.",
+  profilesNotWritten: "“{file}” could not be written there. Choose another folder.",
+  asOfFuture:
+    "“{file}” cannot be as of {value}: that day has not come yet. Choose a day up to today ({today}).",
 
   // One row.
   rowTooShort:

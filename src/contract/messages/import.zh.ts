@@ -43,6 +43,17 @@ export const importZh: Record<keyof typeof importEn, string> = {
   fieldTwice: "“{file}”的“{column}”列和“{other}”列都对应“{field}”，请去掉其中一列。",
   headerUnknown: "“{file}”中没有“{column}”列，现有的列：{known}。",
   readerStopped: "无法读取“{file}”：它需要的内存超出了正常表格。请拆分或重新导出，没有导入任何内容。",
+  profileNameTaken: "已有名为“{name}”的导入方案，请换一个名称。",
+  profileNameNone: "“none”表示不使用方案，请换一个名称。",
+  profileColumnsMissing:
+    "“{file}”没有方案“{profile}”中的列：{columns}。导入将不含这些列，请确认导出时是否选全了列。",
+  profilesNotThere: "找不到“{file}”，或没有读取权限，请重新选择。",
+  profilesNotJson: "“{file}”不是导入方案文件：内容不是 JSON。请选择从本应用导出的文件。",
+  profilesOther: "“{file}”不是导入方案文件，请选择从本应用导出的文件。",
+  profilesNewer: "“{file}”由更新版本的应用写成，请升级应用，或在那边重新导出方案。",
+  profilesDamaged: "“{file}”中有不是导入方案的内容（{detail}），没有从中读取任何方案，请重新导出。",
+  profilesNotWritten: "无法写入“{file}”，请选择其他文件夹。",
+  asOfFuture: "“{file}”的数据截至日不能是 {value}：这一天还没有到。请选择今天（{today}）或更早的日期。",
   profileNotFound: "此工作簿中没有导入方案“{value}”。",
 
   rowTooShort:

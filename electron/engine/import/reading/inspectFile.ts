@@ -57,7 +57,8 @@ export async function inspectFile(
         mappingOf(column, formats[at] ?? {}, first.samples[at] ?? [], second.tallies[at]),
       ),
       preview: first.preview,
-      asOf: options.asOf ?? (layout.own ? context.today : (second.latest ?? context.today)),
+      own: layout.own,
+      contentDay: second.latest,
       sourceSystem: layout.sourceSystem,
       names: second.names(),
     };

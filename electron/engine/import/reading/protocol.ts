@@ -4,6 +4,7 @@ import type { ImportInspection, ImportOptions } from "../../../../src/contract/i
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
+import type { Structure } from "./readHeaders.ts";
 
 /** What the workbook knows that reading needs. */
 export interface ReadContext {
@@ -16,12 +17,14 @@ export interface ReadContext {
 }
 
 export interface ReadTask {
-  task: "inspect" | "read" | "rows";
+  task: "inspect" | "read" | "rows" | "headers";
   path: string;
   options: ImportOptions;
   context: ReadContext;
   /** The rows that the task `rows` is about. */
   rows?: number[];
+  /** For `headers`: the ways to read the file. */
+  structures?: Structure[];
   /** See `ReaderControl`. */
   control: SharedArrayBuffer;
 }
@@ -88,12 +91,28 @@ export interface NameCount {
 
 /** What is found in a file without knowing the workbook; the names are compared with it afterwards. */
 export interface RawInspection
-  extends Omit<ImportInspection, "newStages" | "newPeople" | "newProducts" | "newAccounts"> {
+  extends Omit<
+    ImportInspection,
+    | "newStages"
+    | "newPeople"
+    | "newProducts"
+    | "newAccounts"
+    | "asOf"
+    | "asOfFrom"
+    | "profile"
+    | "profileName"
+  > {
+  /** The file is an export of this app. */
+  own: boolean;
+  /** The newest day on which something had happened, of those that are past. */
+  contentDay: string | null;
   names: { stages: NameCount[]; people: NameCount[]; products: NameCount[]; accounts: string[] };
 }
 
 export type FromReader =
   | { type: "inspection"; inspection: RawInspection }
+  /** For each way to read the file; null where it can't be read so. */
+  | { type: "headerRows"; headers: (string[] | null)[] }
   | { type: "shape"; shape: Shape }
   | { type: "batch"; batch: Batch }
   /** The whole column says otherwise than its first rows did: all is read anew, what came so far is void. */
