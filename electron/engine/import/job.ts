@@ -27,7 +27,7 @@ import type { Counts, FileOf, Promotion } from "./promote/context.ts";
 import { closedStageCodes } from "./promote/closedStages.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
-import { promoteRecords } from "./promote/references.ts";
+import { promoteTable } from "./promote/tables.ts";
 import { closeVanished, findVanished } from "./promote/vanished.ts";
 import { readContext } from "./readContext.ts";
 import { missingColumns, type ProfiledFile, rememberProfiles } from "./remember.ts";
@@ -48,7 +48,20 @@ export interface ImportRequest {
 }
 
 /** What others stand on comes first, in whatever order the files were given. */
-const ORDER: Record<ImportTable, number> = { people: 0, products: 1, accounts: 2, deals: 3 };
+const ORDER: readonly ImportTable[] = [
+  "teams",
+  "people",
+  "products",
+  "accounts",
+  "pipelines",
+  "stages",
+  "deals",
+  "contacts",
+  "lines",
+  "stageHistory",
+  "targets",
+  "activities",
+];
 
 /** Ends a dry run's transaction so that nothing of it stays. */
 class DryRun extends Error {
@@ -117,7 +130,7 @@ async function promote(
   collected: ProfiledFile[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const sorted = collected.toSorted((a, b) => ORDER[a.shape.table] - ORDER[b.shape.table]);
+  const sorted = collected.toSorted((a, b) => ORDER.indexOf(a.shape.table) - ORDER.indexOf(b.shape.table));
   const { today } = request;
   const days = asOfTogether(
     sorted.map((file) => {
@@ -183,6 +196,7 @@ async function promoteAll(
     db,
     changeSet,
     locale,
+    today,
     issues,
     baseCurrency: baseCurrency(db),
     people: new NameBook(db, "person"),
@@ -226,7 +240,12 @@ async function promoteAll(
     issues.addUntold(collected.untold);
     const work = collected.staging
       ? promoteDeals(promotion, collected.staging, collected.options, of)
-      : promoteRecords(promotion, collected.records as NonNullable<Collected["records"]>, of);
+      : promoteTable(
+          promotion,
+          collected.records as NonNullable<Collected["records"]>,
+          collected.options,
+          of,
+        );
     const counts = await inSteps(work);
     if (preview) await inSteps(capture(db, preview, collected, counts, captured));
     writeLog(db, changeSet, position, collected, of, counts);

@@ -50,6 +50,8 @@ export const importEn = {
   columnsUnknown:
     "“{file}”: no column is recognised from row {row}. Choose the header row, or say which column feeds which field.",
   nameColumnMissing: "“{file}”: no column is mapped to the name. Say which column holds it.",
+  neededColumnMissing:
+    "“{file}”: no column feeds any of {fields}, without which its rows say nothing. Say which column does.",
   fieldTwice:
     "“{file}”: the columns “{column}” and “{other}” are both mapped to “{field}”. Leave one of them out.",
   headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",
@@ -81,6 +83,14 @@ export const importEn = {
   rowWithoutKey:
     "“{file}”, row {row} names nothing: it has no id, no name and no account. Fill in one of them.",
   rowWithoutName: "“{file}”, row {row}, column “{column}” is empty. Fill in the name.",
+  rowWithoutCell:
+    "“{file}”, row {row}, column “{column}” is empty, and without it the row says nothing. Fill it in.",
+  dealUnknown:
+    "“{file}”, row {row}, column “{column}”: there is no deal “{value}” in the workbook. Import the deals with it, or correct the cell.",
+  dealAmbiguous:
+    "“{file}”, row {row}, column “{column}”: {count} deals are called “{value}”. Add a column with the deal's id or its account.",
+  dayInFuture:
+    "“{file}”, row {row}, column “{column}”: {value} has not come yet, so it cannot be history. Correct the day.",
   rowWithoutStage:
     "“{file}”, row {row}, column “{column}” is empty, and a new deal needs a stage. Fill it in.",
   rowNeedsStage:
@@ -121,6 +131,8 @@ export const importEn = {
     "“{file}”, column “{column}”: “{mark}” was taken for the decimal mark. Choose the other if that is wrong.",
   closedBeforeBegun:
     "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
+  fieldNotKept:
+    "“{file}”, row {row}, column “{column}”: the history of “{value}” is not kept; this row and those like it were left out.",
   linesKept:
     "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
 } as const;

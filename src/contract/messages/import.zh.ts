@@ -40,6 +40,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   headerRowOutside: "“{file}”第 {row} 行不能作为表头，请选择列名所在的行。",
   columnsUnknown: "“{file}”第 {row} 行没有可识别的列。请选择表头所在的行，或指定各列对应的字段。",
   nameColumnMissing: "“{file}”没有对应名称的列，请指定哪一列是名称。",
+  neededColumnMissing: "“{file}”中没有列对应 {fields} 中的任何一项，缺少它各行无法使用，请指定对应的列。",
   fieldTwice: "“{file}”的“{column}”列和“{other}”列都对应“{field}”，请去掉其中一列。",
   headerUnknown: "“{file}”中没有“{column}”列，现有的列：{known}。",
   readerStopped: "无法读取“{file}”：它需要的内存超出了正常表格。请拆分或重新导出，没有导入任何内容。",
@@ -63,6 +64,11 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",
   rowWithoutKey: "“{file}”第 {row} 行没有编号、名称，也没有客户，请至少填写一项。",
   rowWithoutName: "“{file}”第 {row} 行“{column}”列为空，请填写名称。",
+  rowWithoutCell: "“{file}”第 {row} 行“{column}”列为空，缺少它该行无法使用，请填写。",
+  dealUnknown:
+    "“{file}”第 {row} 行“{column}”列：工作簿中没有商机“{value}”。请连同商机一起导入，或更正该单元格。",
+  dealAmbiguous: "“{file}”第 {row} 行“{column}”列：有 {count} 个商机名为“{value}”，请添加商机编号或客户列。",
+  dayInFuture: "“{file}”第 {row} 行“{column}”列：{value} 还没有到，不能作为历史，请更正日期。",
   rowWithoutStage: "“{file}”第 {row} 行“{column}”列为空，而新商机必须有阶段，请填写。",
   rowNeedsStage: "“{file}”第 {row} 行：新商机必须有阶段，但没有列对应阶段，请指定哪一列是阶段。",
   rowRepeated: "“{file}”第 {row} 行“{column}”列：“{value}”在前面已经出现过，请只保留一行。",
@@ -89,5 +95,6 @@ export const importZh: Record<keyof typeof importEn, string> = {
   marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
   closedBeforeBegun:
     "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",
+  fieldNotKept: "“{file}”第 {row} 行“{column}”列：不保留“{value}”的历史，此行及同类各行均未采用。",
   linesKept: "“{file}”第 {row} 行“{column}”列：该商机有 {count} 个产品行，已保留原样，请在商机面板中编辑。",
 };

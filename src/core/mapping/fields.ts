@@ -1,6 +1,19 @@
 /** What a spreadsheet's columns can feed: the tables, their fields, and how each field's cells are read. */
 
-export const importTables = ["deals", "accounts", "products", "people"] as const;
+export const importTables = [
+  "deals",
+  "accounts",
+  "products",
+  "people",
+  "contacts",
+  "lines",
+  "stageHistory",
+  "activities",
+  "targets",
+  "teams",
+  "pipelines",
+  "stages",
+] as const;
 export type ImportTable = (typeof importTables)[number];
 
 export const importFields = [
@@ -33,6 +46,8 @@ export const importFields = [
   "nextStep",
   "nextStepOn",
   "note",
+  /** When the deal came into the stage that the header names; a file may have many such columns. */
+  "stageEntered",
   // accounts
   "industry",
   "country",
@@ -50,6 +65,46 @@ export const importFields = [
   "manager",
   "email",
   "role",
+  // rows that belong to a deal
+  /** The deal's id in the system that the file comes from. */
+  "dealSourceId",
+  /** The deal by its name. */
+  "deal",
+  // contacts and their part in a deal
+  "firstName",
+  "lastName",
+  "title",
+  "phone",
+  "buyingRole",
+  "stance",
+  "metOn",
+  // lines
+  "unitPrice",
+  "deliveryOn",
+  // history of deals
+  "fromStage",
+  /** Since when the deal was in the stage that it left. */
+  "fromOn",
+  "changedOn",
+  "stageDays",
+  /** Field history: which field changed, from what to what. */
+  "changedField",
+  "oldValue",
+  "newValue",
+  // activities
+  "contact",
+  "activityKind",
+  "happenedOn",
+  "subject",
+  "done",
+  // targets
+  "period",
+  // teams
+  "parentTeam",
+  // stages and pipelines
+  "position",
+  "isWon",
+  "isClosed",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -95,6 +150,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   nextStep: "text",
   nextStepOn: "day",
   note: "text",
+  stageEntered: "day",
   industry: "name",
   country: "name",
   employees: "integer",
@@ -109,7 +165,40 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   manager: "name",
   email: "text",
   role: "name",
+  dealSourceId: "key",
+  deal: "key",
+  firstName: "name",
+  lastName: "name",
+  title: "name",
+  phone: "text",
+  buyingRole: "name",
+  stance: "name",
+  metOn: "day",
+  unitPrice: "money",
+  deliveryOn: "day",
+  fromStage: "name",
+  fromOn: "day",
+  changedOn: "day",
+  stageDays: "quantity",
+  changedField: "name",
+  oldValue: "text",
+  newValue: "text",
+  contact: "name",
+  activityKind: "name",
+  happenedOn: "day",
+  subject: "text",
+  done: "name",
+  period: "name",
+  parentTeam: "name",
+  position: "integer",
+  isWon: "name",
+  isClosed: "name",
 };
+
+/** Fields that any number of columns may feed, each for what its own header names. */
+export const manyColumns: ReadonlySet<ImportField> = new Set<ImportField>(["stageEntered"]);
+
+const dealRefs = ["dealId", "dealSourceId", "deal"] as const;
 
 /** The fields that a table takes; a column mapped to another field is left out. */
 export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
@@ -141,6 +230,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "nextStep",
     "nextStepOn",
     "note",
+    "stageEntered",
   ],
   accounts: [
     "sourceId",
@@ -154,6 +244,77 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
   ],
   products: ["sourceId", "name", "code", "family", "listPrice", "unit"],
   people: ["sourceId", "name", "team", "manager", "email", "role"],
+  contacts: [
+    "sourceId",
+    "name",
+    "firstName",
+    "lastName",
+    "account",
+    "title",
+    "email",
+    "phone",
+    ...dealRefs,
+    "buyingRole",
+    "stance",
+    "metOn",
+  ],
+  lines: [...dealRefs, "account", "product", "quantity", "unitPrice", "deliveryOn"],
+  stageHistory: [
+    ...dealRefs,
+    "account",
+    "fromStage",
+    "fromOn",
+    "stage",
+    "changedOn",
+    "stageDays",
+    "changedField",
+    "oldValue",
+    "newValue",
+    "amount",
+    "expectedOn",
+    "probability",
+    "category",
+    "owner",
+  ],
+  activities: [
+    "sourceId",
+    ...dealRefs,
+    "account",
+    "contact",
+    "owner",
+    "activityKind",
+    "happenedOn",
+    "subject",
+    "note",
+    "done",
+  ],
+  targets: ["team", "owner", "product", "period", "amount", "quantity"],
+  teams: ["sourceId", "name", "parentTeam"],
+  pipelines: ["sourceId", "name", "position"],
+  stages: ["sourceId", "name", "pipeline", "position", "probability", "isWon", "isClosed"],
+};
+
+/**
+ * What a row of the table needs: one field of each list. A file that feeds none of a list is not taken, and a row whose
+ * cells for one list are all empty is rejected.
+ */
+export const neededFields: Record<ImportTable, readonly (readonly ImportField[])[]> = {
+  deals: [["stage", "dealId", "sourceId", "name"]],
+  accounts: [["name"]],
+  products: [["name"]],
+  people: [["name"]],
+  contacts: [["name", "lastName", "firstName", "email", "sourceId"]],
+  lines: [["deal", "dealSourceId", "dealId"], ["product"]],
+  stageHistory: [
+    ["deal", "dealSourceId", "dealId"],
+    ["stage", "newValue", "fromStage"],
+    ["changedOn", "fromOn", "stageDays"],
+  ],
+  activities: [["deal", "dealSourceId", "dealId", "account", "contact"], ["happenedOn"]],
+  targets: [["owner", "team", "product"], ["period"], ["amount", "quantity"]],
+  teams: [["name"]],
+  pipelines: [["name"]],
+  stages: [["name"]],
 };
 
 /** How a column's cells are to be read where that is not plain from each cell alone. */

@@ -1,7 +1,9 @@
 /** From headers to a proposal: which table a sheet holds, which row is its header, which column feeds which field. */
 import { type CellFormat, fieldKinds, type ImportField, type ImportTable, importTables } from "./fields.ts";
 import { readHeader, uniqueHeaders } from "./headers.ts";
+import { enteredStageOf } from "./stageColumns.ts";
 import { ownHeaders, ownIdKeys, synonyms } from "./synonyms.ts";
+import { scoreFields } from "./tables.ts";
 
 /** What a file is said to come from where its headers don't tell. */
 export const UNKNOWN_SYSTEM = "spreadsheet";
@@ -26,35 +28,6 @@ export interface Proposal {
   sourceSystem: string;
 }
 
-/** How much a field speaks for its table: one that other tables have too says little. */
-const weights: Record<ImportTable, Partial<Record<ImportField, number>>> = {
-  deals: {
-    dealId: 5,
-    stage: 4,
-    amount: 2,
-    closeOn: 2,
-    closedOn: 2,
-    expectedOn: 2,
-    createdOn: 1,
-    owner: 1,
-    product: 1,
-    account: 1,
-    probability: 2,
-    category: 2,
-  },
-  accounts: { name: 1, industry: 3, country: 2, employees: 3, revenue: 2, parentAccount: 3, foundedYear: 2 },
-  products: { name: 1, code: 2, family: 2, listPrice: 3, unit: 1 },
-  people: { name: 2, team: 2, manager: 2, email: 2, role: 1 },
-};
-
-/** Without one of these a sheet is not the table, however many other headers fit. */
-const needed: Record<ImportTable, readonly ImportField[]> = {
-  deals: ["stage", "amount", "dealId", "sourceId", "name"],
-  accounts: ["name"],
-  products: ["name"],
-  people: ["name"],
-};
-
 /** @param cells the header row's cells as text @param table given by the user, else found */
 export function propose(cells: readonly string[], table?: ImportTable): Proposal {
   const headers = uniqueHeaders(cells);
@@ -62,11 +35,12 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
     cells[index]?.trim() ? readHeader(header.replace(/ \[\d+\]$/, "")) : { key: "", format: {} },
   );
   const keys = read.map(({ key }) => key);
-  const own = keys.some((key) => ownIdKeys.has(key));
-  const found = table ?? (own ? "deals" : bestTable(keys));
-  const fields = own && found === "deals" ? ownFieldsOf(keys) : matchFields(keys, found);
+  const found = table ?? bestTable(keys);
+  const own = found === "deals" && keys.some((key) => ownIdKeys.has(key));
+  const fields = own ? ownFieldsOf(keys) : matchFields(keys, found);
   const columns = headers.map((header, index): ProposedColumn => {
-    const field = fields[index] ?? null;
+    const entered = found === "deals" && !own && enteredStageOf(header) !== null;
+    const field = fields[index] ?? (entered ? "stageEntered" : null);
     return {
       index,
       header,
@@ -97,12 +71,17 @@ function formatFor(field: ImportField | null, { dateOrder, scale, currency }: Ce
 export function scoreHeaderRow(cells: readonly string[]): number {
   const keys = cells.map((cell) => (cell.length > 100 ? "" : readHeader(cell).key));
   if (keys.some((key) => ownIdKeys.has(key))) return 1000;
-  return Math.max(
-    ...importTables.map(
-      (table) => matchFields(keys, table).filter(Boolean).length * 10 + scoreTable(keys, table),
-    ),
-  );
+  return Math.max(...importTables.map((table) => headerPoints(keys, table)));
 }
+
+function headerPoints(keys: readonly string[], table: ImportTable): number {
+  const score = scoreTable(keys, table);
+  // A row of data may hold a word that is a header somewhere ("Won"): only whole tables count, the first ones apart.
+  if (score === 0 && !LISTS.has(table)) return 0;
+  return matchFields(keys, table).filter(Boolean).length * 10 + score;
+}
+
+const LISTS: ReadonlySet<ImportTable> = new Set<ImportTable>(["deals", "accounts", "products", "people"]);
 
 function bestTable(keys: readonly string[]): ImportTable {
   let best: ImportTable = "deals";
@@ -115,11 +94,9 @@ function bestTable(keys: readonly string[]): ImportTable {
 }
 
 function scoreTable(keys: readonly string[], table: ImportTable): number {
-  const fields = new Set(matchFields(keys, table).filter((field) => field !== null));
-  if (!needed[table].some((field) => fields.has(field))) return 0;
-  let score = 0;
-  for (const field of fields) score += weights[table][field] ?? 0.5;
-  return score;
+  const fieldsIn = (of: ImportTable) =>
+    new Set(matchFields(keys, of).filter((field): field is ImportField => field !== null));
+  return scoreFields(table, fieldsIn(table), keys, fieldsIn("deals"));
 }
 
 /** One column for a field: the one whose header is the best witness, the first of equals. */
@@ -164,14 +141,20 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
   if (
     has("recordid", "dealname") ||
     has("dealname", "dealstage") ||
-    cells.some((cell) => /^property_dealname$|^hs_/i.test(cell.trim()))
+    cells.some((cell) => /^property_dealname$|^hs_/i.test(cell.trim())) ||
+    has("dealid", "dateentered") ||
+    has("associateddealids")
   )
     return "hubspot";
   if (
     has("opportunityid", "stagename") ||
     has("opportunityname", "stage") ||
     has("forecastcategoryname") ||
-    has("closedate", "stagename")
+    has("closedate", "stagename") ||
+    has("opportunityid", "stagename") ||
+    has("oldvalue", "newvalue") ||
+    has("opportunityid", "contactid") ||
+    has("opportunityid", "product2id")
   )
     return "salesforce";
   if (has("estimatedvalue", "estimatedclosedate") || has("stepname")) return "dynamics";

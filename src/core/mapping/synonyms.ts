@@ -6,8 +6,7 @@
 import { type ExportColumn, exportHeaders } from "./exportHeaders.ts";
 import type { ImportField, ImportTable } from "./fields.ts";
 import { readHeader } from "./headers.ts";
-
-type Words = Partial<Record<ImportField, string>>;
+import { relatedWords, type Words } from "./relatedWords.ts";
 
 const team =
   "ownersteam salesteam team teamname regionaloffice office ownerdepartment department region territory 负责人团队 销售团队 团队 所属团队 所属部门 归属部门 部门 大区 区域";
@@ -119,6 +118,14 @@ export const synonyms: Record<ImportTable, ReadonlyMap<string, Synonym>> = {
   accounts: tableOf(accounts),
   products: tableOf(products),
   people: tableOf(people),
+  contacts: tableOf(relatedWords.contacts),
+  lines: tableOf(relatedWords.lines),
+  stageHistory: tableOf(relatedWords.stageHistory),
+  activities: tableOf(relatedWords.activities),
+  targets: tableOf(relatedWords.targets),
+  teams: tableOf(relatedWords.teams),
+  pipelines: tableOf(relatedWords.pipelines),
+  stages: tableOf(relatedWords.stages),
 };
 
 /** Columns of our own export that follow from others: known, and left out. */

@@ -9,6 +9,7 @@ export interface Promotion {
   db: WriteDb;
   changeSet: number;
   locale: Locale;
+  today: Day;
   baseCurrency: string;
   people: NameBook;
   products: NameBook;

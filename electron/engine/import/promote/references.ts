@@ -27,6 +27,8 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
   const subject = subjectOf(promotion, records, records.shape.table as Table);
   const bySource = records.has("sourceId") ? sourceKeys(promotion, subject.table, of.sourceSystem) : null;
   const seen = new Set<string>();
+  const seenIds = new Set<string>();
+  const claimed = new Set<number>();
   let done = 0;
   for (const record of records.list) {
     done += 1;
@@ -34,7 +36,8 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
     const name = record.values.name as string;
     const sourceId = (record.values.sourceId as string | null | undefined) ?? null;
     const repeated = seen.has(nameKey(name));
-    if (repeated && (sourceId === null || bySource?.has(sourceId))) {
+    // Two rows with an id each are two, though they have one name.
+    if (sourceId === null ? repeated : seenIds.has(sourceId)) {
       issues.add(of.file, {
         row: record.row,
         column: records.header("name"),
@@ -47,14 +50,24 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
       continue;
     }
     seen.add(nameKey(name));
+    if (sourceId !== null) seenIds.add(sourceId);
     const values = subject.values(record, of.asOf);
     if (sourceId !== null) Object.assign(values, { source_system: of.sourceSystem, source_id: sourceId });
+    const named = repeated ? undefined : (subject.book.findName(name) ?? madeById(subject.book, sourceId));
     const known =
       (sourceId === null ? undefined : bySource?.get(sourceId)) ??
-      (repeated ? undefined : subject.book.find(name));
+      // What another row of this file is already is not this one too, however near its name.
+      (named === undefined || claimed.has(named) ? undefined : named);
+    if (known !== undefined) claimed.add(known);
+    if (sourceId !== null && known !== undefined) subject.book.learnId(sourceId, known);
     if (known === undefined) {
-      const key = subject.book.findOrMake(db, changeSet, name, of.asOf, values);
-      if (sourceId !== null) bySource?.set(sourceId, key);
+      const key = subject.book.make(db, changeSet, name, of.asOf, values);
+      claimed.add(key);
+      if (sourceId !== null) {
+        bySource?.set(sourceId, key);
+        subject.book.learnId(sourceId, key);
+      }
+      learnCode(subject, record, key);
       counts.added += 1;
       continue;
     }
@@ -69,6 +82,15 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
     subject.book.made.delete(known);
   }
   return counts;
+}
+
+/** A row that an earlier file made of an id, before anything told its name. */
+function madeById(book: NameBook, sourceId: string | null): number | undefined {
+  return sourceId === null ? undefined : book.findName(sourceId);
+}
+
+function learnCode({ table, book }: Subject, { values }: ImportedRecord, key: number): void {
+  if (table === "product" && values.code != null) book.learnId(String(values.code), key);
 }
 
 function currentName({ db }: Promotion, table: Subject["table"], key: number): string {

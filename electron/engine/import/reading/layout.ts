@@ -8,6 +8,7 @@ import {
   type ImportField,
   type ImportTable,
   importTables,
+  manyColumns,
 } from "../../../../src/core/mapping/fields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
 import { OWN_SYSTEM, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
@@ -114,7 +115,7 @@ function applyMap(columns: LayoutColumn[], map: NonNullable<ImportOptions["map"]
     }
     column.field = field;
     column.found = "user";
-    if (field === null) continue;
+    if (field === null || manyColumns.has(field)) continue;
     const other = chosen.get(field);
     if (other && other !== column)
       throw new ReadError("fieldTwice", { file, column: other.header, other: column.header, field });

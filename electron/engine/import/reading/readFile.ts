@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
-import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
+import { type CellFormat, type ImportField, neededFields } from "../../../../src/core/mapping/fields.ts";
 import { assertUnchanged, type OpenFile, readAt } from "../readers/fileKind.ts";
 import { openSource } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
@@ -26,8 +26,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
   try {
     const layout = await findLayout(source, task.options, file);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
-    if (layout.table !== "deals" && !layout.columns.some(({ field }) => field === "name"))
-      throw new ReadError("nameColumnMissing", { file });
+    refuseMissing(layout, file);
     const corrections = new Corrections(task.options.corrections, layout, file);
     const pass = (known: CellFormat[] | null) =>
       readAll(task.context, source, layout, corrections, known, control, send);
@@ -47,6 +46,16 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
   } finally {
     close();
   }
+}
+
+/** @throws ReadError nameColumnMissing, neededColumnMissing */
+function refuseMissing({ table, columns }: Layout, file: string): void {
+  if (table === "deals") return;
+  const missing = neededFields[table].find(
+    (choices) => !columns.some(({ field }) => field !== null && choices.includes(field)),
+  );
+  if (missing?.[0] === "name") throw new ReadError("nameColumnMissing", { file });
+  if (missing) throw new ReadError("neededColumnMissing", { file, fields: missing.join(", ") });
 }
 
 /** Without a column that tells one deal from another, a sheet is no list of deals. */

@@ -2,7 +2,7 @@
 import type { MessageParams } from "../../../../src/contract/errors.ts";
 import { type Cell, cellText } from "../../../../src/core/mapping/cell.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
-import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
+import { type CellFormat, type ImportField, neededFields } from "../../../../src/core/mapping/fields.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { limits } from "../readers/limits.ts";
@@ -199,8 +199,10 @@ export class RowReader {
   private isNamed(row: number): boolean {
     const filled = (field: ImportField) => (this.byField.get(field)?.last ?? null) !== null;
     if (this.layout.table !== "deals") {
-      if (filled("name")) return true;
-      this.reject("rowWithoutName", row, this.byField.get("name")?.header ?? null, null);
+      const missing = neededFields[this.layout.table].find((choices) => !choices.some(filled));
+      if (!missing) return true;
+      const column = missing.map((field) => this.byField.get(field)?.header).find(Boolean) ?? null;
+      this.reject(missing[0] === "name" ? "rowWithoutName" : "rowWithoutCell", row, column, null);
       return false;
     }
     if (filled("sourceId") || filled("name") || filled("dealId") || filled("account") || filled("product"))

@@ -6,6 +6,7 @@ import type {
   ImportInspection,
   ImportTable,
 } from "../../../../contract/importing.ts";
+import { manyColumns } from "../../../../core/mapping/fields.ts";
 import type { Choices } from "./choices.ts";
 import { missingFields } from "./fields.ts";
 import type { Step } from "./steps.ts";
@@ -48,6 +49,7 @@ export function columnsOf(inspection: ImportInspection, choices: Choices): Colum
 
 /** The column that feeds a field, other than the one asked for. */
 export function takenBy(columns: readonly Column[], field: ImportField, not: number): Column | null {
+  if (manyColumns.has(field)) return null;
   return columns.find((column) => column.field === field && column.index !== not) ?? null;
 }
 
@@ -58,7 +60,7 @@ export function blockersOf(columns: readonly Column[], table: ImportTable): Bloc
     if (field) byField.set(field, [...(byField.get(field) ?? []), header]);
   }
   for (const [field, headers] of byField) {
-    if (headers.length > 1) blockers.push({ kind: "conflict", field, headers });
+    if (headers.length > 1 && !manyColumns.has(field)) blockers.push({ kind: "conflict", field, headers });
   }
   const missing = missingFields(table, new Set(byField.keys()));
   if (byField.size === 0) blockers.push({ kind: "nothing" });

@@ -1,6 +1,6 @@
 /** The fields of a table as the mapping's select shows them: in groups, in an order that a reader expects. */
 import type { ImportField, ImportTable } from "../../../../contract/importing.ts";
-import { fieldKinds, fieldsOf } from "../../../../core/mapping/fields.ts";
+import { fieldKinds, fieldsOf, neededFields } from "../../../../core/mapping/fields.ts";
 
 export const fieldGroups = ["who", "where", "money", "days", "more"] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
@@ -18,6 +18,14 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "sourceId",
     "dealId",
     "sourceSystem",
+    "deal",
+    "dealSourceId",
+    "firstName",
+    "lastName",
+    "title",
+    "phone",
+    "contact",
+    "parentTeam",
   ],
   where: [
     "stage",
@@ -29,9 +37,41 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "team",
     "manager",
     "role",
+    "buyingRole",
+    "stance",
+    "fromStage",
+    "activityKind",
+    "done",
+    "position",
+    "isWon",
+    "isClosed",
   ],
-  money: ["amount", "listPrice", "revenue", "currency", "currencyAmount", "product", "quantity", "unit"],
-  days: ["createdOn", "closeOn", "expectedOn", "closedOn", "nextStepOn"],
+  money: [
+    "amount",
+    "listPrice",
+    "revenue",
+    "currency",
+    "currencyAmount",
+    "product",
+    "quantity",
+    "unit",
+    "unitPrice",
+  ],
+  days: [
+    "createdOn",
+    "closeOn",
+    "expectedOn",
+    "closedOn",
+    "nextStepOn",
+    "stageEntered",
+    "changedOn",
+    "fromOn",
+    "stageDays",
+    "happenedOn",
+    "metOn",
+    "deliveryOn",
+    "period",
+  ],
 };
 
 /** Groups that the table has fields in, each in its order. */
@@ -48,17 +88,9 @@ export function groupedFields(table: ImportTable): [FieldGroup, ImportField[]][]
     .filter(([, fields]) => fields.length > 0);
 }
 
-/** Without these a row of the table is nobody: one of each list must be fed. */
-const needed: Record<ImportTable, readonly (readonly ImportField[])[]> = {
-  deals: [["stage", "dealId", "sourceId", "name"]],
-  accounts: [["name"]],
-  products: [["name"]],
-  people: [["name"]],
-};
-
 /** What is missing, named by its first choice. */
 export function missingFields(table: ImportTable, mapped: ReadonlySet<ImportField>): ImportField[] {
-  return needed[table]
+  return neededFields[table]
     .filter((choices) => !choices.some((field) => mapped.has(field)))
     .map((choices) => choices[0] as ImportField);
 }

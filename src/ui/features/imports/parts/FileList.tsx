@@ -1,5 +1,20 @@
 import { ActionIcon, Button, Loader } from "@mantine/core";
-import { Building2, CircleAlert, Handshake, Package, Plus, Users, X } from "lucide-react";
+import {
+  Building2,
+  CalendarCheck,
+  CircleAlert,
+  Contact,
+  Handshake,
+  History,
+  ListOrdered,
+  Network,
+  Package,
+  Plus,
+  Target,
+  Users,
+  Workflow,
+  X,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { ImportTable } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
@@ -12,6 +27,14 @@ const icons: Record<ImportTable, typeof Package> = {
   accounts: Building2,
   products: Package,
   people: Users,
+  contacts: Contact,
+  lines: ListOrdered,
+  stageHistory: History,
+  activities: CalendarCheck,
+  targets: Target,
+  teams: Network,
+  pipelines: Workflow,
+  stages: Workflow,
 };
 
 /** The files of the import; which of them the steps show; what each still asks for. */
