@@ -111,6 +111,25 @@ describe("a list of stage changes", () => {
     expect(await workbook.call("file.check")).toMatchObject({ ok: true });
   });
 
+  it("leaves the present of deals that come beside it, though its changes are newer than any day of theirs", async () => {
+    const workbook = await newWorkbook("2026-06-01");
+    await importFiles(workbook, [
+      csvOf(deals.slice(0, 2)),
+      csvOf(
+        [
+          ["Opportunity Name", "From Stage", "To Stage", "Amount", "Stage Change Date"],
+          ["Alpha", "Qualify", "Proposal", 300, "2026-01-20"],
+          ["Alpha", "Proposal", "Negotiation", 400, "2026-05-20"],
+        ],
+        "history.csv",
+      ),
+    ]);
+    expect(await deal(workbook, "Alpha")).toMatchObject({
+      amountMinor: 50_000,
+      stageEnteredOn: "2026-05-20",
+    });
+  });
+
   it("is taken back alone, and the deals are as they were", async () => {
     const workbook = await withDeals();
     const before = cuts(workbook, "Beta");

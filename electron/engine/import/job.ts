@@ -132,10 +132,12 @@ async function promote(
 ): Promise<ImportResult> {
   const sorted = collected.toSorted((a, b) => ORDER.indexOf(a.shape.table) - ORDER.indexOf(b.shape.table));
   const { today } = request;
+  const historyOn = newestDay(sorted.map(({ records }) => records?.latest("changedOn", today) ?? null));
   const days = asOfTogether(
     sorted.map((file) => {
       const { path, options, shape } = file;
-      const content = contentDay(session.read, file, today);
+      // The deals beside a history were exported when its newest change had happened.
+      const content = newestDay([contentDay(session.read, file, today), file.staging ? historyOn : null]);
       return asOfFile({ path, options, own: shape.own, content }, today);
     }),
   ).map(({ day }) => day);
@@ -148,9 +150,16 @@ async function promote(
   }
 }
 
+function newestDay(days: readonly (Day | null)[]): Day | null {
+  return days.reduce(
+    (newest, day) => (day !== null && (newest === null || day > newest) ? day : newest),
+    null,
+  );
+}
+
 /** The newest day in the file that something had happened on. */
-function contentDay(db: ReadDb, { options, staging }: Collected, today: Day): Day | null {
-  if (!staging) return null;
+function contentDay(db: ReadDb, { options, staging, records }: Collected, today: Day): Day | null {
+  if (!staging) return records?.latest("changedOn", today) ?? null;
   const parts = [
     staging.has("createdOn") ? "created_on" : null,
     staging.has("closedOn") ? "closed_on" : null,
@@ -196,7 +205,7 @@ async function promoteAll(
     db,
     changeSet,
     locale,
-    today,
+    today: request.today,
     issues,
     baseCurrency: baseCurrency(db),
     people: new NameBook(db, "person"),

@@ -26,6 +26,16 @@ export class Records {
     return this.shape.columns.find((column) => column.field === field)?.header ?? null;
   }
 
+  /** The newest day of a column that is not after `until`. */
+  latest(field: ImportField, until: string): string | null {
+    let latest: string | null = null;
+    for (const { values } of this.list) {
+      const day = values[field];
+      if (typeof day === "string" && day <= until && (latest === null || day > latest)) latest = day;
+    }
+    return latest;
+  }
+
   add(batch: Batch): void {
     batch.columns.forEach((wire, at) => {
       if (wire.kind === "code") this.texts[at]?.push(...wire.added);
