@@ -29,6 +29,11 @@ test("file.create with the sample gives 6,000 deals with all their past, and the
   });
   expect(await workbook.call("file.check")).toMatchObject({ ok: true, problems: [], deals: 6000 });
 
+  const forecast = workbook.engine.session.read.prepare<[], number>(
+    "SELECT COUNT(*) FROM deal WHERE (state <> 0) <> (category IS 'closed')",
+  );
+  expect(forecast.pluck().get()).toBe(0);
+
   // Nothing in it can be undone, and change sets come in the order of their time.
   expect(await workbook.call("file.info")).toMatchObject({ canUndo: false, canRedo: false });
   const sets = await workbook.call("history.changeSets", { limit: 10_000 });

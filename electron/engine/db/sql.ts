@@ -23,6 +23,9 @@ export interface WriteDb extends ReadDb {
   exec(sql: string): void;
 }
 
+const modes = ["pluck", "raw", "expand"] as const;
+type Mode = (typeof modes)[number];
+
 /** One open connection with its prepared statements. */
 export class Sql implements ReadDb {
   readonly raw: Database;
@@ -33,12 +36,22 @@ export class Sql implements ReadDb {
   }
 
   prepare<P extends unknown[] | {} = unknown[], R = unknown>(sql: string) {
-    let statement = this.kept.get(sql);
-    if (!statement) {
-      statement = this.raw.prepare(sql);
-      this.kept.set(sql, statement);
-    }
-    return statement as unknown as Statement<P extends unknown[] ? P : [P], R>;
+    return this.keep(sql, null) as unknown as Statement<P extends unknown[] ? P : [P], R>;
+  }
+
+  /**
+   * `pluck()` and its like change a statement for good, and with it what others get who prepared the same text. So a kept
+   * text has a statement of its own for each of them.
+   */
+  private keep(sql: string, mode: Mode | null): Statement {
+    const key = `${mode ?? ""} ${sql}`;
+    const known = this.kept.get(key);
+    if (known) return known;
+    const statement = this.raw.prepare(sql);
+    if (mode) statement[mode]();
+    for (const other of modes) statement[other] = () => this.keep(sql, other);
+    this.kept.set(key, statement);
+    return statement;
   }
 
   once<P extends unknown[] | {} = unknown[], R = unknown>(sql: string) {

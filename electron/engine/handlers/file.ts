@@ -35,7 +35,7 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
       dataDay:
         db
           .prepare<[], string | null>(
-            "SELECT MAX(effective_on) FROM change_set WHERE active = 1 AND deals > 0",
+            "SELECT MAX(effective_on) FROM change_set WHERE active = 1 AND deals > 0 AND kind NOT IN ('undo', 'redo')",
           )
           .pluck()
           .get() ?? null,

@@ -125,8 +125,11 @@ export function tellJudgements(
       else story.tell(on, rep.key, values);
     };
     let repBp: number | null = null;
-    const categorise = (on: number): void =>
+    const categorise = (on: number): void => {
+      // Closed on the day that the stage was entered: its category is told already.
+      if (visit.closed && on >= end && index > 0) return;
       tell(on, { category: categoryOf(repBp, expectedOn(expectations, on), on) });
+    };
     const judge = (on: number): void => {
       const chance = chanceOn(pipeline, chancesOf(visit), visit, on);
       const isLead = pipeline.stages[visit.stage]?.kind === "lead";

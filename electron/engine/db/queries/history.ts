@@ -2,8 +2,10 @@
 import type { CallOutput } from "../../../../src/contract/calls.ts";
 import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId, parseId } from "../../../../src/core/domain/ids.ts";
-import { decodeLines } from "../../../../src/core/domain/lines.ts";
+import { decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
+import { minorDigitsOf, minorToDecimal } from "../../../../src/core/domain/money.ts";
 import type { ReadDb } from "../sql.ts";
+import { baseCurrency } from "./settings.ts";
 import { activeFacts } from "../writes/dealRows.ts";
 
 type ChangeSet = CallOutput<"history.changeSets">[number];
@@ -137,10 +139,17 @@ export function shownValue(db: ReadDb, column: string, value: FactValue): FactVa
   if (column.endsWith("_bp")) return (value as number) / 100;
   if (column === "lines") {
     return decodeLines(value as string)
-      .map((line) => `${nameOfProduct(db, line.product)} x ${line.quantityMilli / 1000}`)
+      .map((line) => shownLine(db, line))
       .join(", ");
   }
   return value;
+}
+
+/** `Pump x 3 @ 40.00 (2026-07-01)`: what is not told is left out. */
+function shownLine(db: ReadDb, { product, quantityMilli, unitPriceMinor, deliveryOn }: Line): string {
+  const digits = minorDigitsOf(baseCurrency(db));
+  const price = unitPriceMinor === null ? "" : ` @ ${minorToDecimal(unitPriceMinor, digits)}`;
+  return `${nameOfProduct(db, product)} x ${quantityMilli / 1000}${price}${deliveryOn ? ` (${deliveryOn})` : ""}`;
 }
 
 function nameOfProduct(db: ReadDb, key: number): string {

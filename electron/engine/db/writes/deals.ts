@@ -52,6 +52,7 @@ export function readDeal(db: ReadDb, key: number): Row {
 export function editDeal(db: WriteDb, context: EditContext, key: number, fields: DealFields): boolean {
   const row = readDeal(db, key);
   const values = toValues(db, context, row, fields);
+  followState(context, row, values);
   const current: Row = { ...row, lines: encodeLines(readLines(db, key)) };
   const changed = Object.keys(values).filter(
     (column) => !same(column, values[column] ?? null, current[column] ?? null),
@@ -63,6 +64,28 @@ export function editDeal(db: WriteDb, context: EditContext, key: number, fields:
     addFact(db, context.changeSet, "deal", key, column, values[column] ?? null, on);
   projectDeals(db, [key]);
   return true;
+}
+
+/**
+ * What else a deal's closing or reopening says: the category of a closed deal is `closed`, the day is that of the change,
+ * and only a lost deal has a loss reason. What the same edit tells itself stands.
+ */
+function followState({ kinds, effectiveOn }: EditContext, row: Row, values: Values): void {
+  if (values["stage_id"] === undefined) return;
+  const before = row["state"] as number;
+  const after = stateOf(kinds, values["stage_id"] as number);
+  if (after === before) return;
+  const tell = (column: string, value: FactValue): void => {
+    if (values[column] === undefined && (row[column] ?? null) !== value) values[column] = value;
+  };
+  if (after !== 2) tell("loss_reason", null);
+  if (after === 0) {
+    if (row["category"] === "closed") tell("category", "pipeline");
+    return;
+  }
+  if (row["category"] !== null) tell("category", "closed");
+  // Won after all, or lost after all: today, not when it was closed the other way.
+  if (before !== 0) tell("closed_on", effectiveOn);
 }
 
 function same(column: string, a: FactValue, b: FactValue): boolean {
@@ -198,11 +221,12 @@ function placeInPipeline(db: ReadDb, row: Row, fields: DealFields, values: Value
 
 function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
   const base = baseCurrency(db);
-  if (fields.amountMinor !== undefined) {
-    // In the base currency from now on.
+  if (fields.amountMinor !== undefined && fields.amountMinor !== row["amount_minor"]) {
     values["amount_minor"] = fields.amountMinor;
-    values["currency"] = null;
-    values["currency_amount_minor"] = null;
+    // The deal stays in its own currency: what it comes to there follows.
+    if (row["currency"] != null)
+      values["currency_amount_minor"] =
+        fields.amountMinor === null ? null : inOwnCurrency(db, fields.amountMinor, row, base);
   }
   if (fields.currency === undefined && fields.currencyAmountMinor === undefined) return;
   const currency = fields.currency?.toUpperCase() ?? (row["currency"] as string | null) ?? base;
@@ -219,15 +243,28 @@ function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): v
 /** @throws WorkbenchError invalid `noRate` */
 export function toBase(db: ReadDb, amount: number, currency: string, base: string): number {
   if (currency === base) return amount;
-  const rate = db
+  const { shift, rateE8 } = rateOf(db, currency, base);
+  return Math.round((amount * shift * rateE8) / 1e8);
+}
+
+/** By the rate that the deal has already, else by the newest. @throws WorkbenchError invalid `noRate` */
+function inOwnCurrency(db: ReadDb, amount: number, row: Row, base: string): number {
+  const own = row["currency_amount_minor"] as number | null;
+  if (own && row["amount_minor"]) return Math.round((amount * own) / (row["amount_minor"] as number));
+  const { shift, rateE8 } = rateOf(db, row["currency"] as string, base);
+  return Math.round((amount * 1e8) / (shift * rateE8));
+}
+
+/** The newest rate (worth of one unit in the base currency, times 1e8), and base minor units in a minor unit of the same worth. */
+function rateOf(db: ReadDb, currency: string, base: string): { shift: number; rateE8: number } {
+  const rateE8 = db
     .prepare<[string], number>(
       "SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1",
     )
     .pluck()
     .get(currency);
-  if (rate === undefined) throw new WorkbenchError("invalid", "noRate", { currency, base });
-  const shift = 10 ** (minorDigitsOf(base) - minorDigitsOf(currency));
-  return Math.round((amount * shift * rate) / 1e8);
+  if (rateE8 === undefined) throw new WorkbenchError("invalid", "noRate", { currency, base });
+  return { shift: 10 ** (minorDigitsOf(base) - minorDigitsOf(currency)), rateE8 };
 }
 
 function setLines(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
