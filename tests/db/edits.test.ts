@@ -64,7 +64,7 @@ describe("closing and reopening", () => {
 
 describe("the timeline", () => {
   it("names products, accounts and owners however often the deal was looked at", async () => {
-    await workbook.engine.session.write([], (db) => db.exec("INSERT INTO product (name) VALUES ('Pump')"));
+    workbook.engine.session.write([], (db) => db.exec("INSERT INTO product (name) VALUES ('Pump')"));
     await edit({ product: "Pump", account: "Acme" });
     await edit({
       lines: [{ product: "Pump", quantityMilli: 2000, unitPriceMinor: 40_00, deliveryOn: "2026-08-01" }],

@@ -63,7 +63,7 @@ export function useOptions(
   const ready =
     choice !== "account" || accounts.isError || (accounts.isSuccess && !accounts.isPlaceholderData);
 
-  const found = useMemo((): Omit<OptionsOf, "ready"> => {
+  const offered = useMemo((): Omit<OptionsOf, "ready"> => {
     switch (choice) {
       case undefined:
       case "state":
@@ -145,7 +145,7 @@ export function useOptions(
     locale,
     t,
   ]);
-  return { ...found, ready };
+  return { ...offered, ready };
 }
 
 function strict(options: Option[], text: string): Omit<OptionsOf, "ready"> {
