@@ -96,6 +96,8 @@ export const dealFilter = z.strictObject({
   /** Grid conditions by column. */
   columns: z.partialRecord(dealColumn, columnCondition).optional(),
   ids: z.array(z.string()).optional(),
+  /** Those that a change set (an import) made, changed or closed. */
+  changeSet: z.string().optional(),
 });
 export type DealFilter = z.infer<typeof dealFilter>;
 

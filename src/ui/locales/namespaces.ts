@@ -8,6 +8,7 @@ import deals from "./en/deals.ts";
 import exports from "./en/exports.ts";
 import funnel from "./en/funnel.ts";
 import imports from "./en/imports.ts";
+import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
 import commonZh from "./zh-CN/common.ts";
@@ -16,10 +17,11 @@ import dealsZh from "./zh-CN/deals.ts";
 import exportsZh from "./zh-CN/exports.ts";
 import funnelZh from "./zh-CN/funnel.ts";
 import importsZh from "./zh-CN/imports.ts";
+import reviewZh from "./zh-CN/review.ts";
 import settingsZh from "./zh-CN/settings.ts";
 import shellZh from "./zh-CN/shell.ts";
 
-export const en = { common, shell, funnel, settings, deals, deal, imports, exports };
+export const en = { common, shell, funnel, settings, deals, deal, imports, review, exports };
 export const zhCN = {
   common: commonZh,
   shell: shellZh,
@@ -28,5 +30,6 @@ export const zhCN = {
   deals: dealsZh,
   deal: dealZh,
   imports: importsZh,
+  review: reviewZh,
   exports: exportsZh,
 };

@@ -27,7 +27,8 @@ export type Chip =
   | { kind: "list"; field: ListField; values: string[] }
   | { kind: "days"; field: DayField; from: Day | null; to: Day | null }
   | { kind: "column"; column: DealColumn; condition: ColumnCondition }
-  | { kind: "ids"; count: number };
+  | { kind: "ids"; count: number }
+  | { kind: "changeSet"; changeSet: string };
 
 export function asList(value: string | readonly string[] | undefined): string[] {
   if (value === undefined) return [];
@@ -50,7 +51,22 @@ export function chipsOf(filter: DealFilter): Chip[] {
     if (condition) chips.push({ kind: "column", column, condition });
   }
   if (filter.ids) chips.push({ kind: "ids", count: filter.ids.length });
+  if (filter.changeSet) chips.push({ kind: "changeSet", changeSet: filter.changeSet });
   return chips;
+}
+
+/** What tells one chip from the others of a filter. */
+export function chipKey(chip: Chip): string {
+  switch (chip.kind) {
+    case "list":
+    case "days":
+      return chip.field;
+    case "column":
+      return `column ${chip.column}`;
+    case "ids":
+    case "changeSet":
+      return chip.kind;
+  }
 }
 
 export function withoutChip(filter: DealFilter, chip: Chip): DealFilter {
@@ -65,6 +81,10 @@ export function withoutChip(filter: DealFilter, chip: Chip): DealFilter {
     }
     case "ids": {
       const { ids: _gone, ...rest } = filter;
+      return rest;
+    }
+    case "changeSet": {
+      const { changeSet: _gone, ...rest } = filter;
       return rest;
     }
   }

@@ -3,6 +3,7 @@ import type { ColumnCondition, DealColumn } from "../../contract/common.ts";
 import { useLocale } from "../locales/index.ts";
 import type { Chip, ListField } from "../presenters/filterChips.ts";
 import { chipsOf } from "../presenters/filterChips.ts";
+import { useCall } from "./engine.ts";
 import { useFormat } from "./useFormat.ts";
 import { nameIn, useLists } from "./useLists.ts";
 import { useWindow } from "./windowStore.ts";
@@ -15,6 +16,8 @@ export function useFilterWords() {
   const locale = useLocale();
   const format = useFormat();
   const lists = useLists();
+  const narrowed = useWindow((state) => state.filter.changeSet !== undefined);
+  const sets = useCall("history.changeSets", { limit: 10_000 }, { enabled: narrowed }).data;
 
   /** Name of an id; the text itself where it is a name already. */
   function nameOf(field: ListField, value: string): string {
@@ -100,6 +103,13 @@ export function useFilterWords() {
           label: t("filter.ids"),
           value: t("common:deals", { count: chip.count, shown: format.number(chip.count) }),
         };
+      case "changeSet": {
+        const set = sets?.find(({ id }) => id === chip.changeSet);
+        return {
+          label: t("filter.changeSet"),
+          value: set ? (set.note ?? format.instant(set.recordedAt)) : "",
+        };
+      }
     }
   }
 

@@ -2,6 +2,7 @@
 import type { ColumnCondition, DealColumn, DealFilter } from "../../../../src/contract/common.ts";
 import { assertNever } from "../../../../src/core/domain/assertNever.ts";
 import { parseId } from "../../../../src/core/domain/ids.ts";
+import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { ReadDb } from "../sql.ts";
 import { dealColumnSql } from "./columns.ts";
 import { filterKeys, findKeys, type NamedKind } from "./names.ts";
@@ -61,6 +62,12 @@ export function where(db: ReadDb, filter: DealFilter = {}): Where {
     const keys = filter.ids.map((id) => parseId("deal", id)).filter((key) => key !== null);
     add("d.id IN (SELECT value FROM json_each(?))", JSON.stringify(keys));
   }
+  if (filter.changeSet !== undefined)
+    add(
+      "d.id IN (SELECT entity_id FROM history WHERE change_set_id = ? AND subject = ?)",
+      parseId("changeSet", filter.changeSet) ?? -1,
+      subjects.deal.code,
+    );
   for (const word of (filter.search ?? "").trim().toLowerCase().split(/\s+/)) {
     if (word !== "") addSearch(word, add);
   }

@@ -80,6 +80,7 @@ const shell = {
     since: "from {{from}}",
     until: "until {{to}}",
     ids: "Chosen",
+    changeSet: "From the import",
     find: "Find in {{field}}",
     nothing: "Nothing found",
     noneInUse: "Nothing to choose from yet",

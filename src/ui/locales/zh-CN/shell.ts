@@ -78,6 +78,7 @@ const shell: SameKeys<typeof en> = {
     since: "{{from}} 起",
     until: "至 {{to}}",
     ids: "所选",
+    changeSet: "来自导入",
     find: "在{{field}}中查找",
     nothing: "没有找到",
     noneInUse: "暂无可选项",

@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { isUnfiltered } from "../../state/address.ts";
-import { chipsOf } from "../../presenters/filterChips.ts";
+import { chipKey, chipsOf } from "../../presenters/filterChips.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useDealFilter, useWindow } from "../../state/windowStore.ts";
@@ -23,10 +23,7 @@ export function FilterBar() {
       <QuickSearch />
       <div className={classes.chips}>
         {chipsOf(filter).map((chip) => (
-          <FilterChip
-            key={chip.kind === "column" ? `column ${chip.column}` : chip.kind === "ids" ? "ids" : chip.field}
-            chip={chip}
-          />
+          <FilterChip key={chipKey(chip)} chip={chip} />
         ))}
         <AddFilter />
         {!isUnfiltered(whole) && (

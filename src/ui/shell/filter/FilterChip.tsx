@@ -2,7 +2,7 @@ import { Popover, Tooltip } from "@mantine/core";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { type Chip, withoutChip } from "../../presenters/filterChips.ts";
+import { type Chip, chipKey, withoutChip } from "../../presenters/filterChips.ts";
 import { useFilterWords } from "../../state/useFilterWords.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./FilterBar.module.css";
@@ -21,10 +21,7 @@ export function FilterChip({ chip }: { chip: Chip }) {
     </>
   );
   return (
-    <div
-      className={classes.chip}
-      data-chip={chip.kind === "column" ? chip.column : chip.kind === "ids" ? "ids" : chip.field}
-    >
+    <div className={classes.chip} data-chip={chip.kind === "column" ? chip.column : chipKey(chip)}>
       {chip.kind === "list" || chip.kind === "days" ? (
         <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus>
           <Popover.Target>

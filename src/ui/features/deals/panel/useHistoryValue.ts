@@ -8,7 +8,7 @@ type Value = string | number;
 const categories = ["commit", "bestCase", "pipeline", "omitted", "closed"] as const;
 
 /** How a field of the history is called and how its values are written. */
-export function useHistoryValue(deal: DealRow): {
+export function useHistoryValue(deal: Pick<DealRow, "currency">): {
   field(name: string): string;
   value(name: string, value: Value): string;
 } {

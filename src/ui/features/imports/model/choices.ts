@@ -1,5 +1,11 @@
 /** What the user changed about one file; what is absent is left to the engine's proposal. */
-import type { CellFormat, ImportField, ImportOptions, ImportTable } from "../../../../contract/importing.ts";
+import type {
+  CellFormat,
+  ImportCorrection,
+  ImportField,
+  ImportOptions,
+  ImportTable,
+} from "../../../../contract/importing.ts";
 
 export type StageChoice = { stage: string } | { create: "open" | "won" | "lost" };
 
@@ -17,6 +23,8 @@ export interface Choices {
   /** By the name in the file. */
   stages: Record<string, StageChoice>;
   people: Record<string, string | null>;
+  /** Cells mended in the list of rejected rows. */
+  corrections?: ImportCorrection[];
 }
 
 export const noChoices: Choices = { map: {}, formats: {}, stages: {}, people: {} };
@@ -31,6 +39,8 @@ export type Structure = Pick<Choices, "table" | "sheet" | "headerRow" | "encodin
 export function restructure(choices: Choices, patch: Structure): Choices {
   const next: Choices = { ...choices, ...patch, map: {}, formats: {}, stages: {}, people: {} };
   if (patch.sheet !== undefined && patch.headerRow === undefined) delete next.headerRow;
+  // Rows and columns are counted otherwise now.
+  delete next.corrections;
   // The kind was guessed from the columns, so it is guessed anew, unless it is what was chosen.
   if (patch.table === undefined) delete next.table;
   return next;
@@ -65,5 +75,13 @@ export function optionsOf(choices: Choices): ImportOptions {
   for (const key of ["map", "formats", "stages", "people"] as const) {
     if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
   }
+  if (choices.corrections && choices.corrections.length > 0) options.corrections = choices.corrections;
   return options;
+}
+
+/** Puts mended cells beside those that were mended before; of one cell, the newest counts. */
+export function correctCells(choices: Choices, cells: readonly ImportCorrection[]): Choices {
+  const same = (a: ImportCorrection, b: ImportCorrection) => a.row === b.row && a.column === b.column;
+  const former = (choices.corrections ?? []).filter((old) => !cells.some((cell) => same(cell, old)));
+  return { ...choices, corrections: [...former, ...cells] };
 }

@@ -19,6 +19,15 @@ export function filterIssues(issues: readonly ImportIssue[], filter: IssueFilter
   );
 }
 
+/** Files that have rows to be mended, in the order of the list. */
+export function rejectedFiles(issues: readonly ImportIssue[]): string[] {
+  return [
+    ...new Set(
+      issues.filter(({ severity, row }) => severity === "rejected" && row !== null).map(({ file }) => file),
+    ),
+  ];
+}
+
 function textOf(issue: ImportIssue): string {
   return `${issue.row ?? ""} ${issue.column ?? ""} ${issue.value ?? ""} ${issue.reason} ${issue.file}`.toLowerCase();
 }

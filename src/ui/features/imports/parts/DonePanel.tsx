@@ -7,6 +7,8 @@ import { useAct, useCall } from "../../../state/engine.ts";
 import { useCommand } from "../../../state/useCommand.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import { useImportFlow } from "../state/importFlow.ts";
+import { useFormat } from "../../../state/useFormat.ts";
+import { showDealsOf } from "../state/showDealsOf.ts";
 import { Counts } from "./Counts.tsx";
 import classes from "./DonePanel.module.css";
 import { IssueList } from "./IssueList.tsx";
@@ -14,8 +16,11 @@ import { StepHeading } from "./StepHeading.tsx";
 
 /** What the import did, with the way back and the way on. */
 export function DonePanel({ result, onClose }: { result: ImportResult; onClose: () => void }) {
-  const { t } = useTranslation("imports");
+  const { t } = useTranslation(["imports", "review"]);
+  const format = useFormat();
+  const touched = result.added + result.changed + result.closed;
   const files = useImportFlow((flow) => flow.files.filter((file) => file.inspection && !file.error).length);
+  const job = useImportFlow((flow) => flow.run?.job ?? null);
   const { undone, toggle, busy } = useUndone(result.changeSet);
   const show = useRef<HTMLButtonElement>(null);
   useEffect(() => show.current?.focus(), []);
@@ -31,10 +36,26 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
         </div>
       </div>
       <Counts result={result} />
+      {!undone && result.closed > 0 && (
+        <p className={classes.closed}>
+          {t("review:done.closed", { count: result.closed, shown: format.number(result.closed) })}
+        </p>
+      )}
       <div className={classes.actions}>
         {!undone && result.changeSet !== null && (
           <Button ref={show} onClick={() => showFunnel(onClose)}>
             {t("run.show")}
+          </Button>
+        )}
+        {!undone && result.changeSet !== null && touched > 0 && (
+          <Button
+            variant="default"
+            onClick={() => {
+              showDealsOf(result.changeSet ?? "");
+              onClose();
+            }}
+          >
+            {t("review:done.deals")}
           </Button>
         )}
         {result.changeSet !== null && (
@@ -54,7 +75,7 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
       </div>
       {result.issueCount > 0 && (
         <div className={classes.issues}>
-          <IssueList result={result} />
+          <IssueList result={result} job={job} />
         </div>
       )}
     </div>

@@ -1,12 +1,12 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../../state/useFormat.ts";
 import { stepOf } from "../model/blockers.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { FlowSteps, Held } from "../state/useFlowSteps.ts";
 import type { ImportRuns } from "../state/useImportRuns.ts";
 import classes from "./ImportFooter.module.css";
 import { useBlockerSentence } from "./useBlockerSentence.ts";
+import { useStartWords } from "./useStartWords.ts";
 
 /** What keeps the import from going on, and the way on and back. */
 export function ImportFooter({
@@ -19,12 +19,12 @@ export function ImportFooter({
   onBack: () => void;
 }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
   const held = flow.held[0];
   const reading = held?.blocker.kind === "reading";
   const active = useImportFlow((state) => state.active);
   const seen = held !== undefined && held.file.path === active && flow.step === stepOf(held.blocker);
   const nothing = flow.inspections.length === 0 && !reading;
+  const startWords = useStartWords(runs);
   return (
     <div className={classes.footer}>
       <p
@@ -46,10 +46,8 @@ export function ImportFooter({
         {flow.step === "file" ? t("dialog.cancel") : t("dialog.back")}
       </Button>
       {flow.step === "check" ? (
-        <Button disabled={!runs.willWrite} onClick={() => runs.goOn(flow.next)} data-testid="import-start">
-          {runs.willWrite
-            ? t("dialog.import", { count: runs.willWrite, shown: format.number(runs.willWrite) })
-            : t("dialog.importNone")}
+        <Button disabled={!runs.canStart} onClick={() => runs.goOn(flow.next)} data-testid="import-start">
+          {startWords}
         </Button>
       ) : (
         <Button

@@ -1,17 +1,31 @@
 import { Group, SegmentedControl, Select, TextInput } from "@mantine/core";
 import { Search } from "lucide-react";
-import { useDeferredValue, useMemo, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { placelessReason } from "../../../../core/mapping/reasons.ts";
 import { anyIssue, filterIssues, type IssueFilter } from "../model/issues.ts";
+import { applyPending } from "../state/importFlow.ts";
 import { IssueActions } from "./IssueActions.tsx";
 import classes from "./IssueList.module.css";
+import { isMendable, MendCell } from "./MendCell.tsx";
+import { MendStrip } from "./MendStrip.tsx";
+import { SaveRejected } from "./SaveRejected.tsx";
 import { Cut, type TableColumn, VirtualTable } from "./VirtualTable.tsx";
 
 /** Rows that are not imported, and those to look at, each with its place and its reason. */
-export function IssueList({ result }: { result: ImportResult }) {
+export function IssueList({
+  result,
+  job,
+  mend = false,
+}: {
+  result: ImportResult;
+  /** The check or the import that rejected them. */
+  job: string | null;
+  /** Whether they can be typed over: before the import, not after it. */
+  mend?: boolean;
+}) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const { issues, issueCount } = result;
@@ -20,9 +34,21 @@ export function IssueList({ result }: { result: ImportResult }) {
   const shown = useMemo(() => filterIssues(issues, deferred), [issues, deferred]);
   const files = useMemo(() => [...new Set(issues.map((issue) => issue.file))], [issues]);
   const both = useMemo(() => new Set(issues.map((issue) => issue.severity)).size > 1, [issues]);
-  const columns = useIssueColumns(files.length > 1);
+  const list = useRef<HTMLDivElement>(null);
+  const columns = useIssueColumns(files.length > 1, mend ? () => focusNext(list.current) : null);
+  const onKey = (event: KeyboardEvent) => {
+    if (!mend || event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    applyPending();
+  };
 
-  if (issueCount === 0) return <p className={classes.none}>{t("issues.none")}</p>;
+  if (issueCount === 0)
+    return (
+      <>
+        {mend && <MendStrip />}
+        <p className={classes.none}>{t("issues.none")}</p>
+      </>
+    );
   return (
     <>
       <Group gap="sm" wrap="nowrap">
@@ -66,8 +92,11 @@ export function IssueList({ result }: { result: ImportResult }) {
             : t("issues.shown", { shown: format.number(shown.length), all: format.number(issues.length) })}
         </span>
         <IssueActions issues={shown} />
+        {job !== null && <SaveRejected result={result} job={job} />}
       </Group>
-      <div className={classes.list}>
+      {mend && <MendStrip />}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the fields in it */}
+      <div className={classes.list} ref={list} onKeyDown={onKey}>
         <VirtualTable
           label={t("issues.label")}
           rows={shown}
@@ -81,7 +110,17 @@ export function IssueList({ result }: { result: ImportResult }) {
   );
 }
 
-function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
+/** From a mended cell to the next that can be, as Enter goes down in a spreadsheet. */
+function focusNext(list: HTMLElement | null): void {
+  const cells = [...(list?.querySelectorAll<HTMLInputElement>("input[data-mend]") ?? [])];
+  const at = cells.findIndex((cell) => cell === document.activeElement);
+  const next = cells[at + 1];
+  next?.focus();
+  next?.select();
+}
+
+/** @param onNext null where nothing can be mended */
+function useIssueColumns(withFile: boolean, onNext: (() => void) | null): TableColumn<ImportIssue>[] {
   const { t } = useTranslation("imports");
   return [
     ...(withFile
@@ -107,7 +146,12 @@ function useIssueColumns(withFile: boolean): TableColumn<ImportIssue>[] {
       label: t("issues.value"),
       width: 140,
       grow: 1,
-      cell: ({ value }) => <Cut>{value ?? ""}</Cut>,
+      cell: (issue) =>
+        onNext && isMendable(issue) ? (
+          <MendCell issue={issue} onNext={onNext} />
+        ) : (
+          <Cut>{issue.value ?? ""}</Cut>
+        ),
     },
     {
       key: "reason",

@@ -1,8 +1,9 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
-import { type Choices, optionsOf, type StageChoice } from "../model/choices.ts";
+import { type Choices, correctCells, optionsOf, type StageChoice } from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { callAny } from "../../../state/engine.ts";
+import { decisionsOf, useReview } from "./reviewStore.ts";
 import { type FileEntry, keyOf, newEntry, sourcesOf, withKeptNames } from "./fileEntry.ts";
 
 /** A job, and the sources that it was started with (as JSON): other choices make its result worthless. */
@@ -95,7 +96,11 @@ export const useImportFlow = create<FlowState>((set, get) => {
 
   async function start(which: "check" | "run", dryRun: boolean): Promise<void> {
     const mine = session;
-    const sources = sourcesOf(get().files);
+    const sources = sourcesOf(get().files).map(({ path, options }) => ({
+      path,
+      // What becomes of deals that are not in the export changes nothing that the check tells of the rows.
+      options: dryRun ? options : { ...options, ...decisionsOf(useReview.getState()) },
+    }));
     const key = keyOf(get().files);
     set({ [which]: { job: null, key, error: null } });
     let run: Run;
@@ -160,9 +165,31 @@ export const useImportFlow = create<FlowState>((set, get) => {
     forgetRun: (notice) => set({ run: null, notice }),
     reset: () => {
       session += 1;
+      const kept = get().check?.job;
+      // The engine may be gone, and what it kept with it.
+      if (kept) void callAny("import.dropPreview", { job: kept }).catch(() => undefined);
+      useReview.getState().reset();
       underway.clear();
       again.clear();
       set(empty);
     },
   };
 });
+
+/** Tries out what was mended: the cells become choices of their files, and the check runs anew. */
+export function applyPending(): void {
+  const { files, choose } = useImportFlow.getState();
+  const pending = Object.values(useReview.getState().pending);
+  for (const { path, name } of files) {
+    const cells = pending.filter(({ file }) => file === name).map(({ file: _file, ...cell }) => cell);
+    if (cells.length > 0) choose(path, (choices) => correctCells(choices, cells));
+  }
+  useReview.getState().discard();
+}
+
+/** Every cell as the files have it. */
+export function dropCorrections(): void {
+  const { files, choose } = useImportFlow.getState();
+  for (const { path, choices } of files)
+    if (choices.corrections) choose(path, ({ corrections: _all, ...rest }) => rest);
+}

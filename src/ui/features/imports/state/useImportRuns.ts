@@ -3,7 +3,8 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { cancelJob } from "../../../state/jobs.ts";
 import { keyOf } from "./fileEntry.ts";
-import { useImportFlow } from "./importFlow.ts";
+import { applyPending, useImportFlow } from "./importFlow.ts";
+import { closingOf, useReview } from "./reviewStore.ts";
 import type { FlowSteps } from "./useFlowSteps.ts";
 import { type RunState, useRun } from "./useRun.ts";
 
@@ -12,6 +13,11 @@ export interface ImportRuns {
   run: RunState;
   /** Rows that the import would write; null while that is not known. */
   willWrite: number | null;
+  /** Deals not in the export that it would close. */
+  closing: number;
+  /** Cells were mended that no check has seen yet. */
+  pending: boolean;
+  canStart: boolean;
   /** Why the last import ended without a result. */
   notice: string | null;
   runningIds: string[];
@@ -54,11 +60,27 @@ export function useImportRuns({ files, step, held }: FlowSteps): ImportRuns {
   }, [state, message, t]);
 
   const willWrite = fresh && check.state === "done" ? check.result.added + check.result.changed : null;
+  const closing = useReview((review) =>
+    fresh && check.state === "done" ? closingOf(review, check.result.vanished) : 0,
+  );
+  const pending = useReview((review) => Object.keys(review.pending).length > 0);
+  const canStart = willWrite !== null && (pending || willWrite + closing > 0);
   const runningIds = [check, run].flatMap((each) => (each.state === "running" && each.id ? [each.id] : []));
   const goOn = (next: () => void) => {
     if (run.state !== "idle") return;
     if (step !== "check") next();
-    else if (willWrite) void useImportFlow.getState().startRun();
+    else if (pending) applyPending();
+    else if (canStart) void useImportFlow.getState().startRun();
   };
-  return { check: fresh ? check : { state: "idle" }, run, willWrite, notice, runningIds, goOn };
+  return {
+    check: fresh ? check : { state: "idle" },
+    run,
+    willWrite,
+    closing,
+    pending,
+    canStart,
+    notice,
+    runningIds,
+    goOn,
+  };
 }

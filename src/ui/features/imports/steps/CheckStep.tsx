@@ -1,15 +1,13 @@
-import { Tabs } from "@mantine/core";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportResult } from "../../../../contract/importing.ts";
-import { useFormat } from "../../../state/useFormat.ts";
 import { AskStrip } from "../parts/AskStrip.tsx";
-import { Counts } from "../parts/Counts.tsx";
 import { IssueList } from "../parts/IssueList.tsx";
 import { JobProgressPanel } from "../parts/JobProgressPanel.tsx";
 import { ReadPreview } from "../parts/ReadPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import type { FileEntry } from "../state/fileEntry.ts";
+import { ReviewTabs } from "../review/ReviewTabs.tsx";
+import { Sums } from "../review/Sums.tsx";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { RunState } from "../state/useRun.ts";
 import classes from "./CheckStep.module.css";
@@ -63,41 +61,29 @@ function Checked({
   notice: string | null;
 }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
-  const [tab, setTab] = useState<string>(result.issueCount > 0 ? "issues" : "preview");
-  const nothing = result.added + result.changed === 0;
+  const job = useImportFlow((flow) => flow.check?.job ?? null);
+  const nothing = result.added + result.changed === 0 && result.vanished === 0;
   return (
     <>
-      <StepHeading title={t("check.heading")} />
+      <div className={classes.heading}>
+        <StepHeading title={t("check.heading")} />
+        <Sums result={result} />
+      </div>
       {notice && <AskStrip>{notice}</AskStrip>}
       {nothing && (
         <AskStrip>
           {result.rejected === result.rows && result.rows > 0 ? t("check.allRejected") : t("check.nothing")}
         </AskStrip>
       )}
-      <Counts result={result} />
-      <Tabs
-        value={tab}
-        onChange={(value) => value && setTab(value)}
-        className={classes.tabs}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label={t("check.tabs")}>
-          <Tabs.Tab
-            value="issues"
-            rightSection={<span className={classes.count}>{format.number(result.issueCount)}</span>}
-          >
-            {t("check.tabIssues")}
-          </Tabs.Tab>
-          <Tabs.Tab value="preview">{t("check.tabPreview")}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="issues" className={classes.panel}>
-          <IssueList result={result} />
-        </Tabs.Panel>
-        <Tabs.Panel value="preview" className={classes.panel}>
-          {file?.inspection && <ReadPreview file={file} inspection={file.inspection} />}
-        </Tabs.Panel>
-      </Tabs>
+      {job !== null && (
+        <ReviewTabs
+          key={job}
+          job={job}
+          result={result}
+          issues={<IssueList result={result} job={job} mend />}
+          first={file?.inspection ? <ReadPreview file={file} inspection={file.inspection} /> : null}
+        />
+      )}
     </>
   );
 }

@@ -1,0 +1,113 @@
+import { Button, Modal } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { CallOutput } from "../../../../contract/calls.ts";
+import { useCall } from "../../../state/engine.ts";
+import { useFormat } from "../../../state/useFormat.ts";
+import { optionLines } from "../model/logOptions.ts";
+import { showDealsOf } from "../state/showDealsOf.ts";
+import classes from "./ImportDetails.module.css";
+import { UndoButton } from "./UndoButton.tsx";
+import { useFieldNames } from "./useFieldNames.ts";
+
+type Entry = CallOutput<"import.log">[number];
+
+/** One past import: each file as it was read, and the way to its deals and back from it. */
+export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("log.title", { when: format.instant(entry.recordedAt) })}
+      size={600}
+      closeButtonProps={{ "aria-label": t("detail.close") }}
+    >
+      {entry.details.map((detail) => (
+        <File key={`${detail.file} ${detail.sha256}`} detail={detail} />
+      ))}
+      <div className={classes.actions}>
+        {entry.deals > 0 ? (
+          <Button
+            variant="default"
+            disabled={!entry.active}
+            onClick={() => {
+              onClose();
+              showDealsOf(entry.changeSet);
+            }}
+          >
+            {t("log.deals")} ({format.number(entry.deals)})
+          </Button>
+        ) : (
+          <span className={classes.none}>{t("log.none")}</span>
+        )}
+        <UndoButton changeSet={entry.changeSet} active={entry.active} what={entry.files.join(", ")} />
+      </div>
+    </Modal>
+  );
+}
+
+function File({ detail }: { detail: Entry["details"][number] }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const profiles = useCall("import.profiles", {}).data;
+  const fieldName = useFieldNames(detail.options.table ?? "deals");
+  const { options } = detail;
+  const profile = profiles?.find(({ id, name }) => options.profile === id || options.profile === name);
+  const lines = optionLines(options, {
+    field: (field) => fieldName(field as Parameters<typeof fieldName>[0]),
+    vanished: (choice) => t(`vanished.${choice}`),
+    leftOut: t("log.leftOut"),
+  });
+  return (
+    <section className={classes.file}>
+      <h3 className={classes.name}>{detail.file}</h3>
+      <dl className={classes.list}>
+        <dt>{t("log.rows")}</dt>
+        <dd>{format.number(detail.rows)}</dd>
+        <dt>{t("log.asOf")}</dt>
+        <dd>{format.day(detail.asOf)}</dd>
+        <dt>{t("log.system")}</dt>
+        <dd>{detail.sourceSystem}</dd>
+        {options.profile !== undefined && (
+          <>
+            <dt>{t("log.profile")}</dt>
+            <dd>{profile?.name ?? options.profile}</dd>
+          </>
+        )}
+        <dt>{t("log.size")}</dt>
+        <dd>{t("log.bytes", { size: format.number(detail.bytes) })}</dd>
+        <dt>{t("log.hash")}</dt>
+        <dd className={classes.hash}>{detail.sha256}</dd>
+        {lines.length === 0 ? (
+          <>
+            <dt>{t("log.options")}</dt>
+            <dd>{t("log.noOptions")}</dd>
+          </>
+        ) : (
+          lines.map(({ option, lines: chosen }) => (
+            <Chosen key={option} name={t(`log.option.${option}`)} lines={chosen} />
+          ))
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** Long lists (a hundred mended cells) are cut: the call `import.log` has them whole. */
+const MOST = 20;
+
+function Chosen({ name, lines }: { name: string; lines: string[] }) {
+  const format = useFormat();
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>
+        {lines.slice(0, MOST).map((line) => (
+          <div key={line}>{line}</div>
+        ))}
+        {lines.length > MOST && <div>… +{format.number(lines.length - MOST)}</div>}
+      </dd>
+    </>
+  );
+}
