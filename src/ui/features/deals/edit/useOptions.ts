@@ -71,15 +71,15 @@ export function useOptions(
       case "sourceSystem":
         return { options: null, free: false };
       case "account": {
-        const found: Option[] = (accounts.data ?? []).map(({ id, name, industry }) => ({
+        const matches: Option[] = (accounts.data ?? []).map(({ id, name, industry }) => ({
           id,
           name,
           ...(industry ? { hint: industry } : {}),
         }));
         const name = text.trim();
         const create: Option[] =
-          name === "" || exactly(found, name) ? [] : [{ id: name, name, hint: t("editor.create") }];
-        return { options: [...found, ...create], free: true };
+          name === "" || exactly(matches, name) ? [] : [{ id: name, name, hint: t("editor.create") }];
+        return { options: [...matches, ...create], free: true };
       }
       case "stage": {
         const pipeline = lists.pipelines.find(({ id }) => id === pipelineId) ?? lists.pipelines[0];
