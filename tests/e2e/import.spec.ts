@@ -265,6 +265,15 @@ test("an import is undone and redone from the summary and from the list of impor
   await expect(page.getByRole("row").filter({ hasText: "Import: log.csv" }).first()).toBeVisible();
 });
 
+test("a file dropped from where it has no folder is to be saved first", async () => {
+  await app.page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["Stage\nOpen\n"], "mailed.csv"));
+    window.dispatchEvent(new DragEvent("drop", { dataTransfer }));
+  });
+  await expect(app.page.getByText("mailed.csv is not in a folder yet.")).toBeVisible();
+});
+
 test("a file dropped on the window opens the import with it", async () => {
   await fresh("drop");
   const path = write("dropped.csv", ["Opportunity ID,Opportunity Name,Stage", "F1,One,Proposal"]);

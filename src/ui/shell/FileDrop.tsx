@@ -70,6 +70,10 @@ function take(files: File[], t: TFunction<"shell">): void {
   const sheets = named.filter(
     ({ name, path }) => path !== null && /\.(csv|tsv|txt|xlsx|xlsm|xls|ods)$/i.test(name),
   );
+  // A drag out of a mail or an archive brings a file that lies nowhere yet.
+  const [first] = named;
+  if (first && named.every(({ path }) => path === null))
+    return toast({ message: t("drop.nowhere", { name: first.name }) });
   if (sheets.length === 0) return toast({ message: t("drop.unknown", { name: named[0]?.name ?? "" }) });
   void importInto(sheets.map(({ path }) => path as string));
 }

@@ -157,6 +157,7 @@ const shell = {
   drop: {
     title: "Let go to import or open",
     hint: "Spreadsheets (CSV, Excel, OpenDocument) are imported, a .funnel file is opened.",
+    nowhere: "{{name}} is not in a folder yet. Save it in one, then drop it from there.",
     unknown: "{{name}} is neither a spreadsheet (CSV, Excel, OpenDocument) nor a .funnel file.",
   },
   refusal: { title: "The file was not opened", failed: "Something went wrong" },

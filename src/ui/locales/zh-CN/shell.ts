@@ -155,6 +155,7 @@ const shell: SameKeys<typeof en> = {
   drop: {
     title: "松开即可导入或打开",
     hint: "表格（CSV、Excel、OpenDocument）会被导入，.funnel 文件会被打开。",
+    nowhere: "{{name}} 还不在任何文件夹中。请先保存到文件夹，再从那里拖入。",
     unknown: "{{name}} 既不是表格（CSV、Excel、OpenDocument），也不是 .funnel 文件。",
   },
   refusal: { title: "文件没有打开", failed: "出现问题" },
