@@ -14,6 +14,7 @@ const options = {
   sample: { type: "boolean" },
   currency: { type: "string" },
   map: { type: "string", multiple: true },
+  name: { type: "string", multiple: true },
   table: { type: "string" },
   sheet: { type: "string" },
   profile: { type: "string" },
@@ -92,4 +93,23 @@ export function readCorrections(given: string[] | undefined): ImportCorrection[]
 export function readVanished(given: string | undefined): VanishedChoice | undefined {
   if (given === undefined || given === "keep" || given === "close") return given;
   throw new UsageError(`--vanished wants keep or close, not "${given}".`);
+}
+
+const kindsOfNames = { person: "people", team: "teams", product: "products", account: "accounts" } as const;
+type ChosenNames = Record<string, Record<string, string | null>>;
+
+/**
+ * `KIND:NAME=KNOWN`, where KNOWN is an id or a name; an empty one creates the name.
+ */
+export function readNames(given: string[] | undefined): ChosenNames {
+  const chosen: ChosenNames = {};
+  for (const text of given ?? []) {
+    const [, kind = "", name = "", known = ""] =
+      /^(person|team|product|account):(.+)=([^=]*)$/s.exec(text) ?? [];
+    if (name === "")
+      throw new UsageError(`--name wants person|team|product|account:NAME=KNOWN, not "${text}".`);
+    const list = kindsOfNames[kind as keyof typeof kindsOfNames];
+    chosen[list] = { ...chosen[list], [name]: known === "" ? null : known };
+  }
+  return chosen;
 }

@@ -17,6 +17,7 @@ import {
   type Arguments,
   readCorrections,
   readMapping,
+  readNames,
   readVanished,
   required,
   UsageError,
@@ -108,6 +109,7 @@ const importCommand: Command = async (given, locale) => {
   const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook"));
   const options = {
     map: readMapping(values.map) as never,
+    ...readNames(values.name),
     table: values.table as never,
     sheet: values.sheet,
     asOf: values["as-of"],

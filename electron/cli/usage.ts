@@ -7,6 +7,7 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   new F [--sample] [--currency CODE]        a new file, empty or with the sample company
   import FILE... --workbook F               import spreadsheets, making F if it is not there
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
+      [--name person|team|product|account:NAME=KNOWN]...
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
       [--correct ROW:HEADER=VALUE]...       cells mended without touching the file

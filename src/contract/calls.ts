@@ -16,7 +16,7 @@ import {
   minor,
 } from "./common.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
-import { importInspection, importOptions, importResult, importSource } from "./importing.ts";
+import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { profileCalls } from "./profiles.ts";
 
 /** ISO 4217. */
@@ -48,6 +48,7 @@ const changeSet = z.object({
     "add",
     "delete",
     "import",
+    "merge",
     "undo",
     "redo",
     "sample",
@@ -380,7 +381,15 @@ export const calls = {
     output: z.array(z.string()),
   },
 
+  /** What belongs to some accounts goes over to another, as one change set. Their names mean it from then on. */
+  "accounts.merge": {
+    input: z.strictObject({ from: z.array(z.string()).min(1), into: z.string() }),
+    output: z.object({ changeSet: z.string(), deals: z.int() }),
+  },
+
   "import.inspect": { input: importSource, output: importInspection },
+  /** The names of all files of an import that the workbook does not know; what was chosen of names is not counted in. */
+  "import.names": { input: z.strictObject({ sources: z.array(importSource).min(1) }), output: importNames },
   /** A job: progress by events; its result is an `ImportResult`. Several files are one change set. */
   "import.start": {
     input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }),

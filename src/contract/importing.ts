@@ -61,6 +61,8 @@ export const importCorrection = z.strictObject({
 });
 export type ImportCorrection = z.infer<typeof importCorrection>;
 
+const chosenNames = z.record(z.string(), z.string().nullable()).optional();
+
 export const importOptions = z.object({
   table: importTable.optional(),
   sheet: z.string().optional(),
@@ -82,8 +84,12 @@ export const importOptions = z.object({
       ]),
     )
     .optional(),
-  /** Person's name in the file -> id of a known person, or null to create them. */
-  people: z.record(z.string(), z.string().nullable()).optional(),
+  /** Name in the file -> id or name of a known one, or another name of the import; null creates it. */
+  people: chosenNames,
+  teams: chosenNames,
+  products: chosenNames,
+  /** Null keeps a name apart that would else be taken for a known account, as it differs only in how it is written. */
+  accounts: chosenNames,
   /** The day the export was made: its changes become true on that day. Guessed where absent. */
   asOf: day.optional(),
   sourceSystem: z.string().optional(),
@@ -116,6 +122,48 @@ export const importIssue = z.object({
 export type ImportIssue = z.infer<typeof importIssue>;
 
 export const newName = z.object({ name: z.string(), rows: z.int(), suggestion: z.string().nullable() });
+
+/** A name that the workbook does not know as it stands, over all files of an import. */
+const strangeName = z.object({
+  /** Its most frequent spelling. */
+  name: z.string(),
+  rows: z.int(),
+  /** A near name: of a known one (with its id), or of another in the import, which has more rows. */
+  near: z.object({ id: z.string().nullable(), name: z.string() }).nullable(),
+  /** They differ only in how they are written: without a choice the import takes them for one. */
+  same: z.boolean(),
+});
+const strangeNames = z.object({
+  /** Those with a near name first, then by rows; at most 2,000. */
+  list: z.array(strangeName),
+  total: z.int(),
+});
+export type StrangeName = z.infer<typeof strangeName>;
+export type StrangeNames = z.infer<typeof strangeNames>;
+
+/** The kinds of names that a choice can map, as the options call them. */
+export const nameKinds = ["people", "teams", "products", "accounts"] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+export const importNames = z.object({
+  stages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
+  people: strangeNames,
+  teams: strangeNames,
+  products: strangeNames,
+  accounts: strangeNames,
+  /** Known accounts of which the import names one, and another known one that is near: to be merged, or left. */
+  knownPairs: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      deals: z.int(),
+      nearId: z.string(),
+      near: z.string(),
+      nearDeals: z.int(),
+    }),
+  ),
+});
+export type ImportNames = z.infer<typeof importNames>;
 
 /** What a file looks like and how it is proposed to be read. */
 export const importInspection = z.object({

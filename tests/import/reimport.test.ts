@@ -321,7 +321,7 @@ describe("names", () => {
     ).rejects.toMatchObject({ code: "stageNotFound" });
     await expect(
       importFiles(workbook, [{ path, options: { people: { Zoe: "p999" } } }]),
-    ).rejects.toMatchObject({ code: "personNotFound" });
+    ).rejects.toMatchObject({ code: "chosenNameNotFound" });
   });
 
   it("of new stages take their place on the way, known ones keep theirs", async () => {

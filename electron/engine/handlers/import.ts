@@ -7,9 +7,11 @@ import { inspectImport } from "../import/inspect.ts";
 import { runImport } from "../import/job.ts";
 import { PreviewStore } from "../import/preview/store.ts";
 import { writeRejected } from "../import/rejected.ts";
+import { importNamesOf } from "../import/strangeNames.ts";
 
 type ImportCalls =
   | "import.inspect"
+  | "import.names"
   | "import.start"
   | "import.preview"
   | "import.dropPreview"
@@ -18,6 +20,8 @@ type ImportCalls =
 
 export const importHandlers: Pick<Handlers, ImportCalls> = {
   "import.inspect": (source, { session, today }) => inspectImport(session.read, source, today),
+
+  "import.names": ({ sources }, { session, today }) => importNamesOf(session.read, sources, today),
 
   "import.start": ({ sources, dryRun }, { engine, session, jobs, locale, today, now }) => {
     const preview = dryRun ? new PreviewStore() : undefined;

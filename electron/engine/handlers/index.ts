@@ -1,5 +1,6 @@
 /** The table of handlers: one for each call of the contract, or this does not compile. */
 import type { Handlers } from "../engine.ts";
+import { accountHandlers } from "./accounts.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
 import { fileHandlers } from "./file.ts";
@@ -14,6 +15,7 @@ import { viewHandlers } from "./views.ts";
 
 export const handlers: Handlers = {
   ...fileHandlers,
+  ...accountHandlers,
   ...dealHandlers,
   ...gridHandlers,
   ...historyHandlers,

@@ -4,7 +4,7 @@ import { type ImportProfile, NO_PROFILE, optionKinds } from "../../../src/contra
 import { fitOf, type ProfileFit, sameHeader } from "../../../src/core/mapping/profileFit.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { findProfile, readProfiles } from "./profiles.ts";
-import { knownPeople, knownStages } from "./profileNames.ts";
+import { knownNames, knownStages, mapNames } from "./profileNames.ts";
 import { readContext } from "./readContext.ts";
 import { runReader } from "./readerClient.ts";
 import type { Structure } from "./reading/readHeaders.ts";
@@ -132,6 +132,6 @@ function ownReferences(db: ReadDb, options: ImportOptions): ImportOptions {
   return {
     ...options,
     ...(options.stages && { stages: knownStages(db, options.stages) }),
-    ...(options.people && { people: knownPeople(db, options.people) }),
+    ...mapNames(options, (kind, choices) => knownNames(db, kind, choices)),
   };
 }

@@ -8,8 +8,7 @@ import type { ReadDb } from "../db/sql.ts";
 import { asOfFile, refuseFuture } from "./asOfFile.ts";
 import { chooseProfile, type Chosen } from "./chooseProfile.ts";
 import { readStages, type Stage } from "./promote/stageBook.ts";
-import { readContext } from "./readContext.ts";
-import { runReader } from "./readerClient.ts";
+import { readInspection } from "./rawNames.ts";
 import type { NameCount, RawInspection } from "./reading/protocol.ts";
 
 /** New names that are listed; the rest is counted by the import. */
@@ -24,14 +23,8 @@ export async function inspectImport(
 ): Promise<ImportInspection> {
   refuseFuture(given, path, today);
   const chosen = await chooseProfile(db, { path, options: given }, signal);
-  const { options } = chosen;
-  for await (const message of runReader(
-    { task: "inspect", path, options, context: readContext(db, options, today) },
-    signal,
-  )) {
-    if (message.type === "inspection") return compare(db, message.inspection, chosen, given, today);
-  }
-  throw new Error("the reader ended without a result");
+  const inspection = await readInspection(db, { path, options: chosen.options }, today, signal);
+  return compare(db, inspection, chosen, given, today);
 }
 
 function compare(
@@ -64,7 +57,9 @@ function compare(
       people,
     ),
     newProducts: newNames(names.products, products),
-    newAccounts: new Set(names.accounts.map(nameKey).filter((name) => !accounts.has(name))).size,
+    newAccounts: new Set(
+      names.accounts.map(({ name }) => nameKey(name)).filter((name) => !accounts.has(name)),
+    ).size,
   };
 }
 
@@ -100,7 +95,7 @@ function newNames(names: readonly NameCount[], known: readonly string[]): Import
   }));
 }
 
-function newStages(
+export function newStages(
   stages: readonly Stage[],
   names: readonly NameCount[],
   options: ImportOptions,

@@ -24,6 +24,7 @@ import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
 import type { PreviewStore } from "./preview/store.ts";
 import type { Counts, FileOf, Promotion } from "./promote/context.ts";
+import { learnChosen } from "./promote/chosenNames.ts";
 import { closedStageCodes } from "./promote/closedStages.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
@@ -213,6 +214,7 @@ async function promoteAll(
     accounts: new NameBook(db, "account"),
     teams: new NameBook(db, "team"),
   };
+  learnChosen(promotion, files);
   const total: Counts & { rows: number } = {
     rows: 0,
     added: 0,

@@ -1,12 +1,13 @@
 /** Rows of the workbook that a profile speaks of: by id within the file, by name on the way to another. */
-import type { ImportOptions } from "../../../src/contract/importing.ts";
+import { type ImportOptions, type NameKind, nameKinds } from "../../../src/contract/importing.ts";
 import { formatId, parseId } from "../../../src/core/domain/ids.ts";
 import { nameKey } from "../../../src/core/mapping/similar.ts";
 import type { ReadDb } from "../db/sql.ts";
+import { nameTables } from "./promote/chosenNames.ts";
 import { readStages } from "./promote/stageBook.ts";
 
 type Stages = NonNullable<ImportOptions["stages"]>;
-type People = NonNullable<ImportOptions["people"]>;
+type Names = Record<string, string | null>;
 
 /** Ids and names become ids; a stage that is not there is left out. */
 export function knownStages(db: ReadDb, choices: Stages): Stages {
@@ -25,25 +26,35 @@ export function knownStages(db: ReadDb, choices: Stages): Stages {
   );
 }
 
-/** Ids and names become ids; a person who is not there is left out. */
-export function knownPeople(db: ReadDb, choices: People): People {
-  const people = readPeople(db);
+/** Ids and names become ids; what is not there is left out. */
+export function knownNames(db: ReadDb, kind: NameKind, choices: Names): Names {
+  const rows = readRows(db, kind);
   return Object.fromEntries(
     Object.entries(choices).flatMap(([name, choice]): [string, string | null][] => {
       if (choice === null) return [[name, null]];
+      const key = nameKey(choice);
       const found =
-        people.find(({ id }) => id === parseId("person", choice)) ??
-        people.find((person) => nameKey(person.name) === nameKey(choice));
-      return found ? [[name, formatId("person", found.id)]] : [];
+        rows.find(({ id }) => id === parseId(nameTables[kind], choice)) ??
+        rows.find((row) => nameKey(row.name) === key);
+      return found ? [[name, formatId(nameTables[kind], found.id)]] : [];
     }),
+  );
+}
+
+/** Applies to each list of names that the options have. */
+export function mapNames(
+  options: ImportOptions,
+  change: (kind: NameKind, choices: Names) => Names,
+): Partial<ImportOptions> {
+  return Object.fromEntries(
+    nameKinds.flatMap((kind) => (options[kind] ? [[kind, change(kind, options[kind])]] : [])),
   );
 }
 
 /** The same with names in place of ids. */
 export function withNames(db: ReadDb, options: ImportOptions): ImportOptions {
-  const { stages, people } = options;
+  const { stages } = options;
   const stageNames = new Map(readStages(db).map(({ id, name }) => [formatId("stage", id), name]));
-  const personNames = new Map(readPeople(db).map(({ id, name }) => [formatId("person", id), name]));
   return {
     ...options,
     ...(stages && {
@@ -54,17 +65,18 @@ export function withNames(db: ReadDb, options: ImportOptions): ImportOptions {
         ]),
       ),
     }),
-    ...(people && {
-      people: Object.fromEntries(
-        Object.entries(knownPeople(db, people)).map(([name, id]) => [
+    ...mapNames(options, (kind, choices) => {
+      const names = new Map(readRows(db, kind).map(({ id, name }) => [formatId(nameTables[kind], id), name]));
+      return Object.fromEntries(
+        Object.entries(knownNames(db, kind, choices)).map(([name, id]) => [
           name,
-          id === null ? null : (personNames.get(id) ?? id),
+          id === null ? null : (names.get(id) ?? id),
         ]),
-      ),
+      );
     }),
   };
 }
 
-function readPeople(db: ReadDb): { id: number; name: string }[] {
-  return db.prepare<[], { id: number; name: string }>("SELECT id, name FROM person").all();
+function readRows(db: ReadDb, kind: NameKind): { id: number; name: string }[] {
+  return db.prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${nameTables[kind]}`).all();
 }

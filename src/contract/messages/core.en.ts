@@ -31,6 +31,7 @@ export const coreEn = {
   pipelineNotFound: "There is no pipeline “{value}”. Choose one of: {known}.",
   personNotFound: "There is no person “{value}” in this file. Choose one from the list.",
   productNotFound: "There is no product “{value}” in this file. Choose one from the list.",
+  mergeIntoItself: "“{value}” is among the accounts to be merged into it. Choose another one to keep.",
   accountNotFound: "There is no account “{value}” in this file.",
   filterNotFound: "The filter names the {subject} “{value}”, which is not in this file.",
   nameEmpty: "A deal needs a name.",

@@ -28,6 +28,7 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   pipelineNotFound: "没有销售流程“{value}”，请从以下选择：{known}。",
   personNotFound: "此文件中没有人员“{value}”，请从列表中选择。",
   productNotFound: "此文件中没有产品“{value}”，请从列表中选择。",
+  mergeIntoItself: "“{value}”也在要并入它的客户之中，请另选保留的客户。",
   accountNotFound: "此文件中没有客户“{value}”。",
   filterNotFound: "筛选条件中的{subject}“{value}”不在此文件中。",
   nameEmpty: "商机必须有名称。",

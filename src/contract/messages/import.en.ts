@@ -57,6 +57,8 @@ export const importEn = {
   headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",
   readerStopped:
     "“{file}” could not be read: it needs more memory than a spreadsheet should. Split it, or export it again. Nothing was imported.",
+  chosenNameNotFound:
+    "“{name}” is to become “{value}”, but neither the workbook nor the import has that name. Check its spelling.",
   profileNotFound: "There is no import profile “{value}” in this workbook.",
   profileNameTaken: "There is an import profile “{name}” already. Choose another name.",
   profileNameNone: "“none” stands for no profile. Choose another name.",

@@ -55,6 +55,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   profilesDamaged: "“{file}”中有不是导入方案的内容（{detail}），没有从中读取任何方案，请重新导出。",
   profilesNotWritten: "无法写入“{file}”，请选择其他文件夹。",
   asOfFuture: "“{file}”的数据截至日不能是 {value}：这一天还没有到。请选择今天（{today}）或更早的日期。",
+  chosenNameNotFound: "“{name}”应归入“{value}”，但工作簿和本次导入中都没有这个名称，请检查写法。",
   profileNotFound: "此工作簿中没有导入方案“{value}”。",
 
   rowTooShort:

@@ -10,11 +10,11 @@ export function nameKey(name: string): string {
 
 /** @returns the known name that is closest, null where none is near enough */
 export function suggest(name: string, known: readonly string[]): string | null {
-  const plain = bare(name);
+  const plain = bareName(name);
   let best: string | null = null;
   let score = 0.55;
   for (const candidate of known) {
-    const other = bare(candidate);
+    const other = bareName(candidate);
     if (plain === other) return candidate;
     const likeness = dice(plain, other);
     if (likeness > score) [best, score] = [candidate, likeness];
@@ -23,7 +23,7 @@ export function suggest(name: string, known: readonly string[]): string | null {
 }
 
 /** Letters and digits only: "GTX Pro" and "GTXPro" are one. */
-function bare(name: string): string {
+export function bareName(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()

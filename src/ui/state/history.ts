@@ -42,7 +42,18 @@ export function toastChange(message: string, changeSet: string | null): void {
   });
 }
 
-const kinds = ["edit", "paste", "fill", "clear", "add", "delete", "import", "sample", "setup"] as const;
+const kinds = [
+  "edit",
+  "paste",
+  "fill",
+  "clear",
+  "add",
+  "delete",
+  "import",
+  "merge",
+  "sample",
+  "setup",
+] as const;
 
 function sentence(verb: "undone" | "redone", done: { kind: string; deals: number }): string {
   const kind = kinds.find((known) => known === done.kind) ?? "edit";

@@ -32,7 +32,7 @@ CREATE TABLE currency_rate (
 -- History: what changed, true since when (effective_on), learnt when (recorded_at of its change set).
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','undo','redo','sample','setup')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','undo','redo','sample','setup')),
   recorded_at INTEGER NOT NULL,
   effective_on TEXT NOT NULL,
   author TEXT,
@@ -46,7 +46,8 @@ CREATE TABLE change_set (
 );
 
 -- Append-only: no row is ever altered or removed. value is a number, a text or null, by field; 'created' holds the
--- first values as JSON, 'deleted' holds 1, 'lines' a JSON list. subject is a code of core/domain/subjects.ts.
+-- first values as JSON, 'deleted' holds 1 (of a merged account the key of the
+-- one that it went into), 'lines' a JSON list. subject is a code of core/domain/subjects.ts.
 CREATE TABLE history (
   id INTEGER PRIMARY KEY,
   change_set_id INTEGER NOT NULL REFERENCES change_set(id),

@@ -6,6 +6,7 @@ import { decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
 import { minorDigitsOf, minorToDecimal } from "../../../../src/core/domain/money.ts";
 import type { ReadDb } from "../sql.ts";
 import { baseCurrency } from "./settings.ts";
+import { accountNames } from "./mergedAccounts.ts";
 import { activeFacts } from "../writes/dealRows.ts";
 
 type ChangeSet = CallOutput<"history.changeSets">[number];
@@ -134,7 +135,7 @@ export function shownValue(db: ReadDb, column: string, value: FactValue): FactVa
   if (table)
     return (
       db.prepare<[FactValue], { name: string }>(`SELECT name FROM ${table} WHERE id = ?`).get(value)?.name ??
-      null
+      (column === "account_id" ? (accountNames(db, value as number)[0] ?? null) : null)
     );
   if (column.endsWith("_bp")) return (value as number) / 100;
   if (column === "lines") {

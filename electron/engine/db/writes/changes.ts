@@ -19,6 +19,7 @@ export type ChangeSetKind =
   | "add"
   | "delete"
   | "import"
+  | "merge"
   | "undo"
   | "redo"
   | "sample"

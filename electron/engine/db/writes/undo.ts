@@ -142,6 +142,8 @@ function* projectTouched(db: WriteDb, changeSet: number, kind: "undo" | "redo"):
   const keys = touched(db, changeSet);
   const total = [...keys.values()].reduce((sum, list) => sum + list.length, 0);
   let done = 0;
+  // What a merge removed comes back before those that pointed to it, and goes again after them.
+  if (kind === "undo") projectRemoved(db, changeSet, subjectNames);
   const order = kind === "redo" ? subjectNames : subjectNames.toReversed();
   for (const name of order) {
     for (const part of inParts(keys.get(name) ?? [])) {
@@ -152,6 +154,21 @@ function* projectTouched(db: WriteDb, changeSet: number, kind: "undo" | "redo"):
     }
   }
   if (kind === "undo") removeOrphans(db);
+  else projectRemoved(db, changeSet, subjectNames.toReversed());
+}
+
+/** Rows, deals apart, that the change set removed. */
+function projectRemoved(db: WriteDb, changeSet: number, order: readonly SubjectName[]): void {
+  const removed = db
+    .prepare<[number], { subject: number; entity: number }>(
+      "SELECT subject, entity_id AS entity FROM history WHERE change_set_id = ? AND field = 'deleted'",
+    )
+    .all(changeSet);
+  for (const name of order) {
+    if (name === "deal") continue;
+    const keys = removed.filter(({ subject }) => subject === subjects[name].code).map(({ entity }) => entity);
+    if (keys.length > 0) projectRows(db, name, keys);
+  }
 }
 
 function* inParts(keys: number[]): Generator<number[]> {

@@ -1,7 +1,5 @@
 /** One file of deals from staging into the workbook. */
-import { parseId } from "../../../../src/core/domain/ids.ts";
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
-import { WorkbenchError } from "../../../../src/contract/errors.ts";
 import type { DealStaging } from "../staging.ts";
 import { changeDeals } from "./changedDeals.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
@@ -21,7 +19,6 @@ export function* promoteDeals(
   const { db, changeSet, people, products, accounts } = promotion;
   const counts = noCounts();
   const staged = staging.rows;
-  choosePeople(promotion, options.people);
   const book = new StageBook(promotion, options.stages, of.asOf);
   mapNames(promotion, staging, "account", (name) => accounts.findOrMake(db, changeSet, name, of.asOf));
   mapNames(promotion, staging, "product", (name) => products.findOrMake(db, changeSet, name, of.asOf));
@@ -60,15 +57,4 @@ export function* promoteDeals(
 
 function sumOf(db: Promotion["db"], sql: string): number {
   return db.once<[], number | null>(sql).pluck().get() ?? 0;
-}
-
-/** Names that the user said are people who are known already. @throws WorkbenchError notFound */
-function choosePeople({ db, people }: Promotion, chosen: ImportOptions["people"]): void {
-  for (const [name, id] of Object.entries(chosen ?? {})) {
-    if (id === null) continue;
-    const key = parseId("person", id) ?? people.find(id);
-    if (key === undefined || !db.prepare("SELECT 1 FROM person WHERE id = ?").get(key))
-      throw new WorkbenchError("notFound", "personNotFound", { value: id });
-    people.learn(name, key);
-  }
 }

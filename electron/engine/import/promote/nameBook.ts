@@ -1,21 +1,28 @@
 /**
- * Names of one table and their keys: found ignoring case, width and outer spaces; made where they are not known. Systems
- * that write a row's id or code in place of its name are understood too.
+ * Names of one table and their keys: found ignoring case, width and outer spaces, accounts and products also ignoring what is
+ * only written differently (`writtenAlike`); made where they are not known. Systems that write a row's id or code in place
+ * of its name are understood too. What the user said of a name goes before all of that.
  */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
+import { writtenAlike } from "../../../../src/core/mapping/writtenAlike.ts";
+import { mergedAccounts } from "../../db/queries/mergedAccounts.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
 import { createRow } from "../../db/writes/changes.ts";
 import { searchKey } from "../../db/writes/searchKey.ts";
 
-type NamedTable = "person" | "product" | "account" | "team";
+export type NamedTable = "person" | "product" | "account" | "team";
 
 export class NameBook {
   private readonly table: NamedTable;
   private readonly keys = new Map<string, number>();
-  /** Products only: names without their spaces, where one alone has it. `GTXPro` is `GTX Pro`. */
-  private readonly tight = new Map<string, number | null>();
+  /** Keys by what names have in common however they are written; null where several have it. Made when it is first needed. */
+  private alike: Map<string, number | null> | null = null;
+  private readonly form: ((name: string) => string) | null;
+  private readonly aliases = new Map<string, string>();
+  private readonly chosen = new Set<string>();
+  private readonly apart = new Set<string>();
   /** Ids in the source system, and codes of products. */
   private readonly ids = new Map<string, number>();
   /** Keys of the rows that this import made. */
@@ -23,6 +30,7 @@ export class NameBook {
 
   constructor(db: ReadDb, table: NamedTable) {
     this.table = table;
+    this.form = writtenAlike[table];
     const code = table === "product" ? "code" : "NULL";
     // The oldest of several with one name counts.
     for (const { id, name, source, code: own } of db
@@ -31,27 +39,38 @@ export class NameBook {
       )
       .iterate()) {
       this.keys.set(nameKey(name), id);
-      this.learnTight(name, id);
       for (const other of [own, source]) if (other !== null) this.ids.set(other, id);
     }
+    if (table !== "account") return;
+    for (const { name, into } of mergedAccounts(db))
+      if (!this.keys.has(nameKey(name))) this.keys.set(nameKey(name), into);
   }
 
   find(name: string): number | undefined {
     return this.findName(name) ?? this.ids.get(name);
   }
 
-  /** By the name alone: for rows that have their ids beside it. */
-  findName(name: string): number | undefined {
-    const exact = this.keys.get(nameKey(name));
-    if (exact !== undefined || this.table !== "product") return exact;
-    return this.tight.get(tightKey(name)) ?? undefined;
+  /** By the name alone, for rows that have their ids beside it. @param exact an id says more than a spelling */
+  findName(name: string, exact = false): number | undefined {
+    const key = nameKey(this.meant(name));
+    const known = this.keys.get(key);
+    if (known !== undefined || exact || !this.form || this.apart.has(key)) return known;
+    if (!this.alike) {
+      this.alike = new Map();
+      for (const [other, id] of this.keys) this.learnAlike(other, id);
+    }
+    return this.alike.get(this.form(key)) ?? undefined;
   }
 
-  private learnTight(name: string, key: number): void {
-    if (this.table !== "product") return;
-    const tight = tightKey(name);
-    const known = this.tight.get(tight);
-    this.tight.set(tight, known === undefined || known === key ? key : null);
+  private learnAlike(key: string, id: number): void {
+    if (!this.alike || !this.form || this.apart.has(key)) return;
+    const form = this.form(key);
+    const known = this.alike.get(form);
+    this.alike.set(form, known === undefined || known === id ? id : null);
+  }
+
+  private meant(name: string): string {
+    return this.aliases.size === 0 ? name : (this.aliases.get(nameKey(name)) ?? name);
   }
 
   /** An id or code that stands for a row. */
@@ -62,6 +81,22 @@ export class NameBook {
   /** Another name for a known row, as the user chose it. */
   learn(name: string, key: number): void {
     this.keys.set(nameKey(name), key);
+    this.chosen.add(nameKey(name));
+  }
+
+  /** Another name for one that this import makes, as the user chose it. */
+  alias(name: string, other: string): void {
+    if (nameKey(other) !== nameKey(name)) this.aliases.set(nameKey(name), this.meant(other));
+    this.chosen.add(nameKey(name));
+  }
+
+  isChosen(name: string): boolean {
+    return this.chosen.has(nameKey(name));
+  }
+
+  /** The user said that the name is one of its own, however near it is to another. */
+  keepApart(name: string): void {
+    this.apart.add(nameKey(name));
   }
 
   /** @param values beside the name */
@@ -72,7 +107,7 @@ export class NameBook {
     on: Day,
     values: Record<string, FactValue> = {},
   ): number {
-    return this.find(name) ?? this.make(db, changeSet, name, on, values);
+    return this.find(name) ?? this.make(db, changeSet, this.meant(name), on, values);
   }
 
   /** A row of its own, though others may have the name. */
@@ -84,15 +119,11 @@ export class NameBook {
     values: Record<string, FactValue> = {},
   ): number {
     const own = this.table === "team" ? { name } : { name, search_key: searchKey(name) };
-    const key = createRow(db, changeSet, this.table, { ...own, ...values }, on);
-    if (!this.keys.has(nameKey(name))) this.keys.set(nameKey(name), key);
-    this.learnTight(name, key);
-    this.made.add(key);
-    return key;
+    const id = createRow(db, changeSet, this.table, { ...own, ...values }, on);
+    const key = nameKey(name);
+    if (!this.keys.has(key)) this.keys.set(key, id);
+    this.learnAlike(key, id);
+    this.made.add(id);
+    return id;
   }
-}
-
-/** Without spaces and hyphens, except between digits: "Pump 1 10" is not "Pump 110". */
-function tightKey(name: string): string {
-  return nameKey(name).replace(/(?<!\d)[\s_-]+|[\s_-]+(?!\d)/g, "");
 }

@@ -53,7 +53,10 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
     if (sourceId !== null) seenIds.add(sourceId);
     const values = subject.values(record, of.asOf);
     if (sourceId !== null) Object.assign(values, { source_system: of.sourceSystem, source_id: sourceId });
-    const named = repeated ? undefined : (subject.book.findName(name) ?? madeById(subject.book, sourceId));
+    const named = repeated
+      ? undefined
+      : (subject.book.findName(name, sourceId !== null && subject.table === "account") ??
+        madeById(subject.book, sourceId));
     const known =
       (sourceId === null ? undefined : bySource?.get(sourceId)) ??
       // What another row of this file is already is not this one too, however near its name.
@@ -72,7 +75,9 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
       continue;
     }
     const wasMade = subject.book.made.has(known);
-    if (nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
+    // Another spelling of an account, or a name that the user took for another, renames nothing.
+    const renames = !subject.book.isChosen(name) && (sourceId !== null || subject.table !== "account");
+    if (renames && nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
       Object.assign(values, { name, search_key: searchKey(name) });
     const changed = changeKnown(promotion, subject.table, known, values, of.asOf);
     // Made by a file of deals in the same import: to the user it is new, however the files stood.

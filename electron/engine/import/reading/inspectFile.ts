@@ -180,15 +180,10 @@ class SecondPass {
     const list = (...fields: ImportField[]) => fields.flatMap((field) => this.lists[field]?.list() ?? []);
     return {
       stages: table === "deals" ? list("stage") : [],
-      people: table === "deals" ? list("owner") : table === "people" ? list("name") : [],
-      products: table === "deals" ? list("product") : table === "products" ? list("name") : [],
-      accounts:
-        (table === "deals"
-          ? this.lists.account
-          : table === "accounts"
-            ? this.lists.name
-            : undefined
-        )?.names() ?? [],
+      people: [...(table === "people" ? list("name") : []), ...list("owner", "manager")],
+      teams: list("team"),
+      products: [...(table === "products" ? list("name") : []), ...list("product")],
+      accounts: [...(table === "accounts" ? list("name") : []), ...list("account", "parentAccount")],
     };
   }
 }
@@ -199,4 +194,7 @@ const LISTED: ReadonlySet<ImportField> = new Set<ImportField>([
   "product",
   "account",
   "name",
+  "team",
+  "manager",
+  "parentAccount",
 ]);

@@ -17,8 +17,4 @@ export class NameTally {
   list(): NameCount[] {
     return [...this.counts].map(([name, rows]) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
   }
-
-  names(): string[] {
-    return [...this.counts.keys()];
-  }
 }

@@ -106,7 +106,7 @@ export interface RawInspection
   own: boolean;
   /** The newest day on which something had happened, of those that are past. */
   contentDay: string | null;
-  names: { stages: NameCount[]; people: NameCount[]; products: NameCount[]; accounts: string[] };
+  names: Record<"stages" | "people" | "teams" | "products" | "accounts", NameCount[]>;
 }
 
 export type FromReader =

@@ -62,6 +62,7 @@ const deal = {
     add: "Added",
     delete: "Deleted",
     import: "Imported from {{file}}",
+    merge: "Accounts merged",
     sample: "Sample data",
     setup: "Set up",
   },

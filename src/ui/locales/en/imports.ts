@@ -354,6 +354,7 @@ const imports = {
     import: "Import",
     undo: "Undo",
     redo: "Redo",
+    merge: "Merged accounts",
     sample: "Sample",
     setup: "Set-up",
   },

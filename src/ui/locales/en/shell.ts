@@ -174,6 +174,7 @@ const shell = {
       add: "added deals",
       delete: "deleted deals",
       import: "an import",
+      merge: "a merge of accounts",
       sample: "the sample",
       setup: "set-up",
     },

@@ -323,6 +323,7 @@ const imports: SameKeys<typeof en> = {
     import: "导入",
     undo: "撤销",
     redo: "重做",
+    merge: "合并客户",
     sample: "示例",
     setup: "初始设置",
   },

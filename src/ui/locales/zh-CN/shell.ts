@@ -170,6 +170,7 @@ const shell: SameKeys<typeof en> = {
       add: "新增商机",
       delete: "删除商机",
       import: "导入",
+      merge: "合并客户",
       sample: "示例数据",
       setup: "初始设置",
     },

@@ -37,7 +37,18 @@ export function Timeline({ deal }: { deal: DealRow }) {
 
 /** Changes of one group that are shown at first: a creation sets a dozen fields. */
 const FIRST = 6;
-const kinds = ["edit", "paste", "fill", "clear", "add", "delete", "import", "sample", "setup"] as const;
+const kinds = [
+  "edit",
+  "paste",
+  "fill",
+  "clear",
+  "add",
+  "delete",
+  "import",
+  "merge",
+  "sample",
+  "setup",
+] as const;
 
 function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
   const { t } = useTranslation(["deal", "common"]);
