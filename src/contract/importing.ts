@@ -68,6 +68,12 @@ export const importOptions = z.object({
   sheet: z.string().optional(),
   /** Row of the header, from 1 as spreadsheets count. */
   headerRow: z.int().positive().optional(),
+  /** 2: the row above belongs to the header, its cells name groups of columns. Found where absent. */
+  headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
+  /** Leave out what the sheet hides: rows, filtered ones too, and columns. They are imported where absent. */
+  leaveHidden: z.boolean().optional(),
+  /** Take rows that add up others (Total, 合计) for records. They are left out where absent. */
+  keepTotals: z.boolean().optional(),
   encoding: z.string().optional(),
   delimiter: z.string().length(1).optional(),
   /** Header -> field (null leaves the column out); overrides the proposal. */
@@ -174,7 +180,15 @@ export const importInspection = z.object({
   delimiter: z.string().nullable(),
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
+  /** The last row of the header, and how many rows it has. */
   headerRow: z.int(),
+  headerRows: z.union([z.literal(1), z.literal(2)]),
+  /** What the file hides: how many rows below the header, headers of columns, names of sheets. */
+  hidden: z.object({ rows: z.int(), columns: z.array(z.string()), sheets: z.array(z.string()) }),
+  /** Rows that add up others. */
+  totals: z.int(),
+  /** Rows with bytes that are no text in this encoding, and the first of them. */
+  broken: z.object({ rows: z.int(), first: z.int().nullable() }),
   rows: z.int(),
   table: importTable,
   columns: z.array(columnMapping),

@@ -127,6 +127,8 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}” holds a character that is no text (NUL). Export the file again.",
 
   // To be looked at; the row is imported.
+  hiddenRead: "“{file}” hides {count} rows (by hand or by a filter); they were imported like the others.",
+  hiddenLeft: "“{file}” hides {count} rows (by hand or by a filter); they were left out, as chosen.",
   daysGuessed:
     "“{file}”, column “{column}”: day and month could be either way round; they were read as {order}. Choose the order if that is wrong.",
   marksGuessed:

@@ -92,6 +92,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行“{column}”列：“{value}”含有此编码无法识别的字节。请换一种编码，或将文件另存为 UTF-8。",
   cellControl: "“{file}”第 {row} 行“{column}”列含有非文本字符（NUL），请重新导出。",
 
+  hiddenRead: "“{file}”中有 {count} 个隐藏行（手动隐藏或被筛选），已和其他行一样导入。",
+  hiddenLeft: "“{file}”中有 {count} 个隐藏行（手动隐藏或被筛选），已按选择略过。",
   daysGuessed: "“{file}”的“{column}”列：日和月的先后无法确定，已按 {order} 读取，如不对请选择顺序。",
   marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
   closedBeforeBegun:

@@ -84,7 +84,7 @@ function readUnit(text: string, format: CellFormat): boolean {
     break;
   }
   rest = rest.replace(/^(?:of)/, "");
-  if (rest in currencyWords) {
+  if (Object.hasOwn(currencyWords, rest)) {
     if (currencyWords[rest]) format.currency = currencyWords[rest];
     return true;
   }

@@ -1,7 +1,14 @@
 /** A CSV file from disk as rows: chunks are read, decoded and scanned one by one, so that memory stays flat. */
 import { basename } from "node:path";
 import { CsvScanner } from "./csvScanner.ts";
-import { type Decoder, decoderFor, type Encoding, encodingNamed, findEncoding } from "./encoding.ts";
+import {
+  type Decoder,
+  decoderFor,
+  type Encoding,
+  encodingNamed,
+  findEncoding,
+  Utf8Tally,
+} from "./encoding.ts";
 import { type OpenFile, readAt } from "./fileKind.ts";
 import { ReadError } from "./readError.ts";
 import { declaredDelimiter, delimiterOf, lineEndOf } from "./sniff.ts";
@@ -20,6 +27,7 @@ export class CsvSource implements Source {
   readonly info: SourceInfo;
   readonly ragged = true;
   /** Text has no hidden parts. */
+  readonly visible: readonly string[] = [];
   readonly rowHidden = false;
   readonly hiddenColumns: ReadonlySet<number> = new Set();
   suspect = false;
@@ -78,8 +86,8 @@ export class CsvSource implements Source {
       this.at += bytes.length;
       let text = decoder.write(bytes);
       if (this.broken && plain && this.found) {
-        // All was ASCII so far, which every encoding shares: the guess may be made anew from the first bytes that tell.
-        const encoding = findEncoding(bytes).encoding;
+        // All was ASCII so far, which every encoding shares: the guess may be made anew from the bytes that tell.
+        const encoding = this.restIsUtf8(this.at - bytes.length) ? "utf-8" : findEncoding(bytes).encoding;
         if (encoding !== this.encoding) {
           this.broken = false;
           info.encoding = encoding;
@@ -96,6 +104,14 @@ export class CsvSource implements Source {
     if (this.broken) this.suspect = true;
     scanner.push(last);
     scanner.finish();
+  }
+
+  /** Whether one broken character stands in a text that is UTF-8 for the rest. */
+  private restIsUtf8(from: number): boolean {
+    if (this.encoding !== "utf-8") return false;
+    const tally = new Utf8Tally();
+    for (let at = from; at < this.open.size; at += CHUNK) tally.add(readAt(this.open, at, CHUNK));
+    return tally.isUtf8;
   }
 
   private decoder(encoding: Encoding): Decoder {

@@ -52,12 +52,10 @@ export function findEncoding(
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", skip: 2 };
   const wide = wideWithoutMark(head);
   if (wide) return { encoding: wide, skip: 0 };
-  const tally = { valid: 0, invalid: 0 };
-  countUtf8(head, whole, tally);
-  for (const piece of more) countUtf8(piece, false, tally);
-  // A few broken characters in a UTF-8 file don't make it a Chinese one: their rows are told apart later.
-  if (tally.invalid === 0 || tally.invalid * 20 < tally.valid) return { encoding: "utf-8", skip: 0 };
-  return { encoding: doubleByte([head, ...more]), skip: 0 };
+  const tally = new Utf8Tally();
+  tally.add(head, whole);
+  for (const piece of more) tally.add(piece);
+  return { encoding: tally.isUtf8 ? "utf-8" : doubleByte([head, ...more]), skip: 0 };
 }
 
 /** Whether the bytes are UTF-16, with a mark or plainly without. */
@@ -84,25 +82,48 @@ function wideWithoutMark(head: Uint8Array): Encoding | null {
   return even > half * 0.2 && odd < half * 0.02 ? "utf-16be" : null;
 }
 
-/** Sequences of more than one byte that are, and are not, UTF-8. Sequences cut by the piece's edges count as neither. */
-function countUtf8(bytes: Uint8Array, whole: boolean, tally: { valid: number; invalid: number }): void {
-  let index = 0;
-  while (index < Math.min(3, bytes.length) && ((bytes[index] as number) & 0xc0) === 0x80) index += 1;
-  if (whole) index = 0;
-  while (index < bytes.length) {
-    const byte = bytes[index] as number;
-    if (byte < 0x80) {
+/** Counts sequences of more than one byte that are, and are not, UTF-8. */
+export class Utf8Tally {
+  private invalid = 0;
+  private short = 0;
+  /** Of three bytes and more, as of every Chinese letter: in GBK and Western text hardly any pass for one. */
+  private long = 0;
+
+  /** A few broken characters in a UTF-8 file don't make it another: their rows are told apart later. */
+  get isUtf8(): boolean {
+    const { invalid, short, long } = this;
+    const valid = short + long;
+    return invalid === 0 || long > invalid || (valid >= 4 && valid > invalid * 4);
+  }
+
+  /** @param whole whether the piece ends the text; sequences cut by its edges else count as neither */
+  add(bytes: Uint8Array, whole = false): void {
+    let index = 0;
+    while (!whole && index < Math.min(3, bytes.length) && ((bytes[index] as number) & 0xc0) === 0x80)
       index += 1;
-      continue;
+    while (index < bytes.length) {
+      const byte = bytes[index] as number;
+      if (byte < 0x80) {
+        index += 1;
+        continue;
+      }
+      const length =
+        byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0;
+      if (length > 0 && index + length > bytes.length && !whole) return;
+      let good = length > 0;
+      for (let next = 1; next < length && good; next += 1)
+        good = ((bytes[index + next] ?? 0) & 0xc0) === 0x80;
+      if (!good) this.invalid += 1;
+      else if (length > 2) this.long += 1;
+      else this.short += 1;
+      index += good ? length : 1;
     }
-    const length =
-      byte >= 0xc2 && byte < 0xe0 ? 2 : byte >= 0xe0 && byte < 0xf0 ? 3 : byte >= 0xf0 && byte < 0xf5 ? 4 : 0;
-    if (length > 0 && index + length > bytes.length && !whole) return;
-    let good = length > 0;
-    for (let next = 1; next < length && good; next += 1) good = ((bytes[index + next] ?? 0) & 0xc0) === 0x80;
-    if (good) tally.valid += 1;
-    else tally.invalid += 1;
-    index += good ? length : 1;
   }
 }
 

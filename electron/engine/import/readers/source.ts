@@ -15,6 +15,8 @@ export interface SourceInfo {
 
 export interface Source {
   readonly info: SourceInfo;
+  /** Names of the sheets that are not hidden. */
+  readonly visible: readonly string[];
   /** Whether rows shorter than the header lack cells, rather than having empty ones. */
   readonly ragged: boolean;
   /** Set while rows are read: bytes were met that are no text in this encoding, or NUL characters. */
@@ -31,8 +33,6 @@ export interface Source {
 
 /** A source of several sheets, one of which is read. */
 export interface SheetSource extends Source {
-  /** Names of the sheets that are not hidden. */
-  readonly visible: readonly string[];
   /** @throws ReadError sheetNameUnknown */
   choose(name: string): void;
 }

@@ -12,8 +12,9 @@ import type { Source } from "../readers/source.ts";
 import type { ReaderControl } from "./control.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
-import { findLayout, type Layout, type LayoutColumn } from "./layout.ts";
+import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.ts";
 import { NameTally } from "./nameTally.ts";
+import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
 import { shown } from "./rowReader.ts";
 
@@ -30,15 +31,17 @@ export async function inspectFile(
   try {
     const layout = await findLayout(source, options, file);
     const first = new FirstPass(layout, source);
+    const noticed = new Noticed(layout, source);
     await source.rows((cells, count, row) => {
       control.check();
-      first.add(cells, count, row);
+      noticed.add(cells, count, row);
+      if (isRecord(layout, source, row)) first.add(cells, count, row);
     });
     const formats = first.finder.decide();
     const second = new SecondPass(layout, formats, context);
     await source.rows((cells, count, row) => {
       control.check();
-      second.add(cells, count, row);
+      if (isRecord(layout, source, row)) second.add(cells, count);
     });
     assertUnchanged(open);
     const { format, encoding, delimiter, sheets, sheet } = source.info;
@@ -51,6 +54,8 @@ export async function inspectFile(
       sheets,
       sheet,
       headerRow: layout.headerRow,
+      headerRows: layout.headerRows,
+      ...noticed.result(),
       rows: first.rows,
       table: layout.table,
       columns: layout.columns.map((column, at) =>
@@ -100,8 +105,7 @@ class FirstPass {
   }
 
   add(cells: readonly Cell[], count: number, row: number): void {
-    const { columns, headerRow, width } = this.layout;
-    if (row <= headerRow) return;
+    const { columns, width } = this.layout;
     this.rows += 1;
     const own = cells.slice(0, Math.min(count, width));
     this.finder.add(own);
@@ -144,9 +148,8 @@ class SecondPass {
     });
   }
 
-  add(cells: readonly Cell[], count: number, row: number): void {
-    const { columns, headerRow } = this.layout;
-    if (row <= headerRow) return;
+  add(cells: readonly Cell[], count: number): void {
+    const { columns } = this.layout;
     const values: Partial<Record<ImportField, string | number | null>> = {};
     for (let at = 0; at < columns.length; at += 1) {
       const { index, field } = columns[at] as LayoutColumn;

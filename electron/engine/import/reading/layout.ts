@@ -12,9 +12,10 @@ import {
 } from "../../../../src/core/mapping/fields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
 import { OWN_SYSTEM, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
-import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
+import { firstRows, HEADER_DEPTH } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
+import { findHeader } from "./headerRows.ts";
 
 export interface LayoutColumn {
   index: number;
@@ -28,7 +29,13 @@ export interface LayoutColumn {
 }
 
 export interface Layout {
+  /** The last one where the header has two rows. */
   headerRow: number;
+  headerRows: 1 | 2;
+  /** Rows and columns that the sheet hides are left out. */
+  leaveHidden: boolean;
+  /** Rows that add up others are taken for records. */
+  keepTotals: boolean;
   /** Columns of the header; a row must have as many cells where the format can tell. */
   width: number;
   table: ImportTable;
@@ -42,13 +49,15 @@ export interface Layout {
 export async function findLayout(source: Source, options: ImportOptions, file: string): Promise<Layout> {
   const rows = await firstRows(source, Math.max(HEADER_DEPTH, options.headerRow ?? 0));
   if (rows.length === 0) throw new ReadError("noRows", { file });
-  const header = headerOf(rows, options.headerRow, file);
+  const header = findHeader(rows, options, file);
   let width = header.cells.length;
   while (width > 1 && header.cells[width - 1]?.trim() === "") width -= 1;
   const cells = header.cells.slice(0, width);
   const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
   const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
   const unknownHeaders = applyMap(columns, options.map ?? {}, file);
+  const leaveHidden = options.leaveHidden ?? false;
+  if (leaveHidden) leaveOut(columns, source.hiddenColumns);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
   for (const column of columns) {
     if (column.field !== null && !allowed.includes(column.field)) column.field = null;
@@ -59,6 +68,9 @@ export async function findLayout(source: Source, options: ImportOptions, file: s
   const sourceSystem = options.sourceSystem ?? proposal.sourceSystem;
   return {
     headerRow: header.row,
+    headerRows: header.rows,
+    leaveHidden,
+    keepTotals: options.keepTotals ?? false,
     width,
     table: proposal.table,
     columns,
@@ -68,28 +80,18 @@ export async function findLayout(source: Source, options: ImportOptions, file: s
   };
 }
 
-function headerOf(rows: TextRow[], given: number | undefined, file: string): TextRow {
-  if (given !== undefined) {
-    const found = rows.find(({ row }) => row === given);
-    if (!found) throw new ReadError("headerRowOutside", { file, row: given });
-    return found;
-  }
-  let best = rows[0] as TextRow;
-  let most = 0;
-  for (const row of rows) {
-    const score = scoreHeaderRow(row.cells);
-    if (score > most) [best, most] = [row, score];
-  }
-  return most >= 15 ? best : (rows.find((row) => looksLikeHeader(row, rows)) ?? best);
+/** Whether a row that is read belongs to the table. */
+export function isRecord(layout: Layout, source: Pick<Source, "rowHidden">, row: number): boolean {
+  return row > layout.headerRow && !(layout.leaveHidden && source.rowHidden);
 }
 
-/** Without known words: the first row about as wide as the table, all of it text. */
-function looksLikeHeader({ cells }: TextRow, rows: readonly TextRow[]): boolean {
-  const filled = (row: readonly string[]) => row.filter((cell) => cell.trim() !== "").length;
-  const widest = Math.max(...rows.map((row) => filled(row.cells)));
-  return (
-    filled(cells) >= widest * 0.6 && cells.every((cell) => !/^[\d.,\s%-]+$/.test(cell) || cell.trim() === "")
-  );
+/** Hidden columns feed nothing, but for those that the user gave a field. */
+function leaveOut(columns: LayoutColumn[], hidden: ReadonlySet<number>): void {
+  for (const column of columns) {
+    if (!hidden.has(column.index) || column.found === "user") continue;
+    column.field = null;
+    column.found = "none";
+  }
 }
 
 /** The table that takes most of the fields that the user named; undefined where that says nothing. */

@@ -9,7 +9,7 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
-import { findLayout, type Layout } from "./layout.ts";
+import { findLayout, isRecord, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
 import type { FromReader, RawIssue, ReadContext, ReadTask } from "./protocol.ts";
 import { RowReader } from "./rowReader.ts";
@@ -38,10 +38,16 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
     assertUnchanged(open);
-    const { rows, rejected, formats } = reading;
+    const { rows, rejected, formats, hidden } = reading;
     send({
       type: "end",
-      end: { rows, rejected, sha256, bytes: open.size, issues: guesses(layout, formats) },
+      end: {
+        rows,
+        rejected,
+        sha256,
+        bytes: open.size,
+        issues: [...remarks(layout, hidden), ...guesses(layout, formats)],
+      },
     });
   } finally {
     close();
@@ -74,6 +80,8 @@ function identifies({ table, columns }: Layout): boolean {
 interface Reading {
   rows: number;
   rejected: number;
+  /** Rows that the sheet hides. */
+  hidden: number;
   formats: CellFormat[];
   again: boolean;
 }
@@ -89,7 +97,7 @@ async function readAll(
   send: Send,
 ): Promise<Reading> {
   const finder = new FormatFinder(layout.columns, source.info.delimiter);
-  const reading: Reading = { rows: 0, rejected: 0, formats: known ?? [], again: false };
+  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, formats: known ?? [], again: false };
   let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
   let reader: RowReader | null = null;
 
@@ -113,7 +121,8 @@ async function readAll(
 
   await source.rows((read, width, row) => {
     control.check();
-    if (row <= layout.headerRow) return;
+    if (row > layout.headerRow && source.rowHidden) reading.hidden += 1;
+    if (!isRecord(layout, source, row)) return;
     const { cells, count } = corrections.apply(read, width, row);
     reading.rows += 1;
     if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
@@ -148,6 +157,30 @@ function shapeOf(layout: Layout, source: Source) {
     encoding: source.info.encoding,
     headers: columns.map(({ header }) => header),
   };
+}
+
+/** What is said of the file as a whole. */
+function remarks({ columns, headerRow, leaveHidden }: Layout, hidden: number): RawIssue[] {
+  const issues: RawIssue[] = [];
+  const whole = { column: null, value: null, severity: "warning" as const };
+  if (hidden > 0)
+    issues.push({
+      ...whole,
+      row: null,
+      code: leaveHidden ? "hiddenLeft" : "hiddenRead",
+      params: { count: hidden },
+    });
+  for (const { header } of columns)
+    if (header.includes("\ufffd"))
+      issues.push({
+        ...whole,
+        row: headerRow,
+        column: header,
+        value: header,
+        code: "cellUnreadable",
+        params: {},
+      });
+  return issues;
 }
 
 /** Columns whose reading was a guess that every cell left open. */

@@ -13,16 +13,13 @@ import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.t
 import type { Layout } from "./layout.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { SeenKeys } from "./seenKeys.ts";
+import { totalOf } from "./totalRow.ts";
 
 /** Issues that are sent in full; the rest is counted. */
 const MOST_ISSUES = 10_000;
 const SHOWN = 120;
 
 const MONEY_GROUP: ReadonlySet<ImportField> = new Set<ImportField>(["amount", "currency", "currencyAmount"]);
-
-/** 合计, Grand total: a row that adds up the others. */
-const TOTAL =
-  /^(?:grand\s+|sub[- ]?)?totals?\b(?!\s+\w+\s+\w+)|^sum$|^(?:合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和)/i;
 
 export class RowReader {
   private readonly layout: Layout;
@@ -137,17 +134,10 @@ export class RowReader {
   }
 
   private isTotal(row: number): boolean {
-    let first: Cell = "";
-    for (let index = 0; index < this.count && first === ""; index += 1) first = this.at(index);
-    if (typeof first === "number" || first.length > 40 || !TOTAL.test(first.trim())) return false;
-    const stage = this.byField.get("stage");
-    if (
-      stage
-        ? cellText(this.at(stage.index)) !== ""
-        : this.layout.table !== "deals" && !/^grand|计/i.test(first)
-    )
-      return false;
-    this.reject("rowTotal", row, null, shown(first));
+    if (this.layout.keepTotals) return false;
+    const total = totalOf(this.layout, this.cells, this.count);
+    if (total === null) return false;
+    this.reject("rowTotal", row, null, shown(total));
     return true;
   }
 
@@ -183,17 +173,20 @@ export class RowReader {
     return false;
   }
 
-  /** Looks for broken characters where the file is known to have some. */
+  /** Looks for broken characters where the file is known to have some: a column that is read rejects the row, another is remarked. */
   private isText(row: number): boolean {
-    for (const { index, header } of this.readers) {
+    let good = true;
+    for (const { index, header, field } of this.layout.columns) {
       const cell = this.at(index);
       if (typeof cell === "number") continue;
       const code = cell.includes("\0") ? "cellControl" : cell.includes("\ufffd") ? "cellUnreadable" : null;
       if (code === null) continue;
-      this.reject(code, row, header, shown(cell.replaceAll("\0", "\ufffd")));
-      return false;
+      const value = shown(cell.replaceAll("\0", "\ufffd"));
+      if (field === null) this.note(code, row, header, value);
+      else this.reject(code, row, header, value);
+      good &&= field === null;
     }
-    return true;
+    return good;
   }
 
   private isNamed(row: number): boolean {

@@ -45,6 +45,7 @@ const imports: SameKeys<typeof en> = {
     table: "每行是什么",
     sheet: "工作表",
     headerRow: "表头所在行",
+    twoRows: "两行表头",
     encoding: "编码",
     delimiter: "分隔符",
     asOf: "数据截至",
@@ -57,6 +58,19 @@ const imports: SameKeys<typeof en> = {
     failedOthers: "其他文件不受影响，仍可导入。",
     readAgain: "重新读取",
     leaveOut: "不导入此文件",
+  },
+  noticed: {
+    title: "文件中值得注意的内容",
+    separator: "、",
+    rows_other: "有 {{shown}} 行被隐藏（手动或筛选）。",
+    columns_other: "隐藏的列：{{names}}。",
+    importHidden: "导入隐藏的内容",
+    totals_other: "有 {{shown}} 行是合计行，不会导入。",
+    totalsKept_other: "有 {{shown}} 行像是合计行，将作为记录导入。",
+    importTotals: "合计行也作为记录导入",
+    sheets_other: "隐藏的工作表：{{names}}。如需导入，可在上方选择。",
+    broken_other:
+      "有 {{shown}} 行含有此编码无法识别的字符（首个：第 {{first}} 行）。如果其他内容也不对，请选择别的编码。",
   },
   delimiter: { comma: "逗号  ,", semicolon: "分号  ;", tab: "制表符", pipe: "竖线  |", other: "{{mark}}" },
   encoding: {

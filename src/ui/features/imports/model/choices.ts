@@ -14,6 +14,12 @@ export interface Choices {
   sheet?: string;
   /** From 1, as spreadsheets count. */
   headerRow?: number;
+  /** 2: the row above it belongs to the header. */
+  headerRows?: 1 | 2;
+  /** What the sheet hides is left out. */
+  leaveHidden?: boolean;
+  /** Total rows are taken for records. */
+  keepTotals?: boolean;
   encoding?: string;
   delimiter?: string;
   asOf?: string;
@@ -30,7 +36,10 @@ export interface Choices {
 export const noChoices: Choices = { map: {}, formats: {}, stages: {}, people: {} };
 
 /** The choices that decide where a file's table is and what kind it is. */
-export type Structure = Pick<Choices, "table" | "sheet" | "headerRow" | "encoding" | "delimiter">;
+export type Structure = Pick<
+  Choices,
+  "table" | "sheet" | "headerRow" | "headerRows" | "encoding" | "delimiter"
+>;
 
 /**
  * Another sheet, header row, encoding or delimiter means other headers, another table other fields: what was
@@ -41,6 +50,8 @@ export function restructure(choices: Choices, patch: Structure): Choices {
   if (patch.sheet !== undefined && patch.headerRow === undefined) delete next.headerRow;
   // Rows and columns are counted otherwise now.
   delete next.corrections;
+  if (patch.headerRows === undefined && (patch.sheet !== undefined || patch.headerRow !== undefined))
+    delete next.headerRows;
   // The kind was guessed from the columns, so it is guessed anew, unless it is what was chosen.
   if (patch.table === undefined) delete next.table;
   return next;
@@ -66,10 +77,22 @@ export function formatColumn(choices: Choices, header: string, now: CellFormat, 
   };
 }
 
+const simple = [
+  "table",
+  "sheet",
+  "headerRow",
+  "headerRows",
+  "leaveHidden",
+  "keepTotals",
+  "encoding",
+  "delimiter",
+  "asOf",
+] as const;
+
 /** The options that a call takes: only what was chosen. */
 export function optionsOf(choices: Choices): ImportOptions {
   const options: ImportOptions = {};
-  for (const key of ["table", "sheet", "headerRow", "encoding", "delimiter", "asOf"] as const) {
+  for (const key of simple) {
     if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
   }
   for (const key of ["map", "formats", "stages", "people"] as const) {

@@ -1,4 +1,4 @@
-import { Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { Checkbox, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import { type ReactNode, useId } from "react";
@@ -62,12 +62,30 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
           )}
         </Fact>
       )}
-      <Fact label={t("facts.headerRow")} chosen={choices.headerRow !== undefined}>
+      <Fact
+        label={t("facts.headerRow")}
+        chosen={choices.headerRow !== undefined || choices.headerRows !== undefined}
+      >
         {(id) => (
           <HeaderRow
             labelId={id}
             row={choices.headerRow ?? inspection.headerRow}
             onChange={(headerRow) => structure({ headerRow })}
+            right={
+              inspection.headerRow > 1 && (
+                <Checkbox
+                  className={classes.two}
+                  label={t("facts.twoRows")}
+                  checked={inspection.headerRows === 2}
+                  onChange={(event) =>
+                    structure({
+                      headerRow: inspection.headerRow,
+                      headerRows: event.currentTarget.checked ? 2 : 1,
+                    })
+                  }
+                />
+              )
+            }
           />
         )}
       </Fact>
@@ -113,25 +131,31 @@ function HeaderRow({
   labelId,
   row,
   onChange,
+  right,
 }: {
   labelId: string;
   row: number;
   onChange: (row: number) => void;
+  right: ReactNode;
 }) {
   const change = useDebouncedCallback((value: string | number) => {
     if (typeof value === "number" && value >= 1 && value !== row) onChange(value);
   }, 350);
   return (
-    <NumberInput
-      aria-labelledby={labelId}
-      min={1}
-      max={10_000}
-      allowDecimal={false}
-      allowNegative={false}
-      defaultValue={row}
-      key={row}
-      onChange={change}
-    />
+    <Group gap="sm" wrap="nowrap">
+      <NumberInput
+        aria-labelledby={labelId}
+        className={classes.row}
+        min={1}
+        max={10_000}
+        allowDecimal={false}
+        allowNegative={false}
+        defaultValue={row}
+        key={row}
+        onChange={change}
+      />
+      {right}
+    </Group>
   );
 }
 

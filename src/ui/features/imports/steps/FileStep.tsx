@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "../../../components/ScreenStates.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { Facts } from "../parts/Facts.tsx";
+import { Noticed } from "../parts/Noticed.tsx";
 import { RawPreview } from "../parts/RawPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { useImportFlow } from "../state/importFlow.ts";
@@ -30,6 +31,7 @@ export function FileStep({ file, others }: { file: FileEntry; others: boolean })
         <BlockerStrip blocker={{ kind: "empty" }} table={file.inspection.table} path={file.path} />
       )}
       <Facts key={file.path} file={file} inspection={file.inspection} />
+      <Noticed file={file} inspection={file.inspection} />
       <h3 className={classes.sub}>{t("facts.preview")}</h3>
       <RawPreview inspection={file.inspection} />
     </>
