@@ -1,7 +1,7 @@
 /** Arguments of the command line. */
 import { parseArgs } from "node:util";
 import type { Locale } from "../../src/contract/envelope.ts";
-import type { ImportCorrection, VanishedChoice } from "../../src/contract/importing.ts";
+import type { ImportCorrection, ImportOptions, VanishedChoice } from "../../src/contract/importing.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
 /** The command was called in a way that it does not understand; the usage is shown. */
@@ -17,6 +17,12 @@ const options = {
   name: { type: "string", multiple: true },
   table: { type: "string" },
   sheet: { type: "string" },
+  encoding: { type: "string" },
+  delimiter: { type: "string" },
+  "header-row": { type: "string" },
+  "header-rows": { type: "string" },
+  "leave-hidden": { type: "boolean" },
+  "keep-totals": { type: "boolean" },
   profile: { type: "string" },
   remember: { type: "string" },
   export: { type: "string" },
@@ -112,4 +118,24 @@ export function readNames(given: string[] | undefined): ChosenNames {
     chosen[list] = { ...chosen[list], [name]: known === "" ? null : known };
   }
   return chosen;
+}
+
+/** How the file is written, where the reader's guess is wrong. */
+export function readStructure(values: Arguments["values"]): Partial<ImportOptions> {
+  const { sheet, encoding, delimiter } = values;
+  const number = (name: "header-row" | "header-rows") => {
+    const text = values[name];
+    if (text !== undefined && !/^[1-9]\d{0,6}$/.test(text))
+      throw new UsageError(`--${name} wants a number, not "${text}".`);
+    return text === undefined ? undefined : Number(text);
+  };
+  return {
+    sheet,
+    encoding,
+    delimiter: delimiter === "tab" || delimiter === "\\t" ? "\t" : delimiter,
+    headerRow: number("header-row"),
+    headerRows: number("header-rows") as ImportOptions["headerRows"],
+    leaveHidden: values["leave-hidden"],
+    keepTotals: values["keep-totals"],
+  };
 }

@@ -18,6 +18,7 @@ import {
   readCorrections,
   readMapping,
   readNames,
+  readStructure,
   readVanished,
   required,
   UsageError,
@@ -51,10 +52,10 @@ async function call<M extends CallName>(
   return (await engine.call(method, input, { locale, today: given.values.today })) as CallOutput<M>;
 }
 
-async function readStandardInput(): Promise<string> {
+async function readStandardInput(): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 function parseJson(text: string, what: string): unknown {
@@ -79,7 +80,7 @@ const methods: Command = async () => {
 const callCommand: Command = async (given, locale) => {
   const [method, json] = given.positionals;
   const name = required(method, "The method");
-  const text = json === "-" ? await readStandardInput() : json;
+  const text = json === "-" ? (await readStandardInput()).toString("utf8") : json;
   const input = text === undefined || text.trim() === "" ? {} : parseJson(text, "The input");
   const { workbook } = given.values;
   return withEngine(workbook === undefined ? null : Session.open(workbook), async (engine) => {
@@ -103,6 +104,9 @@ const newCommand: Command = async (given, locale) => {
   });
 };
 
+/** What standard input is called in issues and the import log. */
+const inputName: Record<Locale, string> = { en: "standard input", "zh-CN": "标准输入" };
+
 const importCommand: Command = async (given, locale) => {
   const { values, positionals } = given;
   if (positionals.length === 0) throw new UsageError("The file to import is missing.");
@@ -111,7 +115,7 @@ const importCommand: Command = async (given, locale) => {
     map: readMapping(values.map) as never,
     ...readNames(values.name),
     table: values.table as never,
-    sheet: values.sheet,
+    ...readStructure(values),
     asOf: values["as-of"],
     profile: values.profile,
     vanished: readVanished(values.vanished),
@@ -121,7 +125,12 @@ const importCommand: Command = async (given, locale) => {
   let kept = false;
   try {
     const result = await withEngine(session, async (engine) => {
-      const sources = positionals.map((path) => ({ path, options, remember: values.remember }));
+      const block = positionals.includes("-")
+        ? session.blocks.hold(await readStandardInput(), inputName[locale])
+        : "-";
+      const sources = positionals
+        .map((given) => (given === "-" ? block : given))
+        .map((path) => ({ path, options, remember: values.remember }));
       const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
       const imported = (await engine.jobs.resultOf(job)) as ResultOfImport;
       const asked = { engine, job, locale, today: values.today };

@@ -5,10 +5,13 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   methods                                   the contract's calls with their schemas, as JSON
   call METHOD [JSON or -] --workbook F      one call; prints its output as JSON ("-" reads it from standard input)
   new F [--sample] [--currency CODE]        a new file, empty or with the sample company
-  import FILE... --workbook F               import spreadsheets, making F if it is not there
+  import FILE... --workbook F               import spreadsheets (CSV, TSV, XLSX, XLSM, XLS, ODS; "-" is standard input),
+                                            making F if it is not there
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
       [--name person|team|product|account:NAME=KNOWN]...
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
+      [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
+      [--leave-hidden] [--keep-totals]      leave out what the sheet hides; take total rows for records
       [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
       [--correct ROW:HEADER=VALUE]...       cells mended without touching the file
       [--rejected OUT.xlsx|OUT.csv]         rejected rows with their reasons, to be mended and imported again

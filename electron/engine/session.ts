@@ -12,6 +12,7 @@ import {
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
+import { HeldBlocks } from "./import/heldBlocks.ts";
 
 /** @param job the dry run */
 export interface Kept {
@@ -22,6 +23,8 @@ export interface Kept {
 export type Changed = (revision: number, subjects: string[]) => void;
 
 export class Session {
+  /** Of the clipboard and standard input, while they are imported. */
+  readonly blocks = new HeldBlocks();
   readonly path: string;
   readonly sql: Sql;
   private readonly onChanged: Changed;
@@ -126,12 +129,14 @@ export class Session {
   }
 
   close(): void {
+    this.blocks.letGoAll();
     this.keepPreview(null);
     closeFile(this.sql, this.revision > 0);
   }
 
   /** Closes and removes a file that was just made and could not be filled. */
   discard(): void {
+    this.blocks.letGoAll();
     this.keepPreview(null);
     this.sql.raw.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(this.path + suffix, { force: true });

@@ -390,6 +390,16 @@ export const calls = {
   "import.inspect": { input: importSource, output: importInspection },
   /** The names of all files of an import that the workbook does not know; what was chosen of names is not counted in. */
   "import.names": { input: z.strictObject({ sources: z.array(importSource).min(1) }), output: importNames },
+  /**
+   * Keeps a block of cells (tab-separated, or CSV) as a file until it is let go or the workbook closes: its path is then
+   * imported like any other. `label` is what it is called in issues and the import log.
+   */
+  "import.hold": {
+    input: z.strictObject({ text: z.string().max(100_000_000), label: z.string().min(1).max(100) }),
+    output: z.object({ path: z.string() }),
+  },
+  /** Removes a held block; any other path is left alone. */
+  "import.letGo": { input: z.strictObject({ path: z.string() }), output: z.object({}) },
   /** A job: progress by events; its result is an `ImportResult`. Several files are one change set. */
   "import.start": {
     input: z.strictObject({ sources: z.array(importSource).min(1), dryRun: z.boolean().default(false) }),

@@ -13,6 +13,8 @@ type ImportCalls =
   | "import.inspect"
   | "import.names"
   | "import.start"
+  | "import.hold"
+  | "import.letGo"
   | "import.preview"
   | "import.dropPreview"
   | "import.rejected"
@@ -42,6 +44,13 @@ export const importHandlers: Pick<Handlers, ImportCalls> = {
       },
     );
     return { job };
+  },
+
+  "import.hold": ({ text, label }, { session }) => ({ path: session.blocks.hold(text, label) }),
+
+  "import.letGo": ({ path }, { session }) => {
+    session.blocks.letGo(path);
+    return {};
   },
 
   "import.preview": ({ job, ...filter }, { session }) => {

@@ -58,6 +58,7 @@ function structureOf({ options }: ImportProfile, given: ImportOptions): Structur
   return {
     sheet: pick("sheet") as string | undefined,
     headerRow: pick("headerRow") as number | undefined,
+    headerRows: pick("headerRows") as 1 | 2 | undefined,
     encoding: pick("encoding") as string | undefined,
     delimiter: pick("delimiter") as string | undefined,
   };

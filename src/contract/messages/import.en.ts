@@ -9,6 +9,8 @@ export const importEn = {
     "You have no permission to read “{file}”. Change its permissions, or copy it to your own folder and choose the copy.",
   sheetUnreadable:
     "“{file}” cannot be read: another program holds it, or its drive does not answer. Close it there, or copy it here, and try again.",
+  blockEmpty:
+    "There is nothing to import in it. Copy the cells in your spreadsheet, header row included, and paste again.",
   sheetEmpty: "“{file}” is empty (0 bytes). Export it again.",
   sheetChanged:
     "“{file}” was changed or removed while it was being read, so nothing was imported. Wait until it is saved, then try again.",

@@ -8,6 +8,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   sheetNoPermission: "没有读取“{file}”的权限，请修改权限，或复制到自己的文件夹后再选择。",
   sheetUnreadable:
     "无法读取“{file}”：它被别的程序占用，或所在磁盘没有响应。请在那里关闭它，或复制到本机后重试。",
+  blockEmpty: "其中没有可导入的内容。请在表格中复制单元格（包括表头行）后再粘贴。",
   sheetEmpty: "“{file}”是空文件（0 字节），请重新导出。",
   sheetChanged: "读取过程中“{file}”被修改或删除，因此没有导入任何内容。请等它保存完成后重试。",
   sheetPassword: "“{file}”有密码保护。请用 Excel 或 WPS 打开，去掉密码（文件 > 信息 > 保护），保存后再导入。",

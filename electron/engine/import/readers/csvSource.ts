@@ -56,7 +56,7 @@ export class CsvSource implements Source {
     this.info = {
       format: "csv",
       encoding: this.encoding,
-      delimiter: options.delimiter ?? delimiterOf(text),
+      delimiter: options.delimiter ?? delimiterOf(text, /\.tsv$/i.test(open.path)),
       sheets: [],
       sheet: null,
     };

@@ -174,8 +174,10 @@ export function decoderFor(encoding: Encoding, onBroken: () => void): Decoder {
   // iconv-lite's UTF-16 decoders expect a name of their own.
   const stream = iconv.getDecoder(encoding, { stripBOM: false });
   const watch = (text: string): string => {
-    if (text.includes("\ufffd")) onBroken();
-    return text;
+    // Half of a pair of UTF-16 is no character either.
+    if (!text.includes("\ufffd") && text.isWellFormed()) return text;
+    onBroken();
+    return text.toWellFormed();
   };
   // iconv-lite loses a four-byte character that is spread over more than two chunks, so tiny ones are joined.
   let small = Buffer.alloc(0);

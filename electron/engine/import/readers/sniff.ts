@@ -14,10 +14,14 @@ export function declaredDelimiter(text: string): string | null {
   return /^sep=(.)\r?(?:\n|$)/i.exec(text)?.[1] ?? null;
 }
 
-/** The delimiter under which the records agree most on how many cells they have; a comma where none divides anything. */
-export function delimiterOf(text: string): string {
+/**
+ * The delimiter under which the records agree most on how many cells they have; a comma where none divides anything.
+ * @param tabs the file's name says that it is divided by tabs: believed where there are any
+ */
+export function delimiterOf(text: string, tabs = false): string {
   const declared = declaredDelimiter(text);
   if (declared) return declared;
+  if (tabs && text.includes("\t")) return "\t";
   let best: string = ",";
   let score = 0;
   for (const delimiter of delimiters) {
