@@ -129,7 +129,7 @@ const importCommand: Command = async (given, locale) => {
         ? session.blocks.hold(await readStandardInput(), inputName[locale])
         : "-";
       const sources = positionals
-        .map((given) => (given === "-" ? block : given))
+        .map((name) => (name === "-" ? block : name))
         .map((path) => ({ path, options, remember: values.remember }));
       const { job } = await call(engine, "import.start", { sources, dryRun }, given, locale);
       const imported = (await engine.jobs.resultOf(job)) as ResultOfImport;

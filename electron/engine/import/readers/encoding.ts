@@ -99,8 +99,8 @@ export class Utf8Tally {
   /** @param whole whether the piece ends the text; sequences cut by its edges else count as neither */
   add(bytes: Uint8Array, whole = false): void {
     let index = 0;
-    while (!whole && index < Math.min(3, bytes.length) && ((bytes[index] as number) & 0xc0) === 0x80)
-      index += 1;
+    const cut = whole ? 0 : Math.min(3, bytes.length);
+    while (index < cut && ((bytes[index] as number) & 0xc0) === 0x80) index += 1;
     while (index < bytes.length) {
       const byte = bytes[index] as number;
       if (byte < 0x80) {

@@ -11,9 +11,12 @@ import { ImportBody } from "./parts/ImportBody.tsx";
 import { ImportFooter } from "./parts/ImportFooter.tsx";
 import { Steps } from "./parts/Steps.tsx";
 import { useDialogKeys } from "./parts/useDialogKeys.ts";
+import { usePaste } from "./parts/usePaste.ts";
 import { useImportFlow } from "./state/importFlow.ts";
 import { useFlowSteps } from "./state/useFlowSteps.ts";
 import { useImportRuns } from "./state/useImportRuns.ts";
+
+const addBlock = (path: string): void => useImportFlow.getState().add([path]);
 
 interface Props {
   /** Empty where the dialog shall ask for files. */
@@ -42,6 +45,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
   useCommand("undo", () => void document.execCommand("undo"));
   useCommand("redo", () => void document.execCommand("redo"));
   useCommand("import", () => void addFiles());
+  usePaste(runs.run.state === "idle" ? addBlock : null);
 
   if (flow.files.length === 0) return null;
   const locked = runs.run.state !== "idle";

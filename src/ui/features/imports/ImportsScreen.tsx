@@ -8,6 +8,8 @@ import { useWindow } from "../../state/windowStore.ts";
 import classes from "./ImportsScreen.module.css";
 import { ChangeList } from "./parts/ChangeList.tsx";
 import { ImportLog } from "./parts/ImportLog.tsx";
+import { PasteButton } from "./parts/PasteButton.tsx";
+import { usePaste } from "./parts/usePaste.ts";
 
 type Tab = "imports" | "history";
 
@@ -17,6 +19,8 @@ export default function ImportsScreen() {
   const changes = useCall("history.changeSets", { limit: 10_000 });
   const view = useWindow((state) => state.views.imports?.tab);
   const tab: Tab = view === "history" ? "history" : "imports";
+  // While the import is open, what is pasted is its own.
+  usePaste(useWindow((state) => state.importing) === null ? importBlock : null);
   const failed = log.error ?? changes.error;
   if (failed)
     return (
@@ -62,9 +66,17 @@ export default function ImportsScreen() {
   );
 }
 
+/** A block of cells begins an import as a file does. */
+const importBlock = (path: string): void => useWindow.getState().openImport([path]);
+
 function ImportButton() {
   const { t } = useTranslation("imports");
-  return <Button onClick={() => useWindow.getState().openImport()}>{t("log.import")}</Button>;
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <PasteButton onBlock={importBlock} />
+      <Button onClick={() => useWindow.getState().openImport()}>{t("log.import")}</Button>
+    </Group>
+  );
 }
 
 function FirstUse() {

@@ -59,6 +59,13 @@ const imports = {
     readAgain: "Read again",
     leaveOut: "Leave this file out",
   },
+  paste: {
+    button: "Paste a block",
+    title: "Paste the cells here",
+    hint: "Copy them in your spreadsheet, header row included.",
+    none: "The clipboard holds no table. Copy cells in your spreadsheet, header row included.",
+    label: "Clipboard {{time}}",
+  },
   noticed: {
     title: "Noticed in the file",
     separator: ", ",

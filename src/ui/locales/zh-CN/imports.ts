@@ -59,6 +59,13 @@ const imports: SameKeys<typeof en> = {
     readAgain: "重新读取",
     leaveOut: "不导入此文件",
   },
+  paste: {
+    button: "粘贴表格内容",
+    title: "在此粘贴单元格",
+    hint: "请先在表格中复制，包括表头行。",
+    none: "剪贴板中没有表格内容。请在表格中复制单元格，包括表头行。",
+    label: "剪贴板 {{time}}",
+  },
   noticed: {
     title: "文件中值得注意的内容",
     separator: "、",

@@ -21,6 +21,7 @@ import { useFormat } from "../../../state/useFormat.ts";
 import { type FileEntry, settledBy } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import classes from "./FileList.module.css";
+import { PasteButton } from "./PasteButton.tsx";
 
 const icons: Record<ImportTable, typeof Package> = {
   deals: Handshake,
@@ -74,14 +75,21 @@ export function FileList({ onAdd, locked }: { onAdd: () => void; locked: boolean
         ))}
       </ul>
       {!locked && (
-        <Button
-          variant="subtle"
-          justify="flex-start"
-          leftSection={<Plus size={14} aria-hidden />}
-          onClick={onAdd}
-        >
-          {t("files.add")}
-        </Button>
+        <>
+          <Button
+            variant="subtle"
+            justify="flex-start"
+            leftSection={<Plus size={14} aria-hidden />}
+            onClick={onAdd}
+          >
+            {t("files.add")}
+          </Button>
+          <PasteButton
+            variant="subtle"
+            justify="flex-start"
+            onBlock={(path) => useImportFlow.getState().add([path])}
+          />
+        </>
       )}
     </nav>
   );

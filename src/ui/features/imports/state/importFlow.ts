@@ -4,6 +4,7 @@ import { type Choices, correctCells, optionsOf, type StageChoice } from "../mode
 import { type Step, steps } from "../model/steps.ts";
 import { callAny } from "../../../state/engine.ts";
 import { decisionsOf, useReview } from "./reviewStore.ts";
+import { letGoBlocks } from "./pastedBlocks.ts";
 import { type FileEntry, keyOf, newEntry, sourcesOf, withKeptNames } from "./fileEntry.ts";
 
 /** A job, and the sources that it was started with (as JSON): other choices make its result worthless. */
@@ -124,7 +125,8 @@ export const useImportFlow = create<FlowState>((set, get) => {
       set(({ files, active }) => ({ files: [...files, ...entries], active: active ?? fresh[0] }));
       for (const path of fresh) void read(path);
     },
-    remove: (path) =>
+    remove: (path) => {
+      letGoBlocks([path]);
       set(({ files, active }) => {
         const left = files.filter((file) => file.path !== path);
         const at = files.findIndex((file) => file.path === path);
@@ -132,7 +134,8 @@ export const useImportFlow = create<FlowState>((set, get) => {
           files: left,
           active: active === path ? (left[Math.min(at, left.length - 1)]?.path ?? null) : active,
         };
-      }),
+      });
+    },
     activate: (active) => set({ active }),
     ask: (active) => set(({ asked }) => ({ active, asked: asked + 1 })),
     go: (step) =>
@@ -171,6 +174,7 @@ export const useImportFlow = create<FlowState>((set, get) => {
       useReview.getState().reset();
       underway.clear();
       again.clear();
+      letGoBlocks();
       set(empty);
     },
   };
