@@ -173,10 +173,16 @@ export function decoderFor(encoding: Encoding, onBroken: () => void): Decoder {
   if (encoding === "utf-8") return utf8Decoder(onBroken);
   // iconv-lite's UTF-16 decoders expect a name of their own.
   const stream = iconv.getDecoder(encoding, { stripBOM: false });
-  const watch = (text: string): string => {
-    // Half of a pair of UTF-16 is no character either.
+  /** The first half of a UTF-16 pair whose second half has not come yet. */
+  let half = "";
+  const watch = (piece: string, last = false): string => {
+    let text = half + piece;
+    const cut = !last && /[\ud800-\udbff]$/.test(text) ? text.length - 1 : text.length;
+    half = text.slice(cut);
+    text = text.slice(0, cut);
     if (!text.includes("\ufffd") && text.isWellFormed()) return text;
     onBroken();
+    // Half a pair is no character.
     return text.toWellFormed();
   };
   // iconv-lite loses a four-byte character that is spread over more than two chunks, so tiny ones are joined.
@@ -191,7 +197,7 @@ export function decoderFor(encoding: Encoding, onBroken: () => void): Decoder {
       small = Buffer.alloc(0);
       return watch(stream.write(chunk));
     },
-    end: () => watch(stream.write(small) + (stream.end() ?? "")),
+    end: () => watch(stream.write(small) + (stream.end() ?? ""), true),
   };
 }
 
