@@ -207,6 +207,7 @@ async function promoteAll(
     changeSet,
     locale,
     today: request.today,
+    linesElsewhere: files.some(({ shape }) => shape.table === "lines"),
     issues,
     baseCurrency: baseCurrency(db),
     people: new NameBook(db, "person"),

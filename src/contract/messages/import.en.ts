@@ -122,6 +122,14 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: “{value}” is not a currency code such as USD or CNY. Correct it.",
   cellNoRate:
     "“{file}”, row {row}, column “{column}”: “{value}” is in {currency}, and the workbook has no exchange rate from {currency} to {base}. Add the rate, or give the amount in {base}.",
+  contactUnknown:
+    "“{file}”, row {row}, column “{column}”: there is no contact “{value}”, and the row has no name. Import the contacts with it, or add the name.",
+  cellNotPeriod:
+    "“{file}”, row {row}, column “{column}”: “{value}” is not a month, quarter or year. Write it as 2026-07, 2026-Q3 or 2026.",
+  cellNotYesNo:
+    "“{file}”, row {row}, column “{column}”: “{value}” says neither done nor open. Write yes or no, or leave the cell empty.",
+  teamUnderItself:
+    "“{file}”, row {row}, column “{column}”: “{value}” belongs to “{name}” already, so it cannot be above it. Correct the cell.",
   cellTooLong: "“{file}”, row {row}, column “{column}” holds more than {most} characters. Shorten it.",
   cellUnreadable:
     "“{file}”, row {row}, column “{column}”: “{value}” holds bytes that are no text in this encoding. Choose another encoding, or save the file as UTF-8.",
@@ -139,6 +147,10 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
   fieldNotKept:
     "“{file}”, row {row}, column “{column}”: the history of “{value}” is not kept; this row and those like it were left out.",
+  roleNotKnown:
+    "“{file}”, row {row}, column “{column}”: “{value}” is no buying role or stance that is known; it was left empty here and in the rows below.",
+  kindNotKnown:
+    "“{file}”, row {row}, column “{column}”: “{value}” is no kind of activity that is known; it was taken for a task here and in the rows below.",
   linesKept:
     "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
 } as const;

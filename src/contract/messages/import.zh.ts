@@ -88,6 +88,12 @@ export const importZh: Record<keyof typeof importEn, string> = {
   cellNotCurrency: "“{file}”第 {row} 行“{column}”列：“{value}”不是 USD、CNY 这样的货币代码，请更正。",
   cellNoRate:
     "“{file}”第 {row} 行“{column}”列：“{value}”的币种是 {currency}，而工作簿中没有 {currency} 兑 {base} 的汇率。请添加汇率，或改用 {base} 金额。",
+  contactUnknown:
+    "“{file}”第 {row} 行“{column}”列：没有联系人“{value}”，该行也没有姓名。请连同联系人一起导入，或补上姓名。",
+  cellNotPeriod:
+    "“{file}”第 {row} 行“{column}”列：“{value}”不是月份、季度或年度。请按 2026-07、2026-Q3 或 2026 的格式填写。",
+  cellNotYesNo: "“{file}”第 {row} 行“{column}”列：“{value}”看不出是否已完成。请填写“是”或“否”，或留空。",
+  teamUnderItself: "“{file}”第 {row} 行“{column}”列：“{value}”已经属于“{name}”，不能再作为它的上级，请更正。",
   cellTooLong: "“{file}”第 {row} 行“{column}”列超过 {most} 个字符，请缩短。",
   cellUnreadable:
     "“{file}”第 {row} 行“{column}”列：“{value}”含有此编码无法识别的字节。请换一种编码，或将文件另存为 UTF-8。",
@@ -100,5 +106,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   closedBeforeBegun:
     "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",
   fieldNotKept: "“{file}”第 {row} 行“{column}”列：不保留“{value}”的历史，此行及同类各行均未采用。",
+  roleNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别决策角色或立场“{value}”，此行及以下各行均留空。",
+  kindNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别活动类型“{value}”，此行及以下各行均作为任务导入。",
   linesKept: "“{file}”第 {row} 行“{column}”列：该商机有 {count} 个产品行，已保留原样，请在商机面板中编辑。",
 };

@@ -55,7 +55,11 @@ export const subjects = {
   ),
   dealContact: subject(11, "deal_contact", "deal_id contact_id role stance met_on"),
   criterionEvidence: subject(12, "criterion_evidence", "deal_id criterion_id met met_on evidence person_id"),
-  activity: subject(13, "activity", "deal_id account_id contact_id person_id kind on_day done text"),
+  activity: subject(
+    13,
+    "activity",
+    "deal_id account_id contact_id person_id kind on_day done text source_system source_id",
+  ),
   target: subject(14, "target", "team_id person_id product_id period amount_minor quantity_milli"),
   forecastCall: subject(15, "forecast_call", "person_id kind period on_day category amount_minor note"),
 } as const satisfies Record<string, Subject>;

@@ -51,20 +51,20 @@ const tells: Partial<
   Record<ImportTable, (fields: Fields, keys: readonly string[], deals: Fields) => boolean>
 > = {
   // A list of people has names and mail addresses too.
-  contacts: (fields, keys, deals) =>
-    !deals.has("stage") &&
+  contacts: (fields, keys) =>
+    !hasStage(keys) &&
     (fields.has("buyingRole") ||
       ((fields.has("phone") || fields.has("email") || fields.has("title")) &&
         (fields.has("account") || fields.has("phone") || fields.has("lastName") || keys.some(isContact)))),
-  lines: (fields, _keys, deals) =>
-    !deals.has("stage") && (fields.has("quantity") || fields.has("unitPrice") || fields.has("deliveryOn")),
+  lines: (fields, keys) =>
+    !hasStage(keys) && (fields.has("quantity") || fields.has("unitPrice") || fields.has("deliveryOn")),
   stageHistory: (fields, keys) =>
     fields.has("fromStage") ||
     fields.has("newValue") ||
     (fields.has("stageDays") && !keys.includes("amount")) ||
     (fields.has("changedOn") && (keys.some((key) => CHANGE_DAY.test(key)) || isVersionList(keys))),
-  activities: (fields, _keys, deals) =>
-    !deals.has("stage") && !deals.has("amount") && (fields.has("activityKind") || fields.has("subject")),
+  activities: (fields, keys, deals) =>
+    !hasStage(keys) && !deals.has("amount") && (fields.has("activityKind") || fields.has("subject")),
   targets: (_fields, _keys, deals) =>
     !["stage", "dealId", "sourceId", "name", "closeOn", "closedOn", "expectedOn", "createdOn"].some((field) =>
       deals.has(field as ImportField),
@@ -75,6 +75,9 @@ const tells: Partial<
     (fields.has("position") || fields.has("isWon") || fields.has("isClosed")) &&
     !keys.some((key) => /^(?:deal|opportunity)/.test(key)),
 };
+
+/** A status alone is as likely an activity's or a contact's. */
+const hasStage = (keys: readonly string[]): boolean => keys.some((key) => /stage|阶段/.test(key));
 
 const isContact = (key: string): boolean => /^(?:contact|contactname|contactid|联系人.*)$/.test(key);
 

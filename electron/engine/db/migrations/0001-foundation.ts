@@ -338,12 +338,15 @@ CREATE TABLE activity (
   kind TEXT NOT NULL CHECK (kind IN ('call', 'meeting', 'email', 'demo', 'visit', 'note', 'task')),
   on_day TEXT NOT NULL,
   done INTEGER NOT NULL DEFAULT 1,
-  text TEXT
+  text TEXT,
+  source_system TEXT,
+  source_id TEXT
 );
 CREATE INDEX activity_deal ON activity (deal_id, on_day);
 CREATE INDEX activity_account ON activity (account_id);
 CREATE INDEX activity_contact ON activity (contact_id);
 CREATE INDEX activity_person ON activity (person_id);
+CREATE INDEX activity_source ON activity (source_id, source_system);
 
 -- Targets, calls, scenarios.
 CREATE TABLE target (

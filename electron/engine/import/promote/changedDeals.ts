@@ -23,6 +23,10 @@ export function* changeDeals(
   placeStages(promotion, staging, book);
   yield;
   const values = wantedColumns(staging);
+  if (promotion.linesElsewhere) {
+    delete values.columns["product_id"];
+    delete values.columns["quantity_milli"];
+  }
   const next = staging.helper(
     "next",
     `deal_id INTEGER PRIMARY KEY, seq INTEGER, ${Object.keys(values.columns).join(", ")}`,

@@ -10,6 +10,8 @@ export interface Promotion {
   changeSet: number;
   locale: Locale;
   today: Day;
+  /** Another file of the import tells the lines of deals: the one product of a row of deals is not all of them. */
+  linesElsewhere: boolean;
   baseCurrency: string;
   people: NameBook;
   products: NameBook;

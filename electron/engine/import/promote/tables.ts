@@ -1,10 +1,15 @@
 /** One file of any table but the deals, from its rows into the workbook. */
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import type { Records } from "../records.ts";
+import { promoteActivities } from "./activities.ts";
+import { promoteContacts } from "./contacts.ts";
 import type { Counts, FileOf, Promotion } from "./context.ts";
+import { promoteLines } from "./lines.ts";
 import { promoteRecords } from "./references.ts";
 import { StageBook } from "./stageBook.ts";
 import { promoteStageHistory } from "./stageHistory.ts";
+import { promoteTargets } from "./targets.ts";
+import { promoteTeams } from "./teams.ts";
 
 export function promoteTable(
   promotion: Promotion,
@@ -13,6 +18,16 @@ export function promoteTable(
   of: FileOf,
 ): Generator<void, Counts> {
   switch (records.shape.table) {
+    case "contacts":
+      return promoteContacts(promotion, records, of);
+    case "lines":
+      return promoteLines(promotion, records, of);
+    case "targets":
+      return promoteTargets(promotion, records, of);
+    case "teams":
+      return promoteTeams(promotion, records, of);
+    case "activities":
+      return promoteActivities(promotion, records, of);
     case "stageHistory":
       return promoteStageHistory(promotion, records, of, new StageBook(promotion, options.stages, of.asOf));
     default:
