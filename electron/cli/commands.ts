@@ -110,6 +110,8 @@ const inputName: Record<Locale, string> = { en: "standard input", "zh-CN": "æ ‡å
 const importCommand: Command = async (given, locale) => {
   const { values, positionals } = given;
   if (positionals.length === 0) throw new UsageError("The file to import is missing.");
+  if (positionals.length > 1 && values.remember !== undefined)
+    throw new UsageError("--remember names the profile of one file: import the others apart from it.");
   const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook"));
   const options = {
     map: readMapping(values.map) as never,

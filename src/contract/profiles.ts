@@ -31,7 +31,7 @@ export const optionKinds = {
   sourceSystem: "plain",
   profile: "never",
   corrections: "never",
-  vanished: "plain",
+  vanished: "never",
   vanishedDeals: "never",
 } as const satisfies Record<keyof ImportOptions, "plain" | "byHeader" | "byName" | "never">;
 

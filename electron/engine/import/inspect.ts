@@ -7,6 +7,7 @@ import { stageKind } from "../../../src/core/mapping/stages.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { asOfFile, refuseFuture } from "./asOfFile.ts";
 import { chooseProfile, type Chosen } from "./chooseProfile.ts";
+import { freeName } from "./profiles.ts";
 import { readStages, type Stage } from "./promote/stageBook.ts";
 import { readInspection } from "./rawNames.ts";
 import type { NameCount, RawInspection } from "./reading/protocol.ts";
@@ -47,7 +48,7 @@ function compare(
     asOf: asOf.day,
     asOfFrom: asOf.from,
     profile,
-    profileName: profileName(file, sourceSystem, table),
+    profileName: freeName(db, profileName(file, sourceSystem, table)),
     columns: inspection.columns.map((column) =>
       fromProfile(column.header, options, given) ? { ...column, found: "profile" } : column,
     ),

@@ -31,6 +31,14 @@ export function findProfile(db: ReadDb, idOrName: string): ImportProfile {
   return found;
 }
 
+/** The name, with a number behind it where another profile has it. */
+export function freeName(db: ReadDb, name: string): string {
+  const taken = new Set(readProfiles(db).map((profile) => profile.name.toLowerCase()));
+  let free = name;
+  for (let count = 2; taken.has(free.toLowerCase()); count += 1) free = `${name} ${count}`;
+  return free;
+}
+
 /** What of an import's options is true of the next export too. */
 export function keptOptions(options: ImportOptions): ImportOptions {
   return Object.fromEntries(

@@ -14,6 +14,7 @@ import { useDialogKeys } from "./parts/useDialogKeys.ts";
 import { usePaste } from "./parts/usePaste.ts";
 import { useImportFlow } from "./state/importFlow.ts";
 import { useFlowSteps } from "./state/useFlowSteps.ts";
+import { useStraightToCheck } from "./state/useStraightToCheck.ts";
 import { useImportRuns } from "./state/useImportRuns.ts";
 
 const addBlock = (path: string): void => useImportFlow.getState().add([path]);
@@ -28,6 +29,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
   const { t } = useTranslation("imports");
   const flow = useFlowSteps();
   const runs = useImportRuns(flow);
+  useStraightToCheck();
   const addFiles = useChosenFiles(paths, onClose);
   const reached = useImportFlow((state) => state.reached);
 

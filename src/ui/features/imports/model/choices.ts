@@ -23,6 +23,8 @@ export interface Choices {
   encoding?: string;
   delimiter?: string;
   asOf?: string;
+  /** Id of a kept profile, or `none`. */
+  profile?: string;
   /** By header. */
   map: Record<string, ImportField | null>;
   formats: Record<string, CellFormat>;
@@ -87,6 +89,7 @@ const simple = [
   "encoding",
   "delimiter",
   "asOf",
+  "profile",
 ] as const;
 
 /** The options that a call takes: only what was chosen. */

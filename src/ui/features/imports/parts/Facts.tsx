@@ -4,12 +4,15 @@ import { useDebouncedCallback } from "@mantine/hooks";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { type ImportInspection, importTable } from "../../../../contract/importing.ts";
+import { useCall } from "../../../state/engine.ts";
 import { Calendar } from "../../../shell/Calendar.tsx";
 import { useFormat } from "../../../state/useFormat.ts";
+import { asOfFor } from "../model/asOf.ts";
 import { restructure, type Structure } from "../model/choices.ts";
 import { delimiterName, delimiters, encodings } from "../model/textFiles.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
+import { ProfileFact } from "./ProfileFact.tsx";
 import classes from "./Facts.module.css";
 
 /** How the file was taken to be written, each part of it a guess that can be changed. */
@@ -17,6 +20,9 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
   const { t } = useTranslation("imports");
   const format = useFormat();
   const { choices } = file;
+  const files = useImportFlow((flow) => flow.files);
+  const asOf = asOfFor(files, file.path) ?? { day: inspection.asOf, from: inspection.asOfFrom };
+  const today = useCall("file.info", {}).data?.today;
   const structure = (patch: Structure) =>
     useImportFlow.getState().choose(file.path, (now) => restructure(now, patch));
   const encoding = choices.encoding ?? inspection.encoding;
@@ -34,12 +40,19 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
           />
         )}
       </Fact>
-      <Fact label={t("facts.asOf")} chosen={choices.asOf !== undefined} note={t("facts.asOfNote")}>
+      <ProfileFact file={file} inspection={inspection} />
+      <Fact
+        label={t("facts.asOf")}
+        chosen={choices.asOf !== undefined}
+        how={t(`facts.asOfFrom.${asOf.from}`)}
+        note={t("facts.asOfNote")}
+      >
         {(id) => (
           <Calendar>
             <DatePickerInput
               aria-labelledby={id}
-              value={choices.asOf ?? inspection.asOf}
+              value={asOf.day}
+              maxDate={today}
               valueFormatter={({ date }) => (typeof date === "string" ? format.day(date) : "")}
               onChange={(asOf) =>
                 asOf && useImportFlow.getState().choose(file.path, (now) => ({ ...now, asOf }))
@@ -162,12 +175,14 @@ function HeaderRow({
 interface FactProps {
   label: string;
   chosen: boolean;
+  /** How it was found, where that is more than a guess or a choice. */
+  how?: string;
   note?: string;
   wide?: boolean;
   children: (labelId: string) => ReactNode;
 }
 
-function Fact({ label, chosen, note, wide, children }: FactProps) {
+export function Fact({ label, chosen, how, note, wide, children }: FactProps) {
   const { t } = useTranslation("imports");
   const id = useId();
   return (
@@ -177,7 +192,7 @@ function Fact({ label, chosen, note, wide, children }: FactProps) {
           {label}
         </span>
         <span className={classes.how} data-chosen={chosen || undefined}>
-          {chosen ? t("facts.chosen") : t("facts.guessed")}
+          {how ?? (chosen ? t("facts.chosen") : t("facts.guessed"))}
         </span>
       </Group>
       {children(id)}

@@ -11,6 +11,7 @@ import { NamesStep } from "../steps/NamesStep.tsx";
 import { DonePanel } from "./DonePanel.tsx";
 import { FileList } from "./FileList.tsx";
 import classes from "./ImportBody.module.css";
+import { RememberProfile } from "./RememberProfile.tsx";
 import { JobProgressPanel } from "./JobProgressPanel.tsx";
 
 interface Props {
@@ -32,7 +33,10 @@ export function ImportBody({ flow, runs, onAdd, onClose }: Props) {
         aria-busy={file?.reading || undefined}
       >
         {runs.run.state === "idle" ? (
-          <StepOf flow={flow} runs={runs} file={file} />
+          <>
+            <StepOf flow={flow} runs={runs} file={file} />
+            {flow.step === "check" && file && <RememberProfile file={file} />}
+          </>
         ) : (
           <RunOf runs={runs} onClose={onClose} />
         )}

@@ -13,10 +13,20 @@ export interface FileEntry {
   inspection: ImportInspection | null;
   error: Error | null;
   reading: boolean;
+  /** Whether what was corrected is kept as a profile, and its name where the user gave one. */
+  remember: { on: boolean; name: string | null };
 }
 
 export function newEntry(path: string): FileEntry {
-  return { path, name: fileName(path), choices: noChoices, inspection: null, error: null, reading: true };
+  return {
+    path,
+    name: fileName(path),
+    choices: noChoices,
+    inspection: null,
+    error: null,
+    reading: true,
+    remember: { on: true, name: null },
+  };
 }
 
 /** What the file still asks for. One that can't be read is left out, and said so; it holds nothing up. */

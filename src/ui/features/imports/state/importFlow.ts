@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import { type Choices, correctCells, optionsOf, type StageChoice } from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
+import { namesToKeep } from "../model/remember.ts";
 import { callAny } from "../../../state/engine.ts";
 import { decisionsOf, useReview } from "./reviewStore.ts";
 import { letGoBlocks } from "./pastedBlocks.ts";
@@ -34,6 +35,8 @@ interface FlowState {
   /** Shows the file that holds the import up, and in it what does. */
   ask(path: string): void;
   go(step: Step): void;
+  /** Whether and under which name the file's corrections are kept once it is imported. */
+  remember(path: string, change: Partial<FileEntry["remember"]>): void;
   choose(path: string, change: (choices: Choices) => Choices): void;
   /** What becomes of a new name; the same in every file that has it. Asks for no new reading. */
   settle(list: "stages" | "people", name: string, choice: StageChoice | string | null): void;
@@ -97,10 +100,12 @@ export const useImportFlow = create<FlowState>((set, get) => {
 
   async function start(which: "check" | "run", dryRun: boolean): Promise<void> {
     const mine = session;
+    const names = dryRun ? null : namesToKeep(get().files);
     const sources = sourcesOf(get().files).map(({ path, options }) => ({
       path,
       // What becomes of deals that are not in the export changes nothing that the check tells of the rows.
       options: dryRun ? options : { ...options, ...decisionsOf(useReview.getState()) },
+      remember: names?.get(path),
     }));
     const key = keyOf(get().files);
     set({ [which]: { job: null, key, error: null } });
@@ -144,6 +149,10 @@ export const useImportFlow = create<FlowState>((set, get) => {
         reached: steps.indexOf(step) > steps.indexOf(reached) ? step : reached,
         notice: null,
       })),
+    remember: (path, change) => {
+      const entry = get().files.find((file) => file.path === path);
+      if (entry) patch(path, { remember: { ...entry.remember, ...change } });
+    },
     choose: (path, change) => {
       const entry = get().files.find((file) => file.path === path);
       if (!entry) return;

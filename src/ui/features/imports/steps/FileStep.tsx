@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { ImportInspection } from "../../../../contract/importing.ts";
 import { Notice } from "../../../components/ScreenStates.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { Facts } from "../parts/Facts.tsx";
 import { Noticed } from "../parts/Noticed.tsx";
 import { RawPreview } from "../parts/RawPreview.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
+import { useProfileSentence } from "../parts/useProfileSentence.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
 import classes from "./FileStep.module.css";
@@ -20,7 +22,7 @@ export function FileStep({ file, others }: { file: FileEntry; others: boolean })
   }
   return (
     <>
-      <StepHeading title={t("facts.heading")}>{t("facts.lead")}</StepHeading>
+      <Heading inspection={file.inspection} />
       {file.error && (
         <p role="alert" className={classes.error}>
           <CircleAlert size={14} aria-hidden />
@@ -36,6 +38,12 @@ export function FileStep({ file, others }: { file: FileEntry; others: boolean })
       <RawPreview inspection={file.inspection} />
     </>
   );
+}
+
+function Heading({ inspection }: { inspection: ImportInspection }) {
+  const { t } = useTranslation("imports");
+  const profile = useProfileSentence(inspection);
+  return <StepHeading title={t("facts.heading")}>{profile ?? t("facts.lead")}</StepHeading>;
 }
 
 function Unreadable({ file, others }: { file: FileEntry; others: boolean }) {

@@ -1,0 +1,101 @@
+/** The import of each week: a mapping corrected once is known the next time, kept with the file and carried as one. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
+import { openImport } from "./importDialog.ts";
+
+const folder = temporaryFolder();
+let app: RunningApp;
+let page: Page;
+
+test.beforeAll(async () => {
+  app = await launchApp({ size: { width: 1280, height: 800 } });
+  page = app.page;
+});
+test.afterAll(() => app.close());
+
+const header = "Ref;Vorgang;Phase;Summe;Land";
+function write(name: string, lines: string[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, `${lines.join("\n")}\n`);
+  return path;
+}
+
+async function correctedOnce(name: string): Promise<void> {
+  await createWorkbook(app, join(folder, `${name}.funnel`));
+  const path = write("weekly pipeline 2026-11-06.csv", [
+    header,
+    "A1;Pumps;Proposal;1,50;DE",
+    "A2;Valves;Proposal;2,50;FR",
+  ]);
+  const dialog = await openImport(app, [path]);
+  await dialog.next.click();
+  await dialog.map("Ref", "Source id");
+  await dialog.map("Vorgang", "Deal name");
+  await dialog.map("Phase", "Stage");
+  await dialog.map("Summe", "Amount");
+  await dialog.toCheck();
+  await expect(page.getByRole("checkbox", { name: /Remember/ })).toBeChecked();
+  await expect(page.getByLabel("Name of the profile")).toHaveValue("weekly pipeline");
+  await page.getByLabel("Name of the profile").fill("Weekly pipeline");
+  await dialog.run();
+}
+
+const fields = (lines: string[]) => [header, ...lines];
+
+test("a corrected import is remembered, and the next week's is opened and done with Enter", async () => {
+  await correctedOnce("weekly");
+  const path = write(
+    "weekly pipeline 2026-11-13.csv",
+    fields(["A1;Pumps;Proposal;7,25;DE", "A2;Valves;Proposal;2,50;FR"]),
+  );
+  const dialog = await openImport(app, [path]);
+  await expect.poll(dialog.step).toContain("Check");
+  await expect(page.getByTestId("import-profile")).toContainText("As last time: Weekly pipeline.");
+  await expect(page.getByTestId("import-profile")).toContainText("As of 13 Nov 2026 (From the file's name)");
+  await expect(page.getByRole("checkbox", { name: /Remember/ })).toHaveCount(0);
+  await expect(dialog.start).toBeEnabled();
+  await expect(dialog.count("changed")).toHaveText("1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Show in funnel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(dialog.box).toHaveCount(0);
+  const [log] = await app.call("import.log");
+  expect(log).toMatchObject({ asOf: "2026-11-13", changed: 1, unchanged: 1 });
+});
+
+test("a profile can be left out for one import, and what it says is marked", async () => {
+  await correctedOnce("none");
+  const path = write("weekly pipeline 2026-11-20.csv", fields(["A1;Pumps;Proposal;9,00;DE"]));
+  const dialog = await openImport(app, [path]);
+  await expect.poll(dialog.step).toContain("Check");
+  await dialog.box.getByRole("button", { name: "Columns" }).click();
+  await expect(dialog.row("Vorgang")).toContainText("As last time");
+  await dialog.box.getByRole("button", { name: "Files", exact: true }).click();
+  await expect(dialog.box.getByText("From the file's name")).toBeVisible();
+  const profile = page.getByRole("combobox", { name: "Profile", exact: true });
+  await expect(profile).toHaveValue("Weekly pipeline");
+  await profile.click();
+  await page.getByRole("option", { name: "None" }).click();
+  await dialog.next.click();
+  await expect(dialog.field("Vorgang")).toHaveValue("Left out");
+  await dialog.close();
+});
+
+test("a file with one column more is known, and its shape is taken up", async () => {
+  await correctedOnce("near");
+  const path = write("weekly pipeline 2026-11-20.csv", [
+    `${header};Kanal`,
+    "A1;Pumps;Proposal;9,00;DE;Messe",
+  ]);
+  const dialog = await openImport(app, [path]);
+  await expect(page.getByTestId("import-profile")).toContainText("New column: Kanal.");
+  await expect(page.getByLabel("Name of the profile")).toHaveValue("Weekly pipeline");
+  await expect(dialog.start).toBeEnabled();
+  await dialog.run();
+  const profiles = await app.call("import.profiles");
+  expect(profiles.map(({ name, fingerprint }) => [name, fingerprint.split("|").length])).toEqual([
+    ["Weekly pipeline", 6],
+  ]);
+});
