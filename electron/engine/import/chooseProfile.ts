@@ -54,13 +54,13 @@ export async function chooseProfile(
 }
 
 function structureOf({ options }: ImportProfile, given: ImportOptions): Structure {
-  const pick = (key: keyof Structure) => given[key] ?? options[key];
   return {
-    sheet: pick("sheet") as string | undefined,
-    headerRow: pick("headerRow") as number | undefined,
-    headerRows: pick("headerRows") as 1 | 2 | undefined,
-    encoding: pick("encoding") as string | undefined,
-    delimiter: pick("delimiter") as string | undefined,
+    sheet: given.sheet ?? options.sheet,
+    headerRow: given.headerRow ?? options.headerRow,
+    headerRows: given.headerRows ?? options.headerRows,
+    leaveHidden: given.leaveHidden ?? options.leaveHidden,
+    encoding: given.encoding ?? options.encoding,
+    delimiter: given.delimiter ?? options.delimiter,
   };
 }
 

@@ -6,7 +6,10 @@ import { ReadError } from "../readers/readError.ts";
 import { findLayout } from "./layout.ts";
 
 /** The options that decide where a file's table is. */
-export type Structure = Pick<ImportOptions, "sheet" | "headerRow" | "headerRows" | "encoding" | "delimiter">;
+export type Structure = Pick<
+  ImportOptions,
+  "sheet" | "headerRow" | "headerRows" | "leaveHidden" | "encoding" | "delimiter"
+>;
 
 /** @returns for each way, null where the file can't be read so: what is wrong is said when it is read in earnest */
 export async function readHeaders(

@@ -1,7 +1,7 @@
 import { Checkbox, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type ImportInspection, importTable } from "../../../../contract/importing.ts";
 import { useCall } from "../../../state/engine.ts";
@@ -12,6 +12,7 @@ import { restructure, type Structure } from "../model/choices.ts";
 import { delimiterName, delimiters, encodings } from "../model/textFiles.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
+import { Fact } from "./Fact.tsx";
 import { ProfileFact } from "./ProfileFact.tsx";
 import classes from "./Facts.module.css";
 
@@ -21,7 +22,7 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
   const format = useFormat();
   const { choices } = file;
   const files = useImportFlow((flow) => flow.files);
-  const asOf = asOfFor(files, file.path) ?? { day: inspection.asOf, from: inspection.asOfFrom };
+  const made = asOfFor(files, file.path) ?? { day: inspection.asOf, from: inspection.asOfFrom };
   const today = useCall("file.info", {}).data?.today;
   const structure = (patch: Structure) =>
     useImportFlow.getState().choose(file.path, (now) => restructure(now, patch));
@@ -44,14 +45,14 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
       <Fact
         label={t("facts.asOf")}
         chosen={choices.asOf !== undefined}
-        how={t(`facts.asOfFrom.${asOf.from}`)}
+        how={t(`facts.asOfFrom.${made.from}`)}
         note={t("facts.asOfNote")}
       >
         {(id) => (
           <Calendar>
             <DatePickerInput
               aria-labelledby={id}
-              value={asOf.day}
+              value={made.day}
               maxDate={today}
               valueFormatter={({ date }) => (typeof date === "string" ? format.day(date) : "")}
               onChange={(asOf) =>
@@ -169,33 +170,5 @@ function HeaderRow({
       />
       {right}
     </Group>
-  );
-}
-
-interface FactProps {
-  label: string;
-  chosen: boolean;
-  /** How it was found, where that is more than a guess or a choice. */
-  how?: string;
-  note?: string;
-  wide?: boolean;
-  children: (labelId: string) => ReactNode;
-}
-
-export function Fact({ label, chosen, how, note, wide, children }: FactProps) {
-  const { t } = useTranslation("imports");
-  const id = useId();
-  return (
-    <div className={classes.fact} data-wide={wide || undefined}>
-      <Group gap="sm" justify="space-between" wrap="nowrap">
-        <span id={id} className={classes.label} title={note}>
-          {label}
-        </span>
-        <span className={classes.how} data-chosen={chosen || undefined}>
-          {how ?? (chosen ? t("facts.chosen") : t("facts.guessed"))}
-        </span>
-      </Group>
-      {children(id)}
-    </div>
   );
 }

@@ -6,7 +6,7 @@ import { useCall } from "../../../state/engine.ts";
 import { noChoices } from "../model/choices.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
-import { Fact } from "./Facts.tsx";
+import { Fact } from "./Fact.tsx";
 
 /** By which kept profile the file is read; shown once there is any. */
 export function ProfileFact({ file, inspection }: { file: FileEntry; inspection: ImportInspection }) {
