@@ -31,18 +31,24 @@ function take<T>(parsed: Parsed<T>, value: string): T {
 
 const orNull = <T>(text: string, parse: () => T): T | null => (text.trim() === "" ? null : parse());
 
+/** Of what every deal has. @throws WorkbenchError invalid with `code` where there is no text */
+function required(text: string, code: string): string {
+  if (text.trim() === "") throw new WorkbenchError("invalid", code);
+  return text;
+}
+
 const editable: Partial<Record<DealColumn, Parse>> = {
   name: (text) => ({ name: text }),
   account: (text) => ({ account: orNull(text, () => text) }),
-  pipeline: (text) => ({ pipeline: text }),
-  stage: (text) => ({ stage: text }),
+  pipeline: (text) => ({ pipeline: required(text, "pipelineEmpty") }),
+  stage: (text) => ({ stage: required(text, "stageEmpty") }),
   owner: (text) => ({ owner: orNull(text, () => text) }),
   product: (text) => ({ product: orNull(text, () => text) }),
   quantity: (text) => ({ quantity: orNull(text, () => take(parseQuantityMilli(text), text)) }),
   amountMinor: (text, _row, base) => ({
     amountMinor: orNull(text, () => take(parseMoney(text, minorDigitsOf(base)), text)),
   }),
-  currency: (text) => ({ currency: text }),
+  currency: (text) => ({ currency: required(text, "currencyEmpty") }),
   currencyAmountMinor: (text, row) => ({
     currencyAmountMinor: orNull(text, () => take(parseMoney(text, minorDigitsOf(row.currency)), text)),
   }),

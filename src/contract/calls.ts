@@ -30,7 +30,12 @@ const changed = z.object({
   /** How many deals changed. */
   changed: z.int(),
 });
+/** Of an edit by names: an account that was not known is made. */
+const edited = changed.extend({ newAccounts: z.int() });
 const rejectedEdit = z.object({
+  /** Position in the window, as it was. */
+  row: z.int(),
+  name: z.string(),
   id: z.string(),
   column: z.string(),
   value: z.string(),
@@ -195,7 +200,7 @@ export const calls = {
       /** What the change set is called in the history. */
       kind: z.enum(["edit", "paste", "fill", "clear"]).optional(),
     }),
-    output: changed,
+    output: edited,
   },
   /**
    * Text into a block of the grid, as a paste or a fill does it: each value is parsed by its column
@@ -210,7 +215,7 @@ export const calls = {
       values: z.array(z.array(z.string())),
       kind: z.enum(["paste", "fill", "clear", "edit"]).default("paste"),
     }),
-    output: changed.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
+    output: edited.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
   },
   /** Copies the first row (down) or first column (right) of a block over the rest of it. */
   "deals.fill": {
@@ -220,7 +225,7 @@ export const calls = {
       columns: z.array(dealColumn),
       direction: z.enum(["down", "right"]),
     }),
-    output: changed.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
+    output: edited.extend({ cells: z.int(), rejected: z.array(rejectedEdit), rejectedCount: z.int() }),
   },
   "deals.add": {
     input: z.strictObject({

@@ -181,6 +181,18 @@ describe("migrations", () => {
 });
 
 describe("the catalogue of sentences", () => {
+  it("counts one as one, and names things in the reader's words", () => {
+    const row = { file: "a.csv", row: 5, width: 3 };
+    expect(sentence("en", "rowTooShort", { ...row, count: 1 })).toContain(
+      "has 1 cell where the header has 3",
+    );
+    expect(sentence("en", "rowTooShort", { ...row, count: 2 })).toContain("has 2 cells where");
+    const filter = { subject: "person", value: "Nobody" };
+    expect(sentence("en", "filterNotFound", filter)).toContain("the person “Nobody”");
+    expect(sentence("zh-CN", "filterNotFound", filter)).toBe("筛选条件中的人员“Nobody”不在此文件中。");
+    expect(sentence("en", "fileNotFound", { file: "nope.csv" })).toContain("There is no file “nope.csv”.");
+  });
+
   it("has every code in both languages, with the same parameters", () => {
     expect(messageCodes("zh-CN").sort()).toEqual(messageCodes("en").sort());
     const names = (text: string): string[] => [...new Set(text.match(/\{\w+\}/g))].sort();

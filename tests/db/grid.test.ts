@@ -135,6 +135,49 @@ describe("a paste", () => {
     expect((await workbook.call("deals.query")).rows[0]).toMatchObject({ amountMinor: 100_00 });
   });
 
+  it("tells how many accounts it made", async () => {
+    const workbook = await filled();
+    const paste = (values: string[][]) =>
+      workbook.call("deals.paste", { fromRow: 0, toRow: values.length - 1, columns: ["account"], values });
+    expect(await paste([["Acme Unknown"], ["acme unknown"], ["Beta"], ["Other"]])).toMatchObject({
+      cells: 3,
+      newAccounts: 2,
+    });
+    expect(await paste([["Acme"]])).toMatchObject({ cells: 1, newAccounts: 0 });
+    const edit = { id: "d1", fields: { account: "Third" } };
+    expect(await workbook.call("deals.edit", { edits: [edit] })).toMatchObject({
+      changed: 1,
+      newAccounts: 1,
+    });
+  });
+
+  it("says of what a deal can't be without that it can't be empty, in the reader's words", async () => {
+    const workbook = await filled();
+    const clear = (locale: "en" | "zh-CN") =>
+      workbook.call(
+        "deals.paste",
+        {
+          fromRow: 0,
+          toRow: 0,
+          columns: ["name", "stage", "pipeline", "currency", "team"],
+          values: [[""]],
+          kind: "clear",
+        },
+        { locale },
+      );
+    const { rejected } = await clear("en");
+    expect(rejected.map(({ code }) => code)).toEqual([
+      "nameEmpty",
+      "stageEmpty",
+      "pipelineEmpty",
+      "currencyEmpty",
+      "columnReadOnly",
+    ]);
+    expect(rejected[1]?.reason).toContain("can't be empty");
+    expect(rejected[4]?.reason).toBe("“Owner's team” follows from other fields and cannot be edited.");
+    expect((await clear("zh-CN")).rejected[4]?.reason).toContain("“负责人团队”");
+  });
+
   it("repeats its values over a larger block and fills down and right", async () => {
     const workbook = await filled();
     await workbook.call("deals.paste", { fromRow: 0, toRow: 3, columns: ["source"], values: [["Web"]] });

@@ -113,10 +113,58 @@ test("cells that a paste can't set are listed with their reasons, the others are
   const list = page.getByRole("region", { name: "3 cells were not changed" });
   await expect(list.getByRole("listitem")).toHaveCount(3);
   await expect(list).toContainText("“abc” is not an amount of money");
-  await expect(page.getByText("3 cells changed, 3 rejected")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list).toContainText("3 cells changed, 3 rejected");
+  // Row, deal and column of each, below one another.
+  await expect(list.getByRole("listitem").nth(1)).toContainText("row 2Valve refitAmount");
+  const edges = await list
+    .getByRole("listitem")
+    .evaluateAll((items) =>
+      items.map((item) =>
+        [...item.querySelectorAll("span")].map((part) => part.getBoundingClientRect().left),
+      ),
+    );
+  expect(edges[1]).toEqual(edges[0]);
+  expect(edges[2]).toEqual(edges[0]);
+  await list.getByRole("button", { name: "Undo" }).click();
   await expect.poll(amounts).toEqual([100_00, 250_00, 70_00, null]);
   expect((await deal(1)).expectedOn).toBeNull();
+  await expect(list).toBeHidden();
+});
+
+test("the list of cells that were not changed goes by Escape, its cross, and the next change", async () => {
+  const { page, cell, paste, amounts } = grid;
+  const list = page.locator('[data-part="rejected"]');
+  const refuse = async () => {
+    await cell(0, "amountMinor").click();
+    await paste("abc\n");
+    await expect(list).toContainText("“abc” is not an amount of money");
+  };
+  await refuse();
+  await page.keyboard.press("Escape");
+  await expect(list).toBeHidden();
+  await refuse();
+  await list.getByRole("button", { name: "Close the list" }).click();
+  await expect(list).toBeHidden();
+  await refuse();
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await expect.poll(amounts).toEqual([5_00, 250_00, 70_00, null]);
+  await expect(list).toBeHidden();
+  await cell(0, "stage").click();
+  await page.keyboard.press("Delete");
+  await expect(list).toContainText("the stage can't be empty");
+});
+
+test("accounts that a paste or an edit makes are told", async () => {
+  const { page, cell, paste } = grid;
+  await cell(0, "account").click();
+  await paste("Acme Unknown\nBeta\nNobody Ltd\n");
+  await expect(page.getByText("2 cells changed, 2 new accounts")).toBeVisible();
+  await page.keyboard.type("Third Ltd");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("1 new account", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(async () => (await deal(0)).account).toBe("Acme Unknown");
 });
 
 test("a quoted cell with a line end is one cell, and what reaches beyond the edge is left out and said", async () => {
@@ -124,7 +172,7 @@ test("a quoted cell with a line end is one cell, and what reaches beyond the edg
   await cell(3, "name").click();
   await paste('"Two\nlines"\tOmega\nBeyond\tthe edge\n');
   await expect.poll(names).toEqual(["Pump line", "Valve refit", "Spare parts", "Two\nlines"]);
-  await expect(page.getByText("2 cells changed, 2 beyond the edge left out")).toBeVisible();
+  await expect(page.getByText("2 cells changed, 1 new account, 2 beyond the edge left out")).toBeVisible();
 });
 
 test("one value fills the block, Ctrl+Enter does so from the editor, the handle repeats it", async () => {

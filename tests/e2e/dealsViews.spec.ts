@@ -33,6 +33,42 @@ test("a header sorts up, down and not at all; Shift adds another column", async 
   await expect(cell(0, "name")).toContainText("Pump line");
 });
 
+test("a header keeps its whole name while it is sorted and pointed at", async () => {
+  const { page, header } = grid;
+  await page.setViewportSize({ width: 1900, height: 800 });
+  const cut: string[] = [];
+  for (const column of ["amountMinor", "expectedOn", "owner", "managerProbability", "quantity"]) {
+    await header(column).locator("span").first().click();
+    await expect(header(column)).toHaveAttribute("aria-sort", "ascending");
+    await header(column).hover();
+    cut.push(
+      ...(await header(column)
+        .locator("span")
+        .evaluateAll((parts) =>
+          parts.filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.textContent),
+        )),
+    );
+  }
+  expect(cut).toEqual([]);
+});
+
+test("Home and Ctrl+Home bring the first columns back into sight", async () => {
+  const { page, cell } = grid;
+  await cell(0, "name").click();
+  for (const home of ["Home", "Control+Home", "Shift+Home"]) {
+    await page.keyboard.press("End");
+    await expect(cell(0, "account")).not.toBeInViewport({ ratio: 0.9 });
+    await page.keyboard.press(home);
+    await expect(cell(0, "account")).toBeInViewport({ ratio: 0.9 });
+    // Not under the pinned column either.
+    const [pinned, first] = await Promise.all([
+      cell(0, "name").boundingBox(),
+      cell(0, "account").boundingBox(),
+    ]);
+    expect(first?.x).toBeGreaterThanOrEqual((pinned?.x ?? 0) + (pinned?.width ?? 0) - 1);
+  }
+});
+
 test("a column's filter takes money as it is said, stands as a chip, and goes with it", async () => {
   const { page, cell, rows } = grid;
   await cell(0, "amountMinor").click();

@@ -130,6 +130,16 @@ describe.each(["csv", "xlsx"] as const)("an export as %s", (extension) => {
     });
   });
 
+  it("speaks one language throughout", async () => {
+    const workbook = await filled();
+    const path = await exported(workbook, "csv", "zh-CN");
+    const [titles = [], ...rows] = parse(readFileSync(path, "utf8"), { bom: true });
+    const states = rows.map((cells) => cells[titles.indexOf("状态")]);
+    expect(states.toSorted()).toEqual(["丢单", "赢单", "进行中", "进行中", "进行中"].toSorted());
+    const [first] = rows.map((cells) => cells[titles.indexOf("预测类别")]);
+    expect(first).toBe("已关闭");
+  });
+
   it("fills an empty workbook with the same deals", async () => {
     const workbook = await filled();
     const path = await exported(workbook, extension);

@@ -5,6 +5,7 @@ import {
   type ExportColumn,
   exportCategories,
   exportHeaders,
+  exportStates,
 } from "../../../src/core/mapping/exportHeaders.ts";
 import { cellValue, type LocalNames } from "../cells.ts";
 import { dealRows } from "../db/queries/deals.ts";
@@ -76,6 +77,7 @@ async function* batches(
 
 function exportCell(row: DealRow, column: ExportColumn, base: string, locale: Locale): Cell {
   if (column === "id") return row.id;
+  if (column === "state") return exportStates[row.state][locale];
   if (column === "category") return row.category === null ? null : exportCategories[row.category][locale];
   return cellValue(row, column, base);
 }

@@ -43,21 +43,25 @@ export function inChangeSet(
   kind: Parameters<typeof openChangeSet>[1]["kind"],
   effectiveOn: string | undefined,
   work: (db: WriteDb, edit: EditContext) => number,
-): { changeSet: string | null; changed: number } {
+): { changeSet: string | null; changed: number; newAccounts: number } {
   const { session, today, now } = context;
   return session.write(["deals"], (db) => {
     const author =
       db.prepare<[], string>("SELECT value FROM setting WHERE key = 'author'").pluck().get() ?? null;
     const changeSet = openChangeSet(db, { kind, recordedAt: now, effectiveOn: effectiveOn ?? today, author });
+    // Accounts are only ever added, so the last key tells how many an edit made.
+    const lastAccount = db.prepare<[], number>("SELECT IFNULL(MAX(id), 0) FROM account").pluck();
+    const before = lastAccount.get() ?? 0;
     const changed = work(db, editContext(db, changeSet, effectiveOn, today));
+    const newAccounts = (lastAccount.get() ?? 0) - before;
     closeChangeSet(db, changeSet);
-    if (changed > 0) return { changeSet: formatId("changeSet", changeSet), changed };
+    if (changed > 0) return { changeSet: formatId("changeSet", changeSet), changed, newAccounts };
     db.prepare(
       "DELETE FROM change_set WHERE id = @changeSet AND NOT EXISTS (SELECT 1 FROM history WHERE change_set_id = @changeSet)",
     ).run({
       changeSet,
     });
-    return { changeSet: null, changed };
+    return { changeSet: null, changed, newAccounts };
   });
 }
 
@@ -130,7 +134,7 @@ export const dealHandlers: Pick<Handlers, DealCalls> = {
       "ids" in input
         ? input.ids.map(dealKey)
         : Array.from(blockKeys(context.session, input, input.fromRow, input.toRow));
-    return inChangeSet(context, "delete", undefined, (db, edit) => {
+    const { changeSet, changed } = inChangeSet(context, "delete", undefined, (db, edit) => {
       for (const key of keys) {
         readDeal(db, key);
         addFact(db, edit.changeSet, "deal", key, "deleted", 1, edit.effectiveOn);
@@ -138,6 +142,7 @@ export const dealHandlers: Pick<Handlers, DealCalls> = {
       projectDeals(db, keys);
       return keys.length;
     });
+    return { changeSet, changed };
   },
 };
 

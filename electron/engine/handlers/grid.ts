@@ -14,6 +14,8 @@ import { blockKeys, type Window } from "./windows.ts";
 
 type GridCalls = "deals.block" | "deals.paste" | "deals.fill";
 interface RejectedCell {
+  row: number;
+  name: string;
   id: string;
   column: string;
   value: string;
@@ -95,7 +97,8 @@ function writeBlock(
   const currencyOf = session.read
     .prepare<[number], string | null>("SELECT currency FROM deal WHERE id = ?")
     .pluck();
-  const { changeSet, changed } = inChangeSet(context, kind, undefined, (db, edit) => {
+  const nameOf = session.read.prepare<[number], string>("SELECT name FROM deal WHERE id = ?").pluck();
+  const { changeSet, changed, newAccounts } = inChangeSet(context, kind, undefined, (db, edit) => {
     const touched = new Set<number>();
     keys.forEach((key, row) => {
       columns.forEach((column, position) => {
@@ -111,11 +114,19 @@ function writeBlock(
           rejectedCount += 1;
           if (rejected.length >= MOST_REJECTED) return;
           const reason = sentence(locale, error.code, error.params);
-          rejected.push({ id: formatId("deal", key), column, value: text, code: error.code, reason });
+          rejected.push({
+            row: fromRow + row,
+            name: nameOf.get(key) ?? "",
+            id: formatId("deal", key),
+            column,
+            value: text,
+            code: error.code,
+            reason,
+          });
         }
       });
     });
     return touched.size;
   });
-  return { changeSet, changed, cells, rejected, rejectedCount };
+  return { changeSet, changed, newAccounts, cells, rejected, rejectedCount };
 }

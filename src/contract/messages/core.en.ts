@@ -5,7 +5,8 @@ export const coreEn = {
   fileExists: "“{file}” exists already. Choose another name, or open it.",
   folderNotFound: "The folder “{folder}” does not exist. Choose another one.",
   fileIsFolder: "“{file}” is a folder, not a file. Choose a file in it.",
-  fileNotFound: "“{file}” is not there any more. It may have been moved or renamed.",
+  fileNotFound:
+    "There is no file “{file}”. See whether its name is right, or whether it was moved or renamed.",
   fileEmpty: "“{file}” is empty, so it is not a workbook. Look for a copy or a backup beside it.",
   fileNotOurs: "“{file}” is not a Funnel Workbench file. To bring in a spreadsheet, use Import instead.",
   fileNewer:
@@ -35,6 +36,10 @@ export const coreEn = {
   accountNotFound: "There is no account “{value}” in this file.",
   filterNotFound: "The filter names the {subject} “{value}”, which is not in this file.",
   nameEmpty: "A deal needs a name.",
+  stageEmpty: "A deal is always in a stage, so the stage can't be empty. Choose another stage instead.",
+  pipelineEmpty:
+    "A deal is always in a pipeline, so the pipeline can't be empty. Choose another pipeline instead.",
+  currencyEmpty: "An amount always has a currency. Write a code such as USD or CNY.",
   closedBeforeCreated: "The close day {closed} is before the creation day {created}.",
   closedOnOpenDeal: "The deal is open, so it has no close day. Move it to a won or lost stage first.",
   severalLines: "The deal has {count} product lines. Edit them in the deal's panel.",

@@ -7,7 +7,7 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   fileExists: "“{file}”已存在，请换一个名称，或直接打开它。",
   folderNotFound: "文件夹“{folder}”不存在，请另选一个。",
   fileIsFolder: "“{file}”是文件夹，请选择其中的文件。",
-  fileNotFound: "找不到“{file}”，它可能已被移动或改名。",
+  fileNotFound: "找不到文件“{file}”。请检查名称是否正确，或它是否已被移动或改名。",
   fileEmpty: "“{file}”是空文件，不是工作簿。请找一找副本或旁边的备份。",
   fileNotOurs: "“{file}”不是漏斗工作台的文件。要带入表格，请使用“导入”。",
   fileNewer:
@@ -32,6 +32,9 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   accountNotFound: "此文件中没有客户“{value}”。",
   filterNotFound: "筛选条件中的{subject}“{value}”不在此文件中。",
   nameEmpty: "商机必须有名称。",
+  stageEmpty: "商机总处于某个阶段，阶段不能为空，请改选其他阶段。",
+  pipelineEmpty: "商机总属于某个销售流程，销售流程不能为空，请改选其他流程。",
+  currencyEmpty: "金额必须有币种，请输入货币代码，如 USD、CNY。",
   closedBeforeCreated: "关闭日期 {closed} 早于创建日期 {created}。",
   closedOnOpenDeal: "商机尚未关闭，没有关闭日期。请先移到赢单或丢单阶段。",
   severalLines: "该商机有 {count} 个产品行，请在商机面板中编辑。",

@@ -80,9 +80,9 @@ export const importEn = {
 
   // One row.
   rowTooShort:
-    "“{file}”, row {row} has {count} cells where the header has {width}. Add the missing cells, or put quotation marks around line breaks.",
+    "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width}. Add the missing cells, or put quotation marks around line breaks.",
   rowTooLong:
-    "“{file}”, row {row} has {count} cells where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
+    "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
   rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
   rowWithoutKey:
     "“{file}”, row {row} names nothing: it has no id, no name and no account. Fill in one of them.",

@@ -5,11 +5,15 @@ import { coreEn } from "./core.en.ts";
 import { coreZh } from "./core.zh.ts";
 import { importEn } from "./import.en.ts";
 import { importZh } from "./import.zh.ts";
+import { wordOf } from "./words.ts";
 
 const catalogues: Record<Locale, Readonly<Record<string, string>>> = {
   en: { ...coreEn, ...importEn },
   "zh-CN": { ...coreZh, ...importZh },
 };
+
+/** `{name}`, or `{count|cell|cells}`: the word for one, and for any other number. */
+const PARAMETER = /\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g;
 
 /** The codes that have a sentence; tests assert that both languages have the same. */
 export function messageCodes(locale: Locale): string[] {
@@ -18,9 +22,11 @@ export function messageCodes(locale: Locale): string[] {
 
 export function sentence(locale: Locale, code: string, params: MessageParams = {}): string {
   const template = catalogues[locale][code] ?? catalogues[locale]["internal"] ?? "";
-  return template.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    String(params[name] ?? (name === "detail" ? code : "")),
-  );
+  return template.replace(PARAMETER, (_whole, name: string, one?: string, many?: string) => {
+    const value = params[name] ?? (name === "detail" ? code : "");
+    if (one !== undefined && many !== undefined) return value === 1 ? one : many;
+    return wordOf(locale, code, name, value);
+  });
 }
 
 /** Any thrown thing as what crosses to the caller. What is not a WorkbenchError is `internal`. */

@@ -35,6 +35,13 @@ export const exportHeaders = {
 
 export type ExportColumn = keyof typeof exportHeaders;
 
+/** Whether a deal is open or how it ended, in the words of the export. The import reads it off the stage. */
+export const exportStates = {
+  open: { en: "Open", "zh-CN": "进行中" },
+  won: { en: "Won", "zh-CN": "赢单" },
+  lost: { en: "Lost", "zh-CN": "丢单" },
+} as const;
+
 /** The forecast category in the words of the export, per language; `parseCategory` reads them back. */
 export const exportCategories = {
   commit: { en: "Commit", "zh-CN": "承诺" },

@@ -49,6 +49,10 @@ export function toast(content: Toast): void {
   show(content, "done");
 }
 
+export function hideToast(id: string): void {
+  notifications.hide(id);
+}
+
 /** Any thrown thing; a `CallError` has a sentence in the user's language. */
 export function toastError(error: unknown, action?: Toast["action"]): void {
   const message = error instanceof Error ? error.message : String(error);

@@ -87,6 +87,8 @@ function rereadSoon(): void {
 }
 
 let revision = 0;
+/** Of the newest change of the file that was told of. */
+export const latestRevision = (): number => revision;
 
 export function take(event: AppEvent): void {
   switch (event.type) {

@@ -4,12 +4,15 @@ import { i18n } from "../locales/index.ts";
 import { createFormat } from "../presenters/format.ts";
 import { callAny } from "./engine.ts";
 
+/** What was last done or undone: one toast at a time. */
+export const HISTORY_TOAST = "history";
+
 /** Of the newest change, or of the one given. Says what was undone, and offers to redo it. */
 export async function undo(changeSet?: string): Promise<void> {
   try {
     const done = await callAny("history.undo", changeSet ? { changeSet } : {});
     toast({
-      id: "history",
+      id: HISTORY_TOAST,
       message: sentence("undone", done),
       action: { label: i18n.t("common:action.redo"), run: () => void redo(done.target) },
     });
@@ -22,7 +25,7 @@ export async function redo(changeSet?: string): Promise<void> {
   try {
     const done = await callAny("history.redo", changeSet ? { changeSet } : {});
     toast({
-      id: "history",
+      id: HISTORY_TOAST,
       message: sentence("redone", done),
       action: { label: i18n.t("common:action.undo"), run: () => void undo(done.target) },
     });
@@ -34,7 +37,7 @@ export async function redo(changeSet?: string): Promise<void> {
 /** After a change: says it, with Undo for exactly that change. Nothing where nothing changed. */
 export function toastChange(message: string, changeSet: string | null): void {
   toast({
-    id: "history",
+    id: HISTORY_TOAST,
     message,
     ...(changeSet
       ? { action: { label: i18n.t("common:action.undo"), run: () => void undo(changeSet) } }

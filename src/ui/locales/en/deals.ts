@@ -69,6 +69,8 @@ const deals = {
     cleared_other: "{{shown}} cells cleared",
     edited_one: "{{shown}} cell changed",
     edited_other: "{{shown}} cells changed",
+    newAccounts_one: "{{shown}} new account",
+    newAccounts_other: "{{shown}} new accounts",
     rejected_one: "{{shown}} rejected",
     rejected_other: "{{shown}} rejected",
     clipped_one: "{{shown}} beyond the edge left out",
@@ -180,6 +182,7 @@ const deals = {
     cells_one: "{{shown}} cell",
     cells_other: "{{shown}} cells",
     filled: "Filled",
+    of: "{{figure}} of {{column}}",
   },
   first: {
     title: "No deals yet",

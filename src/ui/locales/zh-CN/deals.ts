@@ -65,6 +65,7 @@ const deals: SameKeys<typeof en> = {
     filled_other: "已填充 {{shown}} 个单元格",
     cleared_other: "已清除 {{shown}} 个单元格",
     edited_other: "已更改 {{shown}} 个单元格",
+    newAccounts_other: "新建 {{shown}} 个客户",
     rejected_other: "{{shown}} 个未接受",
     clipped_other: "{{shown}} 个超出表格边缘，未粘贴",
     deleted_other: "已删除 {{shown}} 个商机",
@@ -171,6 +172,7 @@ const deals: SameKeys<typeof en> = {
     selected: "已选",
     cells_other: "{{shown}} 个单元格",
     filled: "非空",
+    of: "{{column}}{{figure}}",
   },
   first: {
     title: "还没有商机",

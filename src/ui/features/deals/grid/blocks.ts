@@ -8,7 +8,7 @@ import { columnsOf, type Rect, selectCell, type Selection } from "../model/range
 import { formatHtml, formatTsv, parseTsv, squared } from "../model/tsv.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
 import { announce, useGrid } from "./gridState.ts";
-import { reportBlock } from "./report.ts";
+import { reportBlock, writeBlock } from "./report.ts";
 
 const number = (value: number) => value.toLocaleString(i18n.language);
 
@@ -50,7 +50,7 @@ export function pasteText(grid: DealsGrid, text: string): Promise<void> {
     if (text === "") return toast({ id: "notEditable", message: i18n.t("deals:block.nothingToPaste") });
     const { values, to, clipped } = fitted(squared(parseTsv(text)), rect, grid);
     const columns = columnsOf(to, grid.bounds);
-    const done = await call("deals.paste", {
+    const done = await writeBlock("deals.paste", {
       ...grid.source.shown,
       fromRow: to.top,
       toRow: to.bottom,
@@ -100,7 +100,7 @@ export function fillBlock(grid: DealsGrid, direction: "down" | "right"): Promise
     const from = !single ? rect : down ? { ...rect, top: rect.top - 1 } : { ...rect, left: rect.left - 1 };
     if (from.top < 0 || from.left < 0) return announce(i18n.t("deals:block.nothingToFill"));
     const columns = columnsOf(from, grid.bounds);
-    const done = await call("deals.fill", {
+    const done = await writeBlock("deals.fill", {
       ...grid.source.shown,
       fromRow: from.top,
       toRow: from.bottom,
@@ -122,7 +122,7 @@ export async function fillTo(grid: DealsGrid, source: Rect, target: Rect): Promi
       columns: columnsOf(source, grid.bounds),
     });
     const values = rows.map((row) => row.map((cell) => (cell === null ? "" : String(cell))));
-    const done = await call("deals.paste", {
+    const done = await writeBlock("deals.paste", {
       ...shown,
       fromRow: target.top,
       toRow: target.bottom,
@@ -156,7 +156,7 @@ export function clearBlock(grid: DealsGrid): Promise<void> {
   return withBlock(async (rect) => {
     const columns = columnsOf(rect, grid.bounds).filter((column) => columnSpecs[column].editable);
     if (columns.length === 0) return toast({ id: "notEditable", message: i18n.t("deals:block.allReadOnly") });
-    const done = await call("deals.paste", {
+    const done = await writeBlock("deals.paste", {
       ...grid.source.shown,
       fromRow: rect.top,
       toRow: rect.bottom,

@@ -179,6 +179,12 @@ export class DealsGrid {
     this.api.ensureColumnVisible(column);
   }
 
+  /** The first column is pinned and always in sight, so that revealing it moves nothing. */
+  scrollToStart(): void {
+    const first = this.geometry.boxes.find(({ pinned }) => !pinned);
+    if (first) this.api.ensureColumnVisible(first.id, "start");
+  }
+
   focus(): void {
     this.input.element.focus({ preventScroll: true });
   }

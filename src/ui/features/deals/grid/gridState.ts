@@ -7,6 +7,16 @@ import type { Cell, Direction, Rect, Selection } from "../model/range.ts";
 
 export type Rejected = CallOutput<"deals.paste">["rejected"][number];
 
+export interface RejectedList {
+  cells: readonly Rejected[];
+  count: number;
+  /** What was done beside them, and its change set to take it back. */
+  done: string;
+  changeSet: string | null;
+  /** Of the file once it was done. */
+  revision: number;
+}
+
 export interface Editing extends Cell {
   /** The row as it was when the editor was opened: an edit is of this deal wherever it has moved since. */
   deal: DealRow;
@@ -56,8 +66,8 @@ interface GridState {
   /** Of a cell, or (row -1) of a column. */
   contextMenu: (Anchor & Cell) | null;
   columnFilter: (Anchor & { column: DealColumn }) | null;
-  /** Cells that the last paste or fill could not set. */
-  rejected: { cells: readonly Rejected[]; count: number } | null;
+  /** Cells that the last paste or fill could not set, until the file changes again. */
+  rejected: RejectedList | null;
   adding: boolean;
 }
 

@@ -22,6 +22,7 @@ import type { DealsGrid } from "./dealsGrid.ts";
 import { beginEdit, cancelEdit, commitEdit, commitToBlock, highlight, textChanged } from "./editing.ts";
 import { useGrid } from "./gridState.ts";
 import { openCellMenu, openFilterAtCell } from "./menus.ts";
+import { closeRejected } from "./report.ts";
 
 const arrows: Record<string, Direction> = {
   ArrowUp: "up",
@@ -49,10 +50,11 @@ function gridKey(event: KeyboardEvent, grid: DealsGrid): boolean {
   );
 }
 
-/** What the clipboard's outline shows goes first, then the panel beside the grid. */
+/** What the clipboard's outline shows goes first, then the refused cells below, then the panel beside the grid. */
 function escape(grid: DealsGrid): boolean {
   const { deal, list, closePanel } = useWindow.getState();
   if (grid.hasCopied) return run(() => grid.markCopied(null));
+  if (useGrid.getState().rejected) return run(closeRejected);
   return (deal !== null || list !== null) && run(closePanel);
 }
 
@@ -81,7 +83,8 @@ function moveKey(event: KeyboardEvent, grid: DealsGrid, selection: Selection, mo
     case "PageUp":
       return to(jump(selection, bounds, "up", page));
     case "Home":
-      return to(mod ? edge(edge(selection, bounds, "up"), bounds, "left") : edge(selection, bounds, "left"));
+      to(mod ? edge(edge(selection, bounds, "up"), bounds, "left") : edge(selection, bounds, "left"));
+      return run(() => grid.scrollToStart());
     case "End":
       return to(
         mod ? edge(edge(selection, bounds, "down"), bounds, "right") : edge(selection, bounds, "right"),

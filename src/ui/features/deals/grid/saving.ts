@@ -8,7 +8,7 @@ import type { Entry } from "../model/entry.ts";
 import { type Cell, columnsOf } from "../model/range.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
 import { type Editing, useGrid } from "./gridState.ts";
-import { reportBlock } from "./report.ts";
+import { reportBlock, reportNewAccount, writeBlock } from "./report.ts";
 
 export interface EntryToSave {
   /** Null: only the engine may know what the text means. */
@@ -28,7 +28,7 @@ export async function saveEntry(
   const { deal, row, column } = editing;
   if (entry) grid.showRow(row, { ...deal, ...entry.shown });
   try {
-    if (entry) await call("deals.edit", { edits: [{ id: deal.id, fields: entry.fields }] });
+    if (entry) reportNewAccount(await call("deals.edit", { edits: [{ id: deal.id, fields: entry.fields }] }));
     else await editAsText(deal.id, column, text);
   } catch (error) {
     if (entry) grid.showRow(row, deal);
@@ -43,7 +43,7 @@ export async function saveToBlock(grid: DealsGrid, text: string): Promise<void> 
   const { top, bottom } = rect;
   const columns = columnsOf(rect, grid.bounds);
   try {
-    const done = await call("deals.paste", {
+    const done = await writeBlock("deals.paste", {
       ...grid.source.shown,
       fromRow: top,
       toRow: bottom,

@@ -1,76 +1,101 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
 import { CircleAlert, X } from "lucide-react";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "../../../components/clipboard.ts";
 import { toastError } from "../../../components/toasts.tsx";
 import { callAny } from "../../../state/engine.ts";
+import { undo } from "../../../state/history.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { type Rejected, useGrid } from "../grid/gridState.ts";
+import { closeRejected } from "../grid/report.ts";
 import { isDealColumn } from "../model/columns.ts";
 import { formatTsv } from "../model/tsv.ts";
-import classes from "./parts.module.css";
+import classes from "./RejectedCells.module.css";
 
 const SHOWN = 200;
 
-/** Cells that a paste or fill could not set, each with its reason; a click goes there. */
+/** Cells that a paste or fill could not set, each with its reason; a click goes there. Escape or the next change closes it. */
 export function RejectedCells({ grid }: { grid: DealsGrid }) {
   const { t } = useTranslation(["deals", "common"]);
   const format = useFormat();
   const rejected = useGrid((state) => state.rejected);
   if (!rejected) return null;
-  const { cells, count } = rejected;
+  const { cells, count, done, changeSet } = rejected;
   const columnName = (column: string) => (isDealColumn(column) ? t(`common:column.${column}`) : column);
   const copy = () =>
     copyText(
-      formatTsv(cells.map(({ id, column, value, reason }) => [id, columnName(column), value, reason])),
+      formatTsv(
+        cells.map(({ row, name, column, value, reason }) => [
+          row + 1,
+          name,
+          columnName(column),
+          value,
+          reason,
+        ]),
+      ),
     );
+  const close = () => {
+    closeRejected();
+    grid.focus();
+  };
+  const onEscape = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    close();
+  };
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape in any of its buttons
     <section
-      className={classes.rejected}
+      className={classes.panel}
       aria-label={t("rejected.title", { count, shown: format.number(count) })}
       data-part="rejected"
+      onKeyDown={onEscape}
     >
-      <div className={classes.rejectedHead}>
+      <div className={classes.head}>
         <CircleAlert size={16} aria-hidden />
-        <span>{t("rejected.title", { count, shown: format.number(count) })}</span>
-        <span className={classes.gap} />
+        <span className={classes.title}>{t("rejected.title", { count, shown: format.number(count) })}</span>
+        <span className={classes.done}>{done}</span>
+        {changeSet && (
+          <Button size="compact-xs" variant="subtle" onClick={() => void undo(changeSet)}>
+            {t("common:action.undo")}
+          </Button>
+        )}
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void copy()}>
           {t("rejected.copy")}
         </Button>
         <Tooltip label={t("rejected.close")}>
-          <ActionIcon aria-label={t("rejected.close")} onClick={() => useGrid.setState({ rejected: null })}>
+          <ActionIcon aria-label={t("rejected.close")} onClick={close}>
             <X size={16} />
           </ActionIcon>
         </Tooltip>
       </div>
-      <ul className={classes.rejectedList}>
+      <ul className={classes.list}>
         {cells.slice(0, SHOWN).map((cell) => (
-          <li key={`${cell.id} ${cell.column}`}>
+          <li key={`${cell.id} ${cell.column}`} className={classes.item}>
             <button
               type="button"
-              className={classes.rejectedRow}
+              className={classes.row}
               title={t("rejected.go")}
               onClick={() => void goTo(grid, cell)}
             >
-              <RowName grid={grid} id={cell.id} />
+              <span className={classes.number}>{t("grid.row", { number: format.number(cell.row + 1) })}</span>
+              <span>{cell.name}</span>
               <span>{columnName(cell.column)}</span>
-              <span className={classes.rejectedValue}>{t("rejected.value", { value: cell.value })}</span>
+              <span className={classes.value}>
+                {cell.value.trim() === "" ? t("grid.empty") : t("rejected.value", { value: cell.value })}
+              </span>
               <span>{cell.reason}</span>
             </button>
           </li>
         ))}
         {count > SHOWN && (
-          <li className={classes.section}>{t("rejected.shownOf", { shown: format.number(SHOWN) })}</li>
+          <li className={classes.more}>{t("rejected.shownOf", { shown: format.number(SHOWN) })}</li>
         )}
       </ul>
     </section>
   );
-}
-
-/** The deal's name where its row is loaded, as it mostly is right after a paste. */
-function RowName({ grid, id }: { grid: DealsGrid; id: string }) {
-  return <span>{grid.api.getRowNode(id)?.data?.name ?? id}</span>;
 }
 
 async function goTo(grid: DealsGrid, { id, column }: Rejected): Promise<void> {

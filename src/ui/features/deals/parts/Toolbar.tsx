@@ -25,7 +25,7 @@ export function Toolbar({ control, grid }: { control: ScreenControl; grid: Deals
         data={densities.map((density) => ({ value: density, label: <DensityLabel density={density} /> }))}
       />
       <ColumnsMenu control={control} grid={grid} />
-      <Tooltip label={<Keys of="ins" />}>
+      <Tooltip label={<AddHint />} position="bottom-end">
         <Button
           leftSection={<Plus size={14} aria-hidden />}
           onClick={() => useGrid.setState({ adding: true })}
@@ -34,6 +34,15 @@ export function Toolbar({ control, grid }: { control: ScreenControl; grid: Deals
         </Button>
       </Tooltip>
     </div>
+  );
+}
+
+function AddHint() {
+  const { t } = useTranslation("deals");
+  return (
+    <>
+      {t("add.title")} <Keys of="ins" />
+    </>
   );
 }
 

@@ -13,6 +13,7 @@ import { useGrid } from "../grid/gridState.ts";
 import { onKey } from "../grid/keyboard.ts";
 import { openFilter } from "../grid/menus.ts";
 import { attachMouse } from "../grid/mouse.ts";
+import { closeRejected, fileChanged } from "../grid/report.ts";
 import { nextSort } from "../model/viewState.ts";
 import { unitOf } from "../grid/columnDefs.ts";
 import { useCellContext } from "./useCellContext.ts";
@@ -134,6 +135,8 @@ function listen(grid: DealsGrid): () => void {
     },
   });
   const stop = onEvent((event) => {
+    if (event.type === "changed") fileChanged(event.revision, event.subjects);
+    if (event.type === "engineRestarted") closeRejected();
     if (event.type === "changed" || event.type === "engineRestarted") void grid.source.refresh();
   });
   return () => {

@@ -2,22 +2,18 @@
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallOutput } from "../../../../contract/calls.ts";
-import type { DealColumn } from "../../../../contract/common.ts";
 import type { Format } from "../../../presenters/format.ts";
 import { useCall } from "../../../state/engine.ts";
 import { type StatusFigure, useStatusFigures } from "../../../state/statusStore.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { useDealFilter, useWindow } from "../../../state/windowStore.ts";
 import { useGrid } from "../grid/gridState.ts";
-import { columnSpecs } from "../model/columns.ts";
 import { cellCount, columnsOf } from "../model/range.ts";
+import { type FigureWords, figuresOf } from "../model/figures.ts";
 import { decodeScreen } from "../model/viewState.ts";
 
 const SETTLE_MS = 150;
 const none: StatusFigure[] = [];
-
-type Aggregates = CallOutput<"deals.aggregate">;
 
 export function useGridFigures(): void {
   const { t } = useTranslation("deals");
@@ -39,7 +35,17 @@ export function useGridFigures(): void {
 }
 
 function useSelectionFigures(format: Format): void {
-  const { t } = useTranslation("deals");
+  const { t } = useTranslation(["deals", "common"]);
+  const words = useMemo<FigureWords>(
+    () => ({
+      filled: t("status.filled"),
+      sum: t("status.sum"),
+      average: t("status.average"),
+      of: (figureName, columnName) => t("status.of", { figure: figureName, column: columnName }),
+      column: (column) => t(`common:column.${column}`),
+    }),
+    [t],
+  );
   const filter = useDealFilter();
   const kept = useWindow((state) => state.views.deals);
   const sort = useMemo(() => decodeScreen(kept)?.layout.sort ?? [], [kept]);
@@ -62,40 +68,7 @@ function useSelectionFigures(format: Format): void {
         label: t("status.selected"),
         value: t("status.cells", { count: cells, shown: format.number(cells) }),
       };
-      return sums ? [count, ...figuresOf(sums, format, t)] : [count];
-    }, [several, rect, sums, format, t]),
+      return sums ? [count, ...figuresOf(sums.columns, format, words)] : [count];
+    }, [several, rect, sums, format, t, words]),
   );
-}
-
-/** Sum and average where the numbers selected are of one kind; only what is filled counts. */
-function figuresOf(
-  { columns }: Aggregates,
-  format: Format,
-  t: (key: "status.sum" | "status.average" | "status.filled") => string,
-): StatusFigure[] {
-  const numbers = columns.filter(({ column, sum }) => sum !== null && column !== "currencyAmountMinor");
-  const [first] = numbers;
-  const kinds = new Set(numbers.map(({ column }) => columnSpecs[column].kind));
-  const filled = {
-    label: t("status.filled"),
-    value: format.number(columns.reduce((all, { count }) => all + count, 0)),
-  };
-  if (!first || kinds.size !== 1) return [filled];
-  const count = numbers.reduce((all, column) => all + column.count, 0);
-  if (count === 0) return [filled];
-  const sum = numbers.reduce((all, column) => all + (column.sum ?? 0), 0);
-  const average = { label: t("status.average"), value: figure(first.column, sum / count, format) };
-  const adds = columnSpecs[first.column].kind !== "percent";
-  return adds ? [{ label: t("status.sum"), value: figure(first.column, sum, format) }, average] : [average];
-}
-
-function figure(column: DealColumn, value: number, format: Format): string {
-  switch (columnSpecs[column].kind) {
-    case "money":
-      return format.moneyUnit(Math.round(value));
-    case "quantity":
-      return format.quantity(value);
-    default:
-      return format.percentPoints(value);
-  }
 }
