@@ -37,7 +37,7 @@ test("a header keeps its whole name while it is sorted and pointed at", async ()
   const { page, header } = grid;
   await page.setViewportSize({ width: 1900, height: 800 });
   const cut: string[] = [];
-  for (const column of ["amountMinor", "expectedOn", "owner", "managerProbability", "quantity"]) {
+  for (const column of ["amountMinor", "expectedOn", "owner", "quantity"]) {
     await header(column).locator("span").first().click();
     await expect(header(column)).toHaveAttribute("aria-sort", "ascending");
     await header(column).hover();
