@@ -171,3 +171,16 @@ it("keeps 100,000 rows on the disk and reads a page of them at once", async () =
   ]);
   expect(performance.now() - from).toBeLessThan(1000);
 });
+
+it("shows which deals a history would tell more of", async () => {
+  const workbook = await started();
+  const history = fileOf(
+    "history.csv",
+    "Opportunity ID,From Stage,To Stage,Last Modified\n2,Qualification,Prospecting,2026-01-20\n",
+  );
+  const { result, page } = await dryRun(workbook, history, { table: "stageHistory" });
+  expect(result.added).toBeGreaterThan(0);
+  const { rows } = await page("added");
+  expect(rows).toMatchObject([{ table: "stageHistory", deal: "d2", name: "Beta" }]);
+  expect(rows[0]?.changes).toContainEqual(expect.objectContaining({ field: "stage", on: "2026-01-20" }));
+});

@@ -122,4 +122,36 @@ describe("open deals that are not in the export", () => {
       ]),
     ).toMatchObject({ vanished: 0 });
   });
+
+  it("are none beside a list of another make, nor beside a file of rejected rows", async () => {
+    const workbook = await newWorkbook();
+    const list = (rows: (string | number)[][]) => [["Ref", "Vorgang", "Phase", "Summe"], ...rows];
+    const options: ImportOptions = {
+      map: { Ref: "sourceId", Vorgang: "name", Phase: "stage", Summe: "amount" },
+      vanished: "close",
+    };
+    const take = (rows: (string | number)[][], asOf: string) =>
+      importFiles(workbook, [{ path: csvOf(rows), options: { ...options, asOf } }]);
+    await take(
+      list([
+        ["a", "One", "Open", 1],
+        ["b", "Two", "Open", 2],
+      ]),
+      "2026-02-01",
+    );
+    expect(await take(list([["x", "Other", "Open", 3]]), "2026-02-08")).toMatchObject({
+      added: 1,
+      vanished: 0,
+    });
+    const mended = [
+      ["Ref", "Vorgang", "Phase", "Summe", "Reason"],
+      ["a", "One", "Open", 5, "was no amount"],
+    ];
+    expect(await take(mended, "2026-02-08")).toMatchObject({ changed: 1, vanished: 0 });
+    // One of the two lists has grown: what it has no more is told.
+    expect(await take(list([["a", "One", "Open", 6]]), "2026-02-09")).toMatchObject({
+      changed: 1,
+      vanished: 2,
+    });
+  });
 });

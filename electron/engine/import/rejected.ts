@@ -4,7 +4,7 @@ import type { Locale } from "../../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportIssue, ImportSource } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
-import { placelessReason } from "../../../src/core/mapping/reasons.ts";
+import { isRejectedFile, placelessReason, reasonHeaders } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { type Cell, exportFormats, type TableColumn } from "../export/exportDeals.ts";
 import { writeWhole } from "../export/wholeFile.ts";
@@ -12,9 +12,6 @@ import type { JobControl } from "../jobs.ts";
 import { chooseProfile } from "./chooseProfile.ts";
 import { readContext } from "./readContext.ts";
 import { runReader } from "./readerClient.ts";
-
-/** Headers of the column with the reasons; no field is called so, and an import leaves it out. */
-const reasonHeaders: Record<Locale, string> = { en: "Reason", "zh-CN": "原因" };
 
 export interface RejectedRequest {
   source: ImportSource;
@@ -73,9 +70,7 @@ function reasonsByRow(issues: readonly ImportIssue[]): Map<number, string> {
 /** A file of rejected rows that was mended and has some again: its reasons of before go. */
 function withoutReasons<T extends { header: string; field: string | null }>(headers: readonly T[]): T[] {
   const last = headers.at(-1);
-  return last && last.field === null && Object.values(reasonHeaders).includes(last.header)
-    ? headers.slice(0, -1)
-    : [...headers];
+  return last?.field === null && isRejectedFile([last.header]) ? headers.slice(0, -1) : [...headers];
 }
 
 /** As many cells as there are columns, however ragged the row, and the reason. */

@@ -1,5 +1,13 @@
 /** The reason of a rejected row without its place, for where file, row and column stand beside it. */
 
+/** The headers of the column with the reasons in a file of rejected rows; no field is called so. */
+export const reasonHeaders: Record<"en" | "zh-CN", string> = { en: "Reason", "zh-CN": "原因" };
+
+/** Whether a file is one of rejected rows: a part of an export, not an export. */
+export function isRejectedFile(headers: readonly string[]): boolean {
+  return Object.values(reasonHeaders).includes(headers.at(-1) ?? "");
+}
+
 interface Told {
   file: string;
   row: number | null;

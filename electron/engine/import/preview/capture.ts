@@ -3,6 +3,7 @@
  * back, so that nothing which changes deals has to tell of it a second time.
  */
 import type { PreviewChange, PreviewKind } from "../../../../src/contract/importPreview.ts";
+import type { ImportTable } from "../../../../src/contract/importing.ts";
 import { type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
@@ -55,7 +56,8 @@ export function* capture(
   if (staging) yield* captureDeals(db, store, staging, of);
   else {
     store.add(recordItems(db, shape.table, of));
-    store.countUnchanged(counts.unchanged);
+    yield* captureTouched(db, store, shape.table, of);
+    store.count("unchanged", counts.unchanged);
   }
 }
 
@@ -88,8 +90,40 @@ function* captureDeals(
       const keyed = places.map((place, index) => ({ ...place, deal: made[at + index] ?? 0 }));
       at += places.length;
       store.add(itemsOf(db, keyed, of, "added"));
+      return store.hasRoom("added");
     },
   );
+  const rest = made.slice(at);
+  const [first] = rest;
+  if (first === undefined) return;
+  const sum = db
+    .prepare<[number, number], number>(
+      "SELECT COALESCE(SUM(amount_minor), 0) FROM deal WHERE id BETWEEN ? AND ?",
+    )
+    .pluck()
+    .get(first, rest.at(-1) ?? first);
+  store.count("added", rest.length, 0, sum ?? 0);
+}
+
+/** Deals that a file without deals of its own tells more of: their lines, their past. What is told is new. */
+function* captureTouched(
+  db: WriteDb,
+  store: PreviewStore,
+  table: ImportTable,
+  of: Captured,
+): Generator<void> {
+  const touched = db
+    .once<object, number>(
+      "SELECT DISTINCT entity_id FROM history WHERE change_set_id = @changeSet AND id > @since AND subject = @subject ORDER BY entity_id",
+    )
+    .pluck()
+    .all({ changeSet: of.changeSet, since: of.since, subject: subjects.deal.code });
+  const kind = table === "stageHistory" ? "added" : "changed";
+  for (let from = 0; from < touched.length; from += PART) {
+    const places = touched.slice(from, from + PART).map((deal) => ({ row: null, deal }));
+    store.add(itemsOf(db, places, of, "known").map((item) => ({ ...item, kind, table })));
+    yield;
+  }
 }
 
 /** Open deals that the file does not have; what becomes of them was decided before. */
@@ -106,14 +140,15 @@ export function* captureVanished(
   }
 }
 
-function* inParts(db: ReadDb, sql: string, take: (places: Place[]) => void): Generator<void> {
+/** @param take false where it wants no more */
+function* inParts(db: ReadDb, sql: string, take: (places: Place[]) => boolean | void): Generator<void> {
   const statement = db.once<[number], Place & { seq: number }>(sql);
   let last = 0;
   for (;;) {
     const places = statement.all(last);
     const end = places.at(-1);
     if (!end) return;
-    take(places);
+    if (take(places) === false) return;
     last = end.seq;
     yield;
   }

@@ -50,9 +50,17 @@ export class PreviewStore {
     );
   }
 
-  /** Rows of one table that need no listing: they stay as they are. */
-  countUnchanged(rows: number): void {
-    this.totals.unchanged.rows += rows;
+  /** Rows that need no listing, or that no more are listed of. */
+  count(kind: PreviewKind, rows: number, beforeMinor = 0, afterMinor = 0): void {
+    const totals = this.totals[kind];
+    totals.rows += rows;
+    totals.beforeMinor += beforeMinor;
+    totals.afterMinor += afterMinor;
+  }
+
+  /** Whether more rows of a kind are listed. */
+  hasRoom(kind: PreviewKind): boolean {
+    return this.totals[kind].rows < MOST;
   }
 
   /** The workbook's open deals. */
@@ -71,13 +79,11 @@ export class PreviewStore {
     );
     this.sql.transaction(() => {
       for (const { sourceId, ...item } of items) {
-        const totals = this.totals[item.kind];
         const before = item.beforeMinor ?? 0;
         const after = item.afterMinor ?? 0;
-        totals.rows += 1;
-        totals.beforeMinor += before;
-        totals.afterMinor += after;
-        if (totals.rows > MOST) continue;
+        const listed = this.hasRoom(item.kind);
+        this.count(item.kind, 1, before, after);
+        if (!listed) continue;
         const fields = [...new Set(item.changes.map(({ field }) => field))];
         const words = [item.name, item.account, item.stage, item.owner, sourceId, item.row];
         insert.run(

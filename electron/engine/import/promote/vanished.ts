@@ -5,6 +5,8 @@
 import type { Locale } from "../../../../src/contract/envelope.ts";
 import type { VanishedChoice } from "../../../../src/contract/importing.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
+import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
+import { isRejectedFile } from "../../../../src/core/mapping/reasons.ts";
 import { addFact } from "../../db/writes/changes.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import type { Collected } from "../collect.ts";
@@ -24,18 +26,18 @@ export interface DealsFile {
 
 /** @param lastBefore the greatest key of a deal before the import @returns keys by the file that misses them */
 export function findVanished(
-  { db }: Promotion,
+  promotion: Promotion,
   files: readonly DealsFile[],
   lastBefore: number,
 ): Map<DealsFile, number[]> {
+  const { db } = promotion;
   const found = new Map<DealsFile, number[]>();
   const taken = new Set<number>();
   const matches = files.map(({ collected }) => `SELECT deal_id FROM ${collected.staging?.prefix}_match`);
   const rejected = files.flatMap(({ collected }) => collected.rejectedKeys);
   for (const file of files) {
-    const { collected, of } = file;
-    // An export of ours has the deals that someone filtered; and where not all rejected rows are known by name, nothing is sure.
-    if (collected.shape.own || files.some((each) => each.collected.keysUntold)) continue;
+    const { of } = file;
+    if (!isWhole(promotion, file) || files.some((each) => each.collected.keysUntold)) continue;
     const deals = db
       .once<object, number>(
         `SELECT d.id FROM deal d WHERE d.source_system = @system AND d.state = 0 AND d.id <= @lastBefore
@@ -53,6 +55,16 @@ export function findVanished(
     if (deals.length > 0) found.set(file, deals);
   }
   return found;
+}
+
+/**
+ * Whether a file can be taken for the whole list of its system. An export of ours holds what someone filtered, a file of
+ * rejected rows what was mended; of two lists of no known system, those that share no deal are different lists.
+ */
+function isWhole({ db }: Promotion, { collected: { shape, staging }, of }: DealsFile): boolean {
+  if (shape.own || isRejectedFile(shape.headers)) return false;
+  if (of.sourceSystem !== UNKNOWN_SYSTEM) return true;
+  return db.once<[], number>(`SELECT EXISTS (SELECT 1 FROM ${staging?.prefix}_match)`).pluck().get() === 1;
 }
 
 /** Closes those for which that was chosen. @returns how many */

@@ -36,7 +36,7 @@ export function ReviewPanel({ job, kind, result }: Props) {
   const [open, setOpen] = useState(false);
   const [{ head, row }, setSeen] = useState<Seen>({ head: null, row: undefined });
   const narrow = useDeferredValue(search);
-  const words = useChangeWords(undefined);
+  const words = useChangeWords(head?.rows[0]);
   const others = head?.rows[0] !== undefined && head.rows[0].table !== "deals";
   const columns = useReviewColumns(kind, others ? "others" : "deals", open && row !== undefined);
   const onPages = useCallback(
