@@ -157,6 +157,10 @@ export const importNames = z.object({
   teams: strangeNames,
   products: strangeNames,
   accounts: strangeNames,
+  /** What the options given, or the files' profiles, say of names already. */
+  chosen: importOptions
+    .pick({ stages: true, people: true, teams: true, products: true, accounts: true })
+    .required(),
   /** Known accounts of which the import names one, and another known one that is near: to be merged, or left. */
   knownPairs: z.array(
     z.object({

@@ -39,12 +39,14 @@ export async function readInspection(
   throw new Error("the reader ended without a result");
 }
 
+/** The names in a file, and the options that it is read by: those given over its profile's. */
 export async function rawNames(
   db: ReadDb,
   source: ImportSource,
   today: Day,
-): Promise<RawInspection["names"]> {
+): Promise<{ names: RawInspection["names"]; options: ImportOptions }> {
   const { path } = source;
   const { options } = await chooseProfile(db, source);
-  return kept.get(keyOf(path, options)) ?? (await readInspection(db, { path, options }, today)).names;
+  const names = kept.get(keyOf(path, options)) ?? (await readInspection(db, { path, options }, today)).names;
+  return { names, options };
 }

@@ -45,7 +45,9 @@ export async function importNamesOf(
 ): Promise<ImportNames> {
   const files: Awaited<ReturnType<typeof rawNames>>[] = [];
   for (const source of sources) files.push(await rawNames(db, source, today));
-  const all = (kind: NameKind | "stages") => together(files.flatMap((names) => names[kind]));
+  const all = (kind: NameKind | "stages") => together(files.flatMap(({ names }) => names[kind]));
+  const chosen = <K extends NameKind | "stages">(kind: K) =>
+    Object.assign({}, ...files.map(({ options }) => options[kind])) as ImportNames["chosen"][K];
   const strange = (kind: NameKind) => strangeOf(db, kind, all(kind));
   return {
     stages: newStages(readStages(db), all("stages"), {}),
@@ -53,6 +55,13 @@ export async function importNamesOf(
     teams: await strange("teams"),
     products: await strange("products"),
     accounts: await strange("accounts"),
+    chosen: {
+      stages: chosen("stages"),
+      people: chosen("people"),
+      teams: chosen("teams"),
+      products: chosen("products"),
+      accounts: chosen("accounts"),
+    },
     knownPairs: nearPairs(db, all("accounts")),
   };
 }

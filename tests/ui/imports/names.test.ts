@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { noChoices } from "../../../src/ui/features/imports/model/choices.ts";
 import {
+  filterNames,
   keepNames,
-  newPeople,
+  nameChoice,
+  nameRows,
   newStages,
-  personChoice,
-  personValue,
   stageChoice,
   stageValue,
   suggested,
+  takeNear,
 } from "../../../src/ui/features/imports/model/names.ts";
 import { nextStep, previousStep } from "../../../src/ui/features/imports/model/steps.ts";
 import { inspection } from "./inspection.ts";
@@ -16,27 +16,46 @@ import { inspection } from "./inspection.ts";
 test("a choice and its value in the select are the same thing", () => {
   for (const choice of [{ stage: "s3" }, { create: "won" as const }])
     expect(stageChoice(stageValue(choice))).toEqual(choice);
-  for (const id of ["p7", null]) expect(personChoice(personValue(id))).toBe(id);
+  for (const [value, choice] of [
+    ["create", null],
+    ["known:p7", "p7"],
+    ["name:A: b", "A: b"],
+  ] as const)
+    expect(nameChoice(value)).toBe(choice);
 });
 
 test("a new stage becomes what the engine took it for until it is said otherwise", () => {
-  const file = inspection({ newStages: [{ name: "Signed", rows: 4, suggestion: null, kind: "won" }] });
-  expect(newStages(file, noChoices)).toEqual([
-    { name: "Signed", rows: 4, value: "create:won", chosen: false },
-  ]);
-  expect(newStages(file, { ...noChoices, stages: { Signed: { stage: "s5" } } })[0]).toMatchObject({
-    value: "stage:s5",
-    chosen: true,
-  });
+  const list = [{ name: "Signed", rows: 4, suggestion: null, kind: "won" as const }];
+  expect(newStages(list, {})).toEqual([{ name: "Signed", rows: 4, value: "create:won", chosen: false }]);
+  expect(newStages(list, { Signed: { stage: "s5" } })[0]).toMatchObject({ value: "stage:s5", chosen: true });
 });
 
-test("a person is new until they are said to be a known one", () => {
-  const file = inspection({ newPeople: [{ name: "A. Lee", rows: 2, suggestion: "Ann Lee" }] });
-  expect(newPeople(file, noChoices)[0]).toMatchObject({ value: "create", chosen: false });
-  expect(newPeople(file, { ...noChoices, people: { "A. Lee": "p2" } })[0]).toMatchObject({
-    value: "person:p2",
-    chosen: true,
-  });
+const names = [
+  { name: "A. Lee", rows: 2, near: { id: "p1", name: "Ann Lee" }, same: false },
+  { name: "Acme, Inc", rows: 1, near: { id: null, name: "Acme Inc." }, same: true },
+  { name: "Bolt", rows: 1, near: null, same: false },
+];
+
+test("a name is created until it is said to be another; only one that is written differently is taken without asking", () => {
+  expect(nameRows(names, {}, []).map(({ value }) => value)).toEqual(["create", "name:Acme Inc.", "create"]);
+  const known = [{ id: "p4", name: "Bolt Ltd" }];
+  const rows = nameRows(names, { "A. Lee": "p1", "Acme, Inc": null, Bolt: "bolt ltd" }, known);
+  expect(rows.map(({ value, chosen }) => [value, chosen])).toEqual([
+    ["known:p1", true],
+    ["create", true],
+    ["known:p4", true],
+  ]);
+  expect(rows.map(takeNear)).toEqual([null, "name:Acme Inc.", null]);
+  expect(nameRows(names, {}, []).map(takeNear)).toEqual(["known:p1", null, null]);
+});
+
+test("names are narrowed by their words, by what they are near, or to those that are near another", () => {
+  const rows = nameRows(names, {}, []);
+  const found = (text: string, near = false) => filterNames(rows, text, near).map(({ name }) => name);
+  expect(found("ann")).toEqual(["A. Lee"]);
+  expect(found("inc acme")).toEqual(["Acme, Inc"]);
+  expect(found("", true)).toEqual(["A. Lee", "Acme, Inc"]);
+  expect(found("bolt", true)).toEqual([]);
 });
 
 test("a name that was settled stays in the list and in its place", () => {

@@ -1,10 +1,11 @@
 /** What the user changed about one file; what is absent is left to the engine's proposal. */
-import type {
-  CellFormat,
-  ImportCorrection,
-  ImportField,
-  ImportOptions,
-  ImportTable,
+import {
+  type CellFormat,
+  type ImportCorrection,
+  type ImportField,
+  type ImportOptions,
+  type ImportTable,
+  nameKinds,
 } from "../../../../contract/importing.ts";
 
 export type StageChoice = { stage: string } | { create: "open" | "won" | "lost" };
@@ -31,11 +32,15 @@ export interface Choices {
   /** By the name in the file. */
   stages: Record<string, StageChoice>;
   people: Record<string, string | null>;
+  teams: Record<string, string | null>;
+  products: Record<string, string | null>;
+  accounts: Record<string, string | null>;
   /** Cells mended in the list of rejected rows. */
   corrections?: ImportCorrection[];
 }
 
-export const noChoices: Choices = { map: {}, formats: {}, stages: {}, people: {} };
+const noNames = { stages: {}, people: {}, teams: {}, products: {}, accounts: {} };
+export const noChoices: Choices = { map: {}, formats: {}, ...noNames };
 
 /** The choices that decide where a file's table is and what kind it is. */
 export type Structure = Pick<
@@ -48,7 +53,7 @@ export type Structure = Pick<
  * chosen for the old columns does not hold for the new ones. A new sheet has its own header row too.
  */
 export function restructure(choices: Choices, patch: Structure): Choices {
-  const next: Choices = { ...choices, ...patch, map: {}, formats: {}, stages: {}, people: {} };
+  const next: Choices = { ...choices, ...patch, ...noChoices };
   if (patch.sheet !== undefined && patch.headerRow === undefined) delete next.headerRow;
   // Rows and columns are counted otherwise now.
   delete next.corrections;
@@ -92,13 +97,18 @@ const simple = [
   "profile",
 ] as const;
 
+/** The same without what was chosen of names: it changes nothing about which names there are. */
+export function withoutNames(choices: Choices): Choices {
+  return { ...choices, ...noNames };
+}
+
 /** The options that a call takes: only what was chosen. */
 export function optionsOf(choices: Choices): ImportOptions {
   const options: ImportOptions = {};
   for (const key of simple) {
     if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
   }
-  for (const key of ["map", "formats", "stages", "people"] as const) {
+  for (const key of ["map", "formats", "stages", ...nameKinds] as const) {
     if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
   }
   if (choices.corrections && choices.corrections.length > 0) options.corrections = choices.corrections;

@@ -1,6 +1,6 @@
 /** Names that the workbook does not know: what becomes of each, as the value of a select. */
-import type { ImportInspection } from "../../../../contract/importing.ts";
-import type { Choices, StageChoice } from "./choices.ts";
+import type { ImportInspection, ImportNames, StrangeName } from "../../../../contract/importing.ts";
+import type { StageChoice } from "./choices.ts";
 
 export type StageKind = "open" | "won" | "lost";
 
@@ -8,14 +8,6 @@ export interface NewStage {
   name: string;
   rows: number;
   /** `create:open`, or `stage:` and the id of a known one. */
-  value: string;
-  chosen: boolean;
-}
-
-export interface NewPerson {
-  name: string;
-  rows: number;
-  /** `create`, or `person:` and the id of a known one. */
   value: string;
   chosen: boolean;
 }
@@ -29,12 +21,58 @@ export function stageChoice(value: string): StageChoice {
   return { create: value.slice("create:".length) as StageKind };
 }
 
-export function personValue(id: string | null): string {
-  return id === null ? "create" : `person:${id}`;
+/** A name of any other kind, as its row shows it. */
+export interface NameRow extends StrangeName {
+  /** `create`, `known:` and the id of a known one, or `name:` and another name of the import. */
+  value: string;
+  chosen: boolean;
 }
 
-export function personChoice(value: string): string | null {
-  return value === "create" ? null : value.slice("person:".length);
+const nearValue = ({ id, name }: { id: string | null; name: string }): string =>
+  id === null ? `name:${name}` : `known:${id}`;
+
+/** What is chosen for a name; without it, names that are only written differently are one, and others are created. */
+export function nameRows(
+  list: readonly StrangeName[],
+  chosen: Readonly<Record<string, string | null>>,
+  known: readonly { id: string; name: string }[],
+): NameRow[] {
+  return list.map((entry) => {
+    const choice = chosen[entry.name];
+    const value =
+      choice === undefined
+        ? entry.same && entry.near
+          ? nearValue(entry.near)
+          : "create"
+        : nameValue(choice, known);
+    return { ...entry, value, chosen: choice !== undefined };
+  });
+}
+
+function nameValue(choice: string | null, known: readonly { id: string; name: string }[]): string {
+  if (choice === null) return "create";
+  const found = known.find(({ id, name }) => id === choice || name.toLowerCase() === choice.toLowerCase());
+  return found ? `known:${found.id}` : /^[a-z][1-9]\d*$/.test(choice) ? `known:${choice}` : `name:${choice}`;
+}
+
+/** The choice that a value stands for. */
+export function nameChoice(value: string): string | null {
+  return value === "create" ? null : value.slice(value.indexOf(":") + 1);
+}
+
+/** The value that takes the near name. */
+export function takeNear(row: NameRow): string | null {
+  const value = row.near && nearValue(row.near);
+  return value === row.value ? null : value;
+}
+
+/** Rows whose name, or near name, holds every word. */
+export function filterNames(rows: readonly NameRow[], text: string, nearOnly: boolean): NameRow[] {
+  const words = text.trim().toLowerCase().split(/\s+/).filter(Boolean);
+  return rows.filter((row) => {
+    const shown = `${row.name} ${row.near?.name ?? ""}`.toLowerCase();
+    return (!nearOnly || row.near !== null) && words.every((word) => shown.includes(word));
+  });
 }
 
 /**
@@ -54,17 +92,13 @@ export function keepNames<T extends { name: string }>(
   return [...now, ...kept].sort((a, b) => at(a) - at(b));
 }
 
-export function newStages(inspection: ImportInspection, choices: Choices): NewStage[] {
-  return inspection.newStages.map(({ name, rows, kind }) => {
-    const choice = choices.stages[name];
+export function newStages(
+  list: ImportNames["stages"],
+  chosen: Readonly<Record<string, StageChoice>>,
+): NewStage[] {
+  return list.map(({ name, rows, kind }) => {
+    const choice = chosen[name];
     return { name, rows, value: stageValue(choice ?? { create: kind }), chosen: choice !== undefined };
-  });
-}
-
-export function newPeople(inspection: ImportInspection, choices: Choices): NewPerson[] {
-  return inspection.newPeople.map(({ name, rows }) => {
-    const choice = choices.people[name];
-    return { name, rows, value: personValue(choice ?? null), chosen: choice !== undefined };
   });
 }
 

@@ -73,6 +73,6 @@ function StepOf({ flow, runs, file }: { flow: FlowSteps; runs: ImportRuns; file:
     case "columns":
       return <ColumnsStep key={file.path} file={file} inspection={file.inspection} />;
     case "names":
-      return <NamesStep key={file.path} file={file} inspection={file.inspection} />;
+      return <NamesStep files={flow.files} />;
   }
 }

@@ -1,16 +1,22 @@
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { ImportInspection } from "../../../../contract/importing.ts";
+import type { ImportNames } from "../../../../contract/importing.ts";
 import { useLocale } from "../../../locales/index.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
+import type { StageChoice } from "../model/choices.ts";
 import { newStages, stageChoice, suggested } from "../model/names.ts";
-import type { FileEntry } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 import { Cut, VirtualTable } from "./VirtualTable.tsx";
 
 /** A stage is created as open, won or lost, or is another name of a known one. */
-export function NewStages({ file, inspection }: { file: FileEntry; inspection: ImportInspection }) {
+export function NewStages({
+  list,
+  chosen,
+}: {
+  list: ImportNames["stages"];
+  chosen: Readonly<Record<string, StageChoice>>;
+}) {
   const { t } = useTranslation("imports");
   const format = useFormat();
   const chinese = useLocale() === "zh-CN";
@@ -43,15 +49,13 @@ export function NewStages({ file, inspection }: { file: FileEntry; inspection: I
         ]
       : []),
   ];
-  const hints = new Map(
-    inspection.newStages.map(({ name, suggestion }) => [name, suggested(suggestion, known)]),
-  );
+  const hints = new Map(list.map(({ name, suggestion }) => [name, suggested(suggestion, known)]));
   return (
     <VirtualTable
       label={t("names.stages")}
-      rows={newStages(inspection, file.choices)}
+      rows={newStages(list, chosen)}
       rowKey={(stage) => stage.name}
-      rowHeight={40}
+      rowHeight={36}
       columns={[
         { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
         {
@@ -84,9 +88,9 @@ export function NewStages({ file, inspection }: { file: FileEntry; inspection: I
           mute: true,
           width: 160,
           grow: 1,
-          cell: ({ name, chosen }) => {
+          cell: ({ name, chosen: said }) => {
             const hint = known.find(({ id }) => id === hints.get(name));
-            return hint && !chosen ? <Cut muted>{t("names.looksLike", { name: hint.label })}</Cut> : null;
+            return hint && !said ? <Cut muted>{t("names.looksLike", { name: hint.label })}</Cut> : null;
           },
         },
       ]}

@@ -1,7 +1,7 @@
 /** One file of the import: what was read of it and what was chosen about it. */
 import type { ImportInspection } from "../../../../contract/importing.ts";
 import { type Blocker, blockersOf, columnsOf } from "../model/blockers.ts";
-import { type Choices, noChoices, optionsOf } from "../model/choices.ts";
+import { type Choices, noChoices, optionsOf, withoutNames } from "../model/choices.ts";
 import { keepNames } from "../model/names.ts";
 
 export interface FileEntry {
@@ -47,6 +47,11 @@ export function sourcesOf(files: readonly FileEntry[]) {
   return files
     .filter((file) => file.inspection && !file.error)
     .map((file) => ({ path: file.path, options: optionsOf(file.choices) }));
+}
+
+/** The same, for asking which names there are. */
+export function nameSourcesOf(files: readonly FileEntry[]) {
+  return sourcesOf(files.map((file) => ({ ...file, choices: withoutNames(file.choices) })));
 }
 
 /** Equal for equal sources: a check of the same need not be made again. */

@@ -1,5 +1,6 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
+import type { NameKind } from "../../../../contract/importing.ts";
 import { type Choices, correctCells, optionsOf, type StageChoice } from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { namesToKeep } from "../model/remember.ts";
@@ -38,8 +39,8 @@ interface FlowState {
   /** Whether and under which name the file's corrections are kept once it is imported. */
   remember(path: string, change: Partial<FileEntry["remember"]>): void;
   choose(path: string, change: (choices: Choices) => Choices): void;
-  /** What becomes of a new name; the same in every file that has it. Asks for no new reading. */
-  settle(list: "stages" | "people", name: string, choice: StageChoice | string | null): void;
+  /** What becomes of a new name; the same in every file. Asks for no new reading. */
+  settle(list: "stages" | NameKind, name: string, choice: StageChoice | string | null): void;
   /** Once more, with the same choices: the file was mended or moved back. */
   readAgain(path: string): void;
   startCheck(): Promise<void>;
@@ -162,8 +163,6 @@ export const useImportFlow = create<FlowState>((set, get) => {
     settle: (list, name, choice) =>
       set(({ files }) => ({
         files: files.map((file) => {
-          const names = list === "stages" ? file.inspection?.newStages : file.inspection?.newPeople;
-          if (!names?.some((each) => each.name === name)) return file;
           return { ...file, choices: { ...file.choices, [list]: { ...file.choices[list], [name]: choice } } };
         }),
       })),

@@ -1,52 +1,58 @@
 import { Tabs } from "@mantine/core";
-import { type ReactNode, useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ImportInspection } from "../../../../contract/importing.ts";
+import { type ImportNames, nameKinds } from "../../../../contract/importing.ts";
+import { Failed, Loading } from "../../../components/ScreenStates.tsx";
+import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { countNew } from "../model/names.ts";
-import { NewPeople } from "../parts/NewPeople.tsx";
+import { KnownPairs } from "../parts/KnownPairs.tsx";
+import { NameList } from "../parts/NameList.tsx";
 import { NewStages } from "../parts/NewStages.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
-import { Cut, VirtualTable } from "../parts/VirtualTable.tsx";
-import type { FileEntry } from "../state/fileEntry.ts";
+import { type FileEntry, nameSourcesOf } from "../state/fileEntry.ts";
 import classes from "./NamesStep.module.css";
 
-const kinds = ["stages", "people", "products", "accounts"] as const;
+const kinds = ["stages", ...nameKinds, "pairs"] as const;
 type Kind = (typeof kinds)[number];
 
-function countOf(inspection: ImportInspection, kind: Kind): number {
-  switch (kind) {
-    case "stages":
-      return inspection.newStages.length;
-    case "people":
-      return inspection.newPeople.length;
-    case "products":
-      return inspection.newProducts.length;
-    case "accounts":
-      return inspection.newAccounts;
-  }
+function countOf(names: ImportNames, kind: Kind): number {
+  if (kind === "stages") return names.stages.length;
+  return kind === "pairs" ? names.knownPairs.length : names[kind].total;
 }
 
-/** Names that the workbook does not know: created, or taken for one that it knows. */
-export function NamesStep({ file, inspection }: { file: FileEntry; inspection: ImportInspection }) {
+/** Names of all files that the workbook does not know: created, or taken for one that it or the import has. */
+export function NamesStep({ files }: { files: readonly FileEntry[] }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const shown = kinds.filter((kind) => countOf(inspection, kind) > 0);
-  const [chosen, setChosen] = useState<Kind | null>(null);
-  if (countNew(inspection) === 0) {
-    return (
-      <StepHeading title={t("names.heading")} key="none">
-        {t("names.none", { file: file.name })}
-      </StepHeading>
-    );
-  }
-  const kind = chosen && shown.includes(chosen) ? chosen : (shown[0] ?? "stages");
+  const sources = nameSourcesOf(files);
+  const {
+    data: names,
+    error,
+    refetch,
+  } = useCall("import.names", { sources }, { enabled: sources.length > 0 });
+  const [picked, setPicked] = useState<Kind | null>(null);
+  const chosen = useMemo(
+    () => ({
+      stages: Object.assign({}, names?.chosen.stages, ...files.map((file) => file.choices.stages)),
+      people: Object.assign({}, names?.chosen.people, ...files.map((file) => file.choices.people)),
+      teams: Object.assign({}, names?.chosen.teams, ...files.map((file) => file.choices.teams)),
+      products: Object.assign({}, names?.chosen.products, ...files.map((file) => file.choices.products)),
+      accounts: Object.assign({}, names?.chosen.accounts, ...files.map((file) => file.choices.accounts)),
+    }),
+    [names, files],
+  );
+  if (error && !names) return <Failed error={error} onRetry={() => void refetch()} />;
+  if (!names) return <Loading />;
+  const shown = kinds.filter((kind) => countOf(names, kind) > 0);
+  if (shown.length === 0)
+    return <StepHeading title={t("names.heading")}>{t("names.none", { count: files.length })}</StepHeading>;
+  const kind = picked && shown.includes(picked) ? picked : (shown[0] as Kind);
   return (
     <>
       <StepHeading title={t("names.heading")}>{t("names.lead")}</StepHeading>
       <Tabs
         value={kind}
-        onChange={(value) => setChosen(value as Kind)}
+        onChange={(value) => setPicked(value as Kind)}
         className={classes.tabs}
         keepMounted={false}
       >
@@ -55,76 +61,22 @@ export function NamesStep({ file, inspection }: { file: FileEntry; inspection: I
             <Tabs.Tab
               key={each}
               value={each}
-              rightSection={<span className={classes.count}>{format.number(countOf(inspection, each))}</span>}
+              rightSection={<span className={classes.count}>{format.number(countOf(names, each))}</span>}
             >
               {t(`names.${each}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value={kind} className={classes.panel}>
-          <NameList kind={kind} file={file} inspection={inspection} />
+          {kind === "stages" ? (
+            <NewStages list={names.stages} chosen={chosen.stages} />
+          ) : kind === "pairs" ? (
+            <KnownPairs pairs={names.knownPairs} />
+          ) : (
+            <NameList key={kind} kind={kind} names={names[kind]} chosen={chosen[kind]} />
+          )}
         </Tabs.Panel>
       </Tabs>
     </>
   );
-}
-
-function NameList({
-  kind,
-  file,
-  inspection,
-}: {
-  kind: Kind;
-  file: FileEntry;
-  inspection: ImportInspection;
-}): ReactNode {
-  switch (kind) {
-    case "stages":
-      return <NewStages file={file} inspection={inspection} />;
-    case "people":
-      return <NewPeople file={file} inspection={inspection} />;
-    case "products":
-      return <NewProducts inspection={inspection} />;
-    case "accounts":
-      return <NewAccounts count={inspection.newAccounts} />;
-  }
-}
-
-function NewProducts({ inspection }: { inspection: ImportInspection }) {
-  const { t } = useTranslation("imports");
-  const format = useFormat();
-  return (
-    <VirtualTable
-      label={t("names.products")}
-      rows={inspection.newProducts}
-      rowKey={(product) => product.name}
-      columns={[
-        { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
-        {
-          key: "rows",
-          label: t("names.rows"),
-          width: 96,
-          align: "end",
-          cell: ({ rows }) => format.number(rows),
-        },
-        {
-          key: "becomes",
-          label: t("names.becomes"),
-          width: 320,
-          grow: 1,
-          cell: ({ suggestion }) => (
-            <Cut muted>
-              {suggestion ? t("names.looksLikeKnown", { name: suggestion }) : t("names.newProduct")}
-            </Cut>
-          ),
-        },
-      ]}
-    />
-  );
-}
-
-function NewAccounts({ count }: { count: number }) {
-  const { t } = useTranslation("imports");
-  const format = useFormat();
-  return <p className={classes.sentence}>{t("names.accounts", { count, shown: format.number(count) })}</p>;
 }
