@@ -80,6 +80,7 @@ describe("a window", () => {
     expect(await sorted("amountMinor", "desc")).toEqual([250_00, 100_00, 70_00, null]);
     expect(await sorted("amountMinor", "asc")).toEqual([70_00, 100_00, 250_00, null]);
     expect(await sorted("account", "asc")).toEqual(["Acme", "Beta", "华为技术", null]);
+    expect(await sorted("state", "asc")).toEqual(["open", "open", "won", "lost"]);
     expect(await sorted("stage", "asc")).toEqual(["Qualify", "Propose", "Won", "Lost"]);
   });
 

@@ -1,6 +1,7 @@
 /** Windows of the deals grid: columns, sorts, filters, saved views, what the next start shows; adding a deal. */
 import { expect, test } from "@playwright/test";
-import { type DealsGridPage, openDeals } from "./dealsGrid.ts";
+import { type DealsGridPage, env, openDeals } from "./dealsGrid.ts";
+import { launchApp } from "./harness.ts";
 
 let grid: DealsGridPage;
 test.beforeEach(async () => {
@@ -136,7 +137,7 @@ test("a view keeps columns, sort and filter, says when it was changed, and survi
   await expect(grid.page.getByRole("button", { name: "View: By size", exact: true })).toBeVisible();
   await sortedBy("amountMinor", "ascending");
   await grid.page.getByRole("button", { name: "View: By size" }).click();
-  await grid.page.getByRole("menuitem", { name: "All deals" }).click();
+  await grid.page.getByRole("menuitem", { name: "All deals", exact: true }).click();
   await expect(grid.header("amountMinor")).not.toHaveAttribute("aria-sort");
   await grid.page.getByRole("button", { name: "View: All deals" }).click();
   await grid.page.getByRole("menuitem", { name: "By size" }).click();
@@ -153,8 +154,36 @@ test("the view of open deals leaves closed ones out, the next to close first", a
   await expect(rows()).toHaveCount(3);
   await expect(cell(0, "name")).toContainText("Spare parts");
   await page.getByRole("button", { name: "View: Open deals" }).click();
-  await page.getByRole("menuitem", { name: "All deals" }).click();
+  await page.getByRole("menuitem", { name: "All deals", exact: true }).click();
   await expect(rows()).toHaveCount(4);
+});
+
+test("a file that is met for the first time begins with what is being worked on, on this screen alone", async () => {
+  const { app, file } = grid;
+  const [pump] = (await app.call("deals.query", {})).rows;
+  await app.call("deals.edit", { edits: [{ id: pump?.id as string, fields: { stage: "Won" } }] });
+  await app.close();
+  const elsewhere = await launchApp({ env, file });
+  grid = { ...grid, app: elsewhere, page: elsewhere.page };
+  const { page } = grid;
+  const names = page.locator('[data-grid="deals"] .ag-row [col-id="name"]');
+  await expect(page.getByRole("button", { name: "View: All deals, open ones first" })).toBeVisible();
+  await expect(names).toHaveCount(4);
+  const order = await names.evaluateAll((cells) =>
+    cells
+      .map(
+        (cell) => [Number(cell.closest("[row-index]")?.getAttribute("row-index")), cell.textContent] as const,
+      )
+      .toSorted(([a], [b]) => a - b)
+      .map(([, text]) => text),
+  );
+  expect(order).toEqual(["Spare parts", "Valve refit", "Service", "Pump line"]);
+  await expect(page.getByTestId("deal-count")).toHaveText("4 deals");
+  await page.getByRole("button", { name: "View: All deals, open ones first" }).click();
+  await page.getByRole("menuitem", { name: "All deals", exact: true }).click();
+  await expect(page.locator('[data-grid="deals"] .ag-row[row-index="0"] [col-id="name"]')).toContainText(
+    "Pump line",
+  );
 });
 
 test("Insert adds a deal, which is then selected; Undo takes it back", async () => {

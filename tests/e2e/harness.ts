@@ -245,4 +245,6 @@ export function startAgain(userData: string, file: string, cwd: string): Promise
 export async function createWorkbook(app: RunningApp, path: string): Promise<void> {
   await app.answerSaveDialog(path);
   await app.shell("newFile");
+  // The deals screen has met the file while it was empty: what is added next is shown in its own order.
+  await app.page.waitForFunction((key) => localStorage.getItem(key) !== null, `deals ${path}`);
 }

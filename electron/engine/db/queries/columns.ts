@@ -57,7 +57,7 @@ export const dealColumnSql: Record<DealColumn, ColumnSql> = {
     order: "l.position * 1000 + s.position",
     through: { key: "d.stage_id", from: "stage n", name: "n.name", kind: "stage" },
   },
-  state: text("CASE d.state WHEN 0 THEN 'open' WHEN 1 THEN 'won' ELSE 'lost' END"),
+  state: { ...text("CASE d.state WHEN 0 THEN 'open' WHEN 1 THEN 'won' ELSE 'lost' END"), order: "d.state" },
   quantity: number("d.quantity_milli"),
   amountMinor: number("d.amount_minor"),
   currency: text("COALESCE(d.currency, (SELECT value FROM setting WHERE key = 'baseCurrency'))"),

@@ -110,6 +110,7 @@ const deals = {
     button: "View: {{name}}",
     all: "All deals",
     open: "Open deals",
+    openFirst: "All deals, open ones first",
     changed: "changed",
     save: "Save the changes",
     saveAs: "Save as a new view",

@@ -101,6 +101,7 @@ const deals: SameKeys<typeof en> = {
     button: "视图：{{name}}",
     all: "全部商机",
     open: "进行中的商机",
+    openFirst: "全部商机，进行中的在前",
     changed: "已改动",
     save: "保存改动",
     saveAs: "另存为新视图",

@@ -67,6 +67,15 @@ export const openView: ViewState = {
   sort: [{ column: "expectedOn", direction: "asc" }],
 };
 
+/** All deals, what is being worked on before what is done: how a file is first met. It narrows nothing on any screen. */
+export const openFirstView: ViewState = {
+  ...defaultView,
+  sort: [
+    { column: "state", direction: "asc" },
+    { column: "expectedOn", direction: "asc" },
+  ],
+};
+
 export function viewOf(shown: Layout, address: Pick<Address, "filter" | "search" | "period">): ViewState {
   return {
     columns: shown.columns,

@@ -4,12 +4,26 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "../../../components/toasts.tsx";
 import { callAny, useAct, useCall } from "../../../state/engine.ts";
-import { decodeView, defaultView, encodeView, openView, sameView } from "../model/viewState.ts";
+import {
+  decodeView,
+  defaultView,
+  encodeView,
+  openFirstView,
+  openView,
+  sameView,
+} from "../model/viewState.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
 import { NameDialog } from "./NameDialog.tsx";
 import classes from "./parts.module.css";
 
 const SCREEN = "deals";
+
+/** Views of every file; what is none of them, and no saved one, is the first in another order. */
+const builtIn = [
+  { name: "views.all", state: defaultView },
+  { name: "views.openFirst", state: openFirstView },
+  { name: "views.open", state: openView },
+] as const;
 
 /** Saved views: switch, save, rename, delete; a dot where the view was changed since. */
 export function ViewsMenu({ control }: { control: ScreenControl }) {
@@ -21,8 +35,8 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
   const own = views.find(({ id }) => id === control.view);
   const saved = own ? decodeView(own.state) : null;
   const changed = saved !== null && !sameView(saved, control.shown);
-  const isOpen = !own && sameView(openView, control.shown);
-  const name = own?.name ?? t(isOpen ? "views.open" : "views.all");
+  const shown = builtIn.find(({ state }) => !own && sameView(state, control.shown)) ?? builtIn[0];
+  const name = own?.name ?? t(shown.name);
 
   const keep = async (id: string | undefined, as: string, state: string) => {
     const view = await callAny("views.save", { ...(id ? { id } : {}), name: as, screen: SCREEN, state });
@@ -64,15 +78,15 @@ export function ViewsMenu({ control }: { control: ScreenControl }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<Tick on={!own && !isOpen} />}
-            onClick={() => control.show(null, defaultView)}
-          >
-            {t("views.all")}
-          </Menu.Item>
-          <Menu.Item leftSection={<Tick on={isOpen} />} onClick={() => control.show(null, openView)}>
-            {t("views.open")}
-          </Menu.Item>
+          {builtIn.map((view) => (
+            <Menu.Item
+              key={view.name}
+              leftSection={<Tick on={!own && view === shown} />}
+              onClick={() => control.show(null, view.state)}
+            >
+              {t(view.name)}
+            </Menu.Item>
+          ))}
           <Menu.Label>{t("views.own")}</Menu.Label>
           {views.length === 0 && (
             <Menu.Label fw={400} fz="xs">

@@ -34,7 +34,7 @@ export function useDealsGrid(control: ScreenControl): {
   const today = useCall("file.info", {}).data?.today;
   const cells = useCellContext();
   const filter = useDealFilter();
-  const { layout, setLayout } = control;
+  const { layout, ready, setLayout } = control;
   // For callbacks of the grid, which outlives many renderings.
   const latest = useRef({ filter, layout, setLayout });
   useEffect(() => {
@@ -42,7 +42,7 @@ export function useDealsGrid(control: ScreenControl): {
   });
 
   useEffect(() => {
-    if (!host.current || today === undefined) return;
+    if (!host.current || today === undefined || !ready) return;
     const now = () => latest.current;
     const made = new DealsGrid(host.current, {
       window: { filter: now().filter, sort: now().layout.sort },
@@ -90,7 +90,7 @@ export function useDealsGrid(control: ScreenControl): {
       setGrid(null);
       made.destroy();
     };
-  }, [today, format, cells.context, t]);
+  }, [today, ready, format, cells.context, t]);
 
   useEffect(() => {
     if (grid && cells.names && !grid.api.isDestroyed()) grid.redraw();

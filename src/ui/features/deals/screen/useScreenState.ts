@@ -5,6 +5,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import type { Address } from "../../../state/address.ts";
 import { isUnfiltered } from "../../../state/address.ts";
+import { callAny } from "../../../state/engine.ts";
 import { useShell } from "../../../state/shellStore.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import {
@@ -13,6 +14,7 @@ import {
   defaultLayout,
   encodeView,
   type Layout,
+  openFirstView,
   type ScreenState,
   viewOf,
   type ViewState,
@@ -21,6 +23,8 @@ import {
 const firstState: ScreenState = { layout: defaultLayout, view: null };
 
 export interface ScreenControl extends ScreenState {
+  /** False until it is known what the file was last shown as: nothing is drawn that would change at once. */
+  ready: boolean;
   /** What is shown now, as a view keeps it. */
   shown: ViewState;
   setLayout(change: (now: Layout) => Layout): void;
@@ -41,7 +45,12 @@ export function useScreenState(): ScreenControl {
   const missing = decoded === null;
 
   useEffect(() => {
-    if (missing && path !== "") restore(path);
+    if (!missing || path === "") return;
+    let current = true;
+    void restore(path, () => current);
+    return () => {
+      current = false;
+    };
   }, [missing, path]);
 
   const shown = viewOf(state.layout, { filter, search, period });
@@ -73,7 +82,7 @@ export function useScreenState(): ScreenControl {
     },
     [],
   );
-  return { ...state, shown, setLayout, show, setView };
+  return { ...state, ready: !missing, shown, setLayout, show, setView };
 }
 
 function current(): ScreenState {
@@ -89,9 +98,13 @@ function keyOf(path: string): string {
 }
 
 /** The last state of the file; its filter only where nothing else narrows the window already. */
-function restore(path: string): void {
+async function restore(path: string, isCurrent: () => boolean): Promise<void> {
   const last = readLast(path);
-  if (!last) return set(firstState);
+  if (!last) {
+    const first = await firstOf();
+    if (isCurrent()) set(first);
+    return;
+  }
   const { filter, period, search: _search, ...layout } = last.state;
   set({ layout, view: last.view });
   const window = useWindow.getState();
@@ -99,6 +112,13 @@ function restore(path: string): void {
     isUnfiltered(window.filter) && window.search === "" && window.period === null && window.back.length === 0;
   // What is put back is no step to come back from.
   if (fresh) useWindow.setState({ filter, period });
+}
+
+/** A file that is met for the first time begins with what is being worked on; an empty one in the order of its filling. */
+async function firstOf(): Promise<ScreenState> {
+  const open = await callAny("deals.query", { filter: { state: "open" }, limit: 1 }).catch(() => null);
+  if (!open || open.total === 0) return firstState;
+  return { layout: { ...defaultLayout, sort: openFirstView.sort }, view: null };
 }
 
 function readLast(path: string): { view: string | null; state: ViewState } | null {
