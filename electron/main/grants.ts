@@ -36,8 +36,10 @@ export function isMainOnly(method: string): boolean {
 export function pathsNamedBy(method: string, input: unknown): { reads: string[]; writes: string[] } {
   switch (method) {
     case "import.inspect":
+    case "import.letGo":
       return { reads: pathsIn([input]), writes: [] };
     case "import.start":
+    case "import.names":
       return { reads: pathsIn(member(input, "sources")), writes: [] };
     case "import.rejected":
       return { reads: pathsIn([member(input, "source")]), writes: pathsIn([input]) };
@@ -51,6 +53,11 @@ export function pathsNamedBy(method: string, input: unknown): { reads: string[];
     default:
       return { reads: [], writes: [] };
   }
+}
+
+/** Files that a call made for what the page gave it, and that the page may then have read: a block that was pasted. */
+export function pathsMadeBy(method: string, output: unknown): string[] {
+  return method === "import.hold" ? pathsIn([output]) : [];
 }
 
 function member(value: unknown, key: string): unknown {

@@ -4,7 +4,7 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } from "electron";
 import type { Locale } from "../../src/contract/envelope.ts";
 import { type Answer, type ShellCallName, shellCalls } from "../../src/contract/shell.ts";
 import { channels } from "../preload/channels.ts";
-import { type Grants, isMainOnly, pathsNamedBy } from "./grants.ts";
+import { type Grants, isMainOnly, pathsMadeBy, pathsNamedBy } from "./grants.ts";
 import { write, writeError } from "./logging.ts";
 import { isOwnPage } from "./protocolPaths.ts";
 import { ShellFailure, shellError } from "./shellError.ts";
@@ -44,7 +44,7 @@ export function serveIpc(options: IpcOptions): void {
           failed("pathNotChosen", { name: basename(unknown) }),
           `${method} of a path nobody chose`,
         );
-      return options.callEngine(method, input);
+      return admitting(method, options.callEngine(method, input));
     },
   );
 
@@ -60,6 +60,12 @@ export function serveIpc(options: IpcOptions): void {
       return answer(method, parsed.data);
     },
   );
+
+  async function admitting(method: string, called: Promise<Answer<unknown>>): Promise<Answer<unknown>> {
+    const answered = await called;
+    if (answered.ok) for (const path of pathsMadeBy(method, answered.output)) options.grants.allowRead(path);
+    return answered;
+  }
 
   async function answer(method: ShellCallName, input: unknown): Promise<Answer<unknown>> {
     try {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { createGrants, isMainOnly, pathsNamedBy } from "../../electron/main/grants.ts";
+import { createGrants, isMainOnly, pathsMadeBy, pathsNamedBy } from "../../electron/main/grants.ts";
 import { calls } from "../../src/contract/calls.ts";
 
 describe("paths that the user pointed at", () => {
@@ -58,6 +58,8 @@ describe("paths that the user pointed at", () => {
       "import.inspect",
       "import.start",
       "import.rejected",
+      "import.letGo",
+      "import.names",
       "export.start",
       "import.importProfiles",
       "import.exportProfiles",
@@ -70,6 +72,12 @@ describe("paths that the user pointed at", () => {
       .map(([method]) => method);
     expect(taking).toEqual(expect.arrayContaining(watched));
     expect(taking.filter((method) => !watched.includes(method) && !isMainOnly(method))).toEqual([]);
+  });
+
+  test("of what calls give back, only a held block may be read", () => {
+    expect(pathsMadeBy("import.hold", { path: "/tmp/block" })).toEqual(["/tmp/block"]);
+    expect(pathsMadeBy("import.hold", { path: 3 })).toEqual([]);
+    expect(pathsMadeBy("import.rejected", { path: "/etc/passwd" })).toEqual([]);
   });
 
   test("which file is open is main's to choose", () => {

@@ -9,15 +9,14 @@ interface FactProps {
   /** How it was found, where that is more than a guess or a choice. */
   how?: string;
   note?: string;
-  wide?: boolean;
   children: (labelId: string) => ReactNode;
 }
 
-export function Fact({ label, chosen, how, note, wide, children }: FactProps) {
+export function Fact({ label, chosen, how, note, children }: FactProps) {
   const { t } = useTranslation("imports");
   const id = useId();
   return (
-    <div className={classes.fact} data-wide={wide || undefined}>
+    <div>
       <Group gap="sm" justify="space-between" wrap="nowrap">
         <span id={id} className={classes.label} title={note}>
           {label}

@@ -1,4 +1,4 @@
-import { Checkbox, Group, NumberInput, SegmentedControl, Select } from "@mantine/core";
+import { Checkbox, Group, NumberInput, Select } from "@mantine/core";
 import { DatePickerInput } from "@mantine/dates";
 import { useDebouncedCallback } from "@mantine/hooks";
 import type { ReactNode } from "react";
@@ -30,14 +30,15 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
   const delimiter = choices.delimiter ?? inspection.delimiter;
   return (
     <div className={classes.facts}>
-      <Fact label={t("facts.table")} chosen={choices.table !== undefined} wide>
+      <Fact label={t("facts.table")} chosen={choices.table !== undefined}>
         {(id) => (
-          <SegmentedControl
-            fullWidth
+          <Select
             aria-labelledby={id}
             data={importTable.options.map((value) => ({ value, label: t(`table.${value}`) }))}
             value={choices.table ?? inspection.table}
-            onChange={(table) => structure({ table: table })}
+            onChange={(table) => table && structure({ table })}
+            maxDropdownHeight={400}
+            allowDeselect={false}
           />
         )}
       </Fact>
