@@ -30,6 +30,7 @@ function userFiles(folder: string) {
   return {
     settings: join(folder, "settings.json"),
     recent: join(folder, "recent.json"),
+    dismissed: join(folder, "dismissed-exports.json"),
     window: join(folder, "window-state.json"),
     logs: join(folder, "logs"),
     crashes: join(folder, "crashes"),

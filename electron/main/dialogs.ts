@@ -9,14 +9,15 @@ import {
   dialog,
 } from "electron";
 import type { Strings } from "./locales.ts";
-
-const spreadsheetExtensions = ["csv", "tsv", "txt", "xlsx", "xlsm", "xls", "ods"];
+import { spreadsheetExtensions } from "./watchedFolder.ts";
 
 export interface Dialogs {
   openWorkbook(): Promise<string | null>;
   newWorkbook(): Promise<string | null>;
   saveWorkbookAs(current: { path: string; name: string }): Promise<string | null>;
   importFiles(): Promise<string[]>;
+  watchedFolder(current: string | null): Promise<string | null>;
+  profileFile(): Promise<string | null>;
   exportPath(defaultName: string, extensions: readonly string[]): Promise<string | null>;
 }
 
@@ -87,6 +88,27 @@ export function createDialogs(options: {
         ],
         properties: ["openFile", "multiSelections"],
       }),
+    async watchedFolder(current) {
+      const [path] = await open({
+        title: strings().watchTitle,
+        buttonLabel: strings().watch,
+        defaultPath: current ?? app.getPath("downloads"),
+        properties: ["openDirectory"],
+      });
+      return path ?? null;
+    },
+    async profileFile() {
+      const [path] = await open({
+        title: strings().profilesTitle,
+        defaultPath: folder(),
+        filters: [
+          { name: strings().profileFiles, extensions: ["json"] },
+          { name: strings().allFiles, extensions: ["*"] },
+        ],
+        properties: ["openFile"],
+      });
+      return path ?? null;
+    },
     exportPath: (defaultName, extensions) =>
       save(
         {

@@ -13,6 +13,7 @@ export interface Preferences {
   strings: () => Strings;
   setLocale: (locale: LocaleSetting) => void;
   setTheme: (theme: ThemeSetting) => void;
+  setWatchedFolder: (folder: string | null) => void;
 }
 
 export function createPreferences(file: JsonFile<Settings>, onChange: () => void): Preferences {
@@ -28,6 +29,10 @@ export function createPreferences(file: JsonFile<Settings>, onChange: () => void
     strings: () => stringsOf(locale()),
     setLocale(setting) {
       file.write({ ...file.read(), locale: setting });
+      onChange();
+    },
+    setWatchedFolder(watchedFolder) {
+      file.write({ ...file.read(), watchedFolder });
       onChange();
     },
     setTheme(theme) {

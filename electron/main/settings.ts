@@ -6,10 +6,12 @@ import { localeSetting, themeSetting } from "../../src/contract/shell.ts";
 const settingsShape = z.object({
   locale: localeSetting.catch("system"),
   theme: themeSetting.catch("system"),
+  /** Absolute path of the folder whose new exports are offered; null for none. */
+  watchedFolder: z.string().nullable().catch(null),
 });
 export type Settings = z.infer<typeof settingsShape>;
 
-export const defaultSettings: Settings = { locale: "system", theme: "system" };
+export const defaultSettings: Settings = { locale: "system", theme: "system", watchedFolder: null };
 
 /** Throws where the JSON is no object at all. */
 export function parseSettings(json: unknown): Settings {

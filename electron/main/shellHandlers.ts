@@ -9,6 +9,7 @@ import { write, writeError } from "./logging.ts";
 import type { Preferences } from "./preferences.ts";
 import type { RecentList } from "./recentList.ts";
 import type { FileActions } from "./fileActions.ts";
+import type { WatchedFolder } from "./watchedFolder.ts";
 import { ShellFailure, shellError } from "./shellError.ts";
 
 export type ShellHandlers = {
@@ -22,6 +23,7 @@ export interface HandlerOptions {
   grants: Grants;
   preferences: Preferences;
   recent: RecentList;
+  watched: WatchedFolder;
   state(): ShellOutput<"state">;
   setScreens(titles: readonly string[]): void;
   pageReady(): void;
@@ -29,7 +31,7 @@ export interface HandlerOptions {
 }
 
 export function createHandlers(options: HandlerOptions): ShellHandlers {
-  const { documents, actions, dialogs, grants, preferences, recent } = options;
+  const { documents, actions, dialogs, grants, preferences, recent, watched } = options;
 
   function refuse(path: string): never {
     throw new ShellFailure(shellError("pathNotChosen", preferences.locale(), { name: basename(path) }));
@@ -72,6 +74,35 @@ export function createHandlers(options: HandlerOptions): ShellHandlers {
       const paths = await dialogs.importFiles();
       for (const path of paths) grants.allowRead(path);
       return paths;
+    },
+    chooseProfileFile: async () => {
+      const path = await dialogs.profileFile();
+      if (path !== null) grants.allowRead(path);
+      return path;
+    },
+    chooseWatchedFolder: async () => {
+      const folder = await dialogs.watchedFolder(preferences.settings().watchedFolder);
+      if (folder !== null) preferences.setWatchedFolder(folder);
+      return options.state();
+    },
+    forgetWatchedFolder: () => {
+      preferences.setWatchedFolder(null);
+      return options.state();
+    },
+    watchedFiles: () => {
+      const folder = preferences.settings().watchedFolder;
+      const workbook = documents.file();
+      if (folder === null || workbook === null) return [];
+      const files = watched.files(folder, workbook.path);
+      // The user pointed at their folder.
+      for (const { path } of files) grants.allowRead(path);
+      return files;
+    },
+    dismissWatched: ({ paths }) => {
+      const folder = preferences.settings().watchedFolder;
+      const workbook = documents.file();
+      if (folder !== null && workbook !== null) watched.dismiss(folder, workbook.path, paths);
+      return {};
     },
     chooseExportPath: async ({ defaultName, extensions }) => {
       const path = await dialogs.exportPath(basename(defaultName), extensions);

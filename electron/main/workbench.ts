@@ -26,6 +26,7 @@ import { loggableLines } from "./redact.ts";
 import { defaultSettings, parseSettings } from "./settings.ts";
 import { ShellFailure, shellError } from "./shellError.ts";
 import { createHandlers, showLogs } from "./shellHandlers.ts";
+import { createWatchedFolder, parseDismissed } from "./watchedFolder.ts";
 import { backgroundColour, bringToFront, createWindow, showFileInTitle } from "./window.ts";
 import { defaultWindow, parseWindowState } from "./windowState.ts";
 
@@ -53,6 +54,10 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
     publish,
   );
   const recent = createRecentList(jsonFile(user.recent, parseRecent, [], warn("recent.json")), publish);
+  const watched = createWatchedFolder(
+    jsonFile(user.dismissed, parseDismissed, [], warn("dismissed-exports.json")),
+    Date.now,
+  );
   const grants = createGrants();
   const page = createPageLink(() => BrowserWindow.getAllWindows());
 
@@ -105,7 +110,7 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
   }
 
   function state(): ShellState {
-    const { locale: localeSetting, theme } = preferences.settings();
+    const { locale: localeSetting, theme, watchedFolder } = preferences.settings();
     return {
       version: app.getVersion(),
       platform: process.platform === "darwin" || process.platform === "win32" ? process.platform : "linux",
@@ -116,6 +121,7 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
       file: documents.file(),
       busy: documents.busy(),
       engine: engineStatus,
+      watchedFolder,
     };
   }
 
@@ -197,6 +203,7 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
     grants,
     preferences,
     recent,
+    watched,
     state,
     setScreens: (titles) => {
       screens = titles;

@@ -36,6 +36,8 @@ export const shellState = z.object({
   busy: z.enum(["opening", "creating", "saving", "closing"]).nullable(),
   /** `stopped`: the engine ended twice in a row; opening a file starts it anew. */
   engine: z.enum(["starting", "ready", "stopped"]),
+  /** The folder on this machine whose new exports are offered. */
+  watchedFolder: z.string().nullable(),
 });
 export type ShellState = z.infer<typeof shellState>;
 
@@ -74,6 +76,25 @@ export const shellCalls = {
 
   /** Absolute paths of the spreadsheets chosen; empty where none was. */
   chooseImportFiles: { input: nothing, output: z.array(z.string()) },
+  /** A file of import profiles. */
+  chooseProfileFile: { input: nothing, output: z.string().nullable() },
+  chooseWatchedFolder: { input: nothing, output: shellState },
+  forgetWatchedFolder: { input: nothing, output: shellState },
+  /** Spreadsheets of the last days in the watched folder that were not dismissed for the open file, newest first. */
+  watchedFiles: {
+    input: nothing,
+    output: z.array(
+      z.object({
+        path: z.string(),
+        name: z.string(),
+        bytes: z.int(),
+        /** UTC milliseconds. */
+        modifiedAt: z.int(),
+      }),
+    ),
+  },
+  /** They are not offered again for the open file, unless they change. */
+  dismissWatched: { input: z.strictObject({ paths: z.array(z.string()).max(100) }), output: done },
   /** Where to export to; the first extension is the proposed one. `export.start` takes no other path. */
   chooseExportPath: {
     input: z.strictObject({

@@ -23,6 +23,7 @@ import { TitleBar } from "./TitleBar.tsx";
 import { useMenuTitles } from "./useMenuTitles.ts";
 import { useReady } from "./useReady.ts";
 import { useShortcuts } from "./useShortcuts.ts";
+import { WatchedStrip } from "./WatchedStrip.tsx";
 
 export function Shell() {
   const open = useShell((store) => store.state?.file != null);
@@ -54,6 +55,7 @@ function Workbench() {
       <Rail />
       <div className={classes.middle}>
         <TitleBar entry={entry} />
+        <WatchedStrip />
         {entry.filtered && <FilterBar />}
         {entry.filtered && <AsOfBand screen={screen} />}
         <main className={classes.screen} aria-label={t(entry.label)}>

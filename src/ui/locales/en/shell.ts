@@ -53,6 +53,12 @@ const shell = {
     earlier: "Earlier period",
     later: "Later period",
   },
+  watched: {
+    found_one: "{{shown}} new export in {{folder}}:",
+    found_other: "{{shown}} new exports in {{folder}}:",
+    import: "Import",
+    dismiss: "Not these",
+  },
   asOf: {
     choose: "As of",
     today: "As of: today",

@@ -51,6 +51,11 @@ const shell: SameKeys<typeof en> = {
     earlier: "上一期",
     later: "下一期",
   },
+  watched: {
+    found_other: "“{{folder}}”中有 {{shown}} 个新的导出文件：",
+    import: "导入",
+    dismiss: "不再提示",
+  },
   asOf: {
     choose: "截至日期",
     today: "截至：今天",

@@ -4,6 +4,7 @@ import { Shortcuts } from "../Shortcuts.tsx";
 import { AboutSettings } from "./AboutSettings.tsx";
 import { FileSettings } from "./FileSettings.tsx";
 import classes from "./Settings.module.css";
+import { WatchedFolder } from "./WatchedFolder.tsx";
 import { WindowSettings } from "./WindowSettings.tsx";
 
 export default function SettingsScreen() {
@@ -13,6 +14,7 @@ export default function SettingsScreen() {
     <div ref={ref} className={classes.screen}>
       <div className={classes.column}>
         <WindowSettings />
+        <WatchedFolder />
         <FileSettings />
         <section aria-label={t("shortcuts")}>
           <h2 className={classes.heading}>{t("shortcuts")}</h2>
