@@ -172,6 +172,7 @@ function contentDay(db: ReadDb, { options, staging, records }: Collected, today:
     days.push(
       `SELECT MAX(close_on) AS day FROM ${staging.table} WHERE close_on <= @today AND c_stage IN (SELECT value FROM json_each(@closed))`,
     );
+  if (staging.entered) days.push(`SELECT MAX(day) AS day FROM ${staging.entered.table} WHERE day <= @today`);
   if (days.length === 0) return null;
   const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
   const needed = staging.has("closeOn") && staging.has("stage") ? { today, closed } : { today };

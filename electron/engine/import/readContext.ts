@@ -11,8 +11,8 @@ import type { ReadContext } from "./reading/protocol.ts";
 export function readContext(db: ReadDb, options: ImportOptions, today: Day): ReadContext {
   const stageKinds: ReadContext["stageKinds"] = {};
   const stages = readStages(db);
-  for (const { name, nameZh, kind } of stages) {
-    for (const known of [name, nameZh])
+  for (const { name, nameZh, sourceId, kind } of stages) {
+    for (const known of [name, nameZh, sourceId])
       if (known !== null) stageKinds[nameKey(known)] = kind === "lead" ? "open" : kind;
   }
   for (const [name, choice] of Object.entries(options.stages ?? {})) {

@@ -1,3 +1,4 @@
+import { type EnteredColumns, enteredColumnsOf } from "./enteredColumns.ts";
 /**
  * The rows of one file on their way in: TEMP tables on the file's own connection. The file itself is not touched until the
  * promoting transaction, which reads them by SQL; dropping them is all that a cancel has to do.
@@ -68,6 +69,8 @@ export class DealStaging {
   readonly stagePairs = new Set<number>();
   /** Team and manager by owner's name, the first that the file gives. */
   readonly ownerTeams = new Map<string, { team: string | null; manager: string | null }>();
+  /** Days of entry into stages, a column each; null where the file has none. */
+  readonly entered: EnteredColumns | null;
   /** Least and greatest probability that deals of a stage code have. */
   readonly stageProbability = new Map<number, { least: number; most: number }>();
 
@@ -88,6 +91,7 @@ export class DealStaging {
     const definitions = this.stagedAt.map(
       (at) => stagedColumns[(this.columns[at] as Column).field] as string,
     );
+    this.entered = enteredColumnsOf(session, this.prefix, shape);
     session.sql.exec(
       `CREATE TABLE ${this.table} (seq INTEGER PRIMARY KEY, file_row INTEGER${definitions.map((text) => `, ${text}`).join("")})`,
     );
@@ -122,6 +126,7 @@ export class DealStaging {
     const many = this.insertInto(wires, ROWS_AT_ONCE);
     const one = this.insertInto(wires, 1);
     const values: Bound[] = [];
+    const firstSeq = this.rows + 1;
     this.session.sql.raw.transaction(() => {
       for (let from = 0; from < batch.count; ) {
         const rows = batch.count - from >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1;
@@ -142,6 +147,7 @@ export class DealStaging {
       }
     })();
     this.tally(batch);
+    this.entered?.add(batch, firstSeq);
   }
 
   private insertInto(wires: readonly (readonly [WireColumn, Column])[], rows: number): Statement<Bound[]> {

@@ -151,6 +151,8 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: “{value}” is no buying role or stance that is known; it was left empty here and in the rows below.",
   kindNotKnown:
     "“{file}”, row {row}, column “{column}”: “{value}” is no kind of activity that is known; it was taken for a task here and in the rows below.",
+  stageColumnUnknown:
+    "“{file}”, column “{column}”: no stage is known by that internal name, so its days were left out. Import the list of stages with it.",
   linesKept:
     "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
 } as const;

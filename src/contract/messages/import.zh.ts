@@ -108,5 +108,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   fieldNotKept: "“{file}”第 {row} 行“{column}”列：不保留“{value}”的历史，此行及同类各行均未采用。",
   roleNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别决策角色或立场“{value}”，此行及以下各行均留空。",
   kindNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别活动类型“{value}”，此行及以下各行均作为任务导入。",
+  stageColumnUnknown:
+    "“{file}”的“{column}”列：没有阶段使用该内部名称，其中的日期未采用。请连同阶段列表一起导入。",
   linesKept: "“{file}”第 {row} 行“{column}”列：该商机有 {count} 个产品行，已保留原样，请在商机面板中编辑。",
 };

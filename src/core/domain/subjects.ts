@@ -34,11 +34,11 @@ export const subjects = {
     "product",
     "name search_key code family unit list_price_minor lead_time_days source_system source_id",
   ),
-  pipeline: subject(7, "pipeline", "name name_zh position"),
+  pipeline: subject(7, "pipeline", "name name_zh position source_id"),
   stage: subject(
     8,
     "stage",
-    "pipeline_id name name_zh position kind probability_bp expected_days definition definition_zh",
+    "pipeline_id name name_zh position kind probability_bp expected_days definition definition_zh source_id",
   ),
   stageCriterion: subject(
     9,

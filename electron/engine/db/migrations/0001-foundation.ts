@@ -194,7 +194,9 @@ CREATE TABLE pipeline (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
   name_zh TEXT,
-  position INTEGER NOT NULL
+  position INTEGER NOT NULL,
+  -- What the source system calls it in its exports, where that is no name.
+  source_id TEXT
 );
 CREATE TABLE stage (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -206,7 +208,8 @@ CREATE TABLE stage (
   probability_bp INTEGER CHECK (probability_bp BETWEEN 0 AND 10000),
   expected_days INTEGER,
   definition TEXT,
-  definition_zh TEXT
+  definition_zh TEXT,
+  source_id TEXT
 );
 CREATE INDEX stage_pipeline ON stage (pipeline_id, position);
 CREATE TABLE stage_criterion (

@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import type { DealStaging } from "../staging.ts";
 import { changeDeals } from "./changedDeals.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import { newestFact, tellEntered } from "./enteredStages.ts";
 import { matchDeals } from "./match.ts";
 import { addDeals } from "./newDeals.ts";
 import { fillOwner } from "./people.ts";
@@ -35,7 +36,9 @@ export function* promoteDeals(
     );
   yield;
   const fresh = yield* addDeals(promotion, staging, of, book, matched);
+  const since = newestFact(db);
   if (matched > 0) counts.changed = yield* changeDeals(promotion, staging, of, book);
+  if (staging.entered) counts.changed += yield* tellEntered(promotion, staging, of, book, fresh, since);
   counts.added = fresh?.count ?? 0;
   counts.unchanged = matched - counts.changed;
   counts.rejected = staged - counts.added - matched;

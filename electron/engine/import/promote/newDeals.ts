@@ -16,6 +16,8 @@ export interface NewKeys {
   first: number;
   last: number;
   count: number;
+  /** A row's key is its place in the file; else the table `…_fresh` tells its number. */
+  dense: boolean;
 }
 
 /** @param matched how many rows are deals that are known already */
@@ -47,7 +49,7 @@ export function* addDeals(
       `INSERT INTO ${table} SELECT s.seq, ROW_NUMBER() OVER (ORDER BY s.seq) FROM ${staging.table} s WHERE ${fresh}`,
     ).run();
   }
-  const keys = { first, last: first + count - 1, count };
+  const keys = { first, last: first + count - 1, count, dense };
   const buildIndexes = dropIndexes(db, ["deal", "deal_line"], count);
   yield;
   const given = insertRows(promotion, staging, of, key, dense);

@@ -17,6 +17,8 @@ export interface Stage {
   pipeline: number;
   name: string;
   nameZh: string | null;
+  /** What the source system writes in its place. */
+  sourceId: string | null;
   position: number;
   kind: Kind;
 }
@@ -32,21 +34,25 @@ export interface WantedStage {
 export function readStages(db: ReadDb): Stage[] {
   return db
     .prepare<[], Stage>(
-      "SELECT id, pipeline_id AS pipeline, name, name_zh AS nameZh, position, kind FROM stage ORDER BY position, id",
+      "SELECT id, pipeline_id AS pipeline, name, name_zh AS nameZh, source_id AS sourceId, position, kind FROM stage ORDER BY position, id",
     )
     .all();
 }
 
-export function readPipelines(db: ReadDb): { id: number; name: string; nameZh: string | null }[] {
+export type Pipeline = Pick<Stage, "id" | "name" | "nameZh" | "sourceId">;
+
+export function readPipelines(db: ReadDb): Pipeline[] {
   return db
-    .prepare<[], { id: number; name: string; nameZh: string | null }>(
-      "SELECT id, name, name_zh AS nameZh FROM pipeline ORDER BY position, id",
+    .prepare<[], Pipeline>(
+      "SELECT id, name, name_zh AS nameZh, source_id AS sourceId FROM pipeline ORDER BY position, id",
     )
     .all();
 }
 
-const means = (name: string, known: { name: string; nameZh: string | null }): boolean =>
-  nameKey(known.name) === nameKey(name) || (known.nameZh !== null && nameKey(known.nameZh) === nameKey(name));
+const means = (name: string, known: Pick<Stage, "name" | "nameZh" | "sourceId">): boolean =>
+  nameKey(known.name) === nameKey(name) ||
+  (known.nameZh !== null && nameKey(known.nameZh) === nameKey(name)) ||
+  known.sourceId === name;
 
 export class StageBook {
   private readonly promotion: Promotion;
@@ -125,12 +131,29 @@ export class StageBook {
 
   /** Key of the pipeline of that name, made where it is new. */
   pipeline(name: string): number {
-    const known = this.pipelines.find((pipeline) => means(name, pipeline));
-    if (known) return known.id;
+    return this.pipelineNamed(name) ?? this.makePipeline(name, null);
+  }
+
+  pipelineNamed(name: string): number | undefined {
+    return this.pipelines.find((pipeline) => means(name, pipeline))?.id;
+  }
+
+  makePipeline(name: string, sourceId: string | null): number {
     const { db, changeSet } = this.promotion;
-    const id = createRow(db, changeSet, "pipeline", { name, position: this.pipelines.length + 1 }, this.on);
-    this.pipelines.push({ id, name, nameZh: null });
+    const values = { name, position: this.pipelines.length + 1, source_id: sourceId };
+    const id = createRow(db, changeSet, "pipeline", values, this.on);
+    this.pipelines.push({ id, name, nameZh: null, sourceId });
     return id;
+  }
+
+  /** The first pipeline, made where there is none. */
+  anyPipeline(): number {
+    return this.pipelines[0]?.id ?? this.firstPipeline();
+  }
+
+  /** Stages were made or changed elsewhere. */
+  refresh(): void {
+    this.stages = readStages(this.promotion.db);
   }
 
   /** The pipeline that a new deal comes into: the named one, else the first that knows the stage, else the first of all. */
@@ -139,14 +162,14 @@ export class StageBook {
     const chosen = this.chosen(stage);
     if (chosen) return chosen.pipeline;
     const known = this.pipelines.find(({ id }) => this.find(stage, id));
-    return known?.id ?? this.pipelines[0]?.id ?? this.firstPipeline();
+    return known?.id ?? this.anyPipeline();
   }
 
   private firstPipeline(): number {
     const { db, changeSet, locale } = this.promotion;
     const name = locale === "zh-CN" ? "销售流程" : "Sales";
     const id = createRow(db, changeSet, "pipeline", { name, name_zh: "销售流程", position: 1 }, this.on);
-    this.pipelines.push({ id, name, nameZh: "销售流程" });
+    this.pipelines.push({ id, name, nameZh: "销售流程", sourceId: null });
     return id;
   }
 

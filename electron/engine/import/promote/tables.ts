@@ -5,6 +5,7 @@ import { promoteActivities } from "./activities.ts";
 import { promoteContacts } from "./contacts.ts";
 import type { Counts, FileOf, Promotion } from "./context.ts";
 import { promoteLines } from "./lines.ts";
+import { promotePipelines, promoteStages } from "./pipelines.ts";
 import { promoteRecords } from "./references.ts";
 import { StageBook } from "./stageBook.ts";
 import { promoteStageHistory } from "./stageHistory.ts";
@@ -17,6 +18,7 @@ export function promoteTable(
   options: ImportOptions,
   of: FileOf,
 ): Generator<void, Counts> {
+  const book = () => new StageBook(promotion, options.stages, of.asOf);
   switch (records.shape.table) {
     case "contacts":
       return promoteContacts(promotion, records, of);
@@ -29,7 +31,11 @@ export function promoteTable(
     case "activities":
       return promoteActivities(promotion, records, of);
     case "stageHistory":
-      return promoteStageHistory(promotion, records, of, new StageBook(promotion, options.stages, of.asOf));
+      return promoteStageHistory(promotion, records, of, book());
+    case "pipelines":
+      return promotePipelines(promotion, records, of, book());
+    case "stages":
+      return promoteStages(promotion, records, of, book());
     default:
       return promoteRecords(promotion, records, of);
   }

@@ -162,6 +162,7 @@ class SecondPass {
       const value = parser.read(cell);
       if (value === undefined) tally.unparsed += 1;
       else values[field] = value;
+      if (field === "stageEntered") this.hearDay(value);
       if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
     }
     this.hearDays(values);
@@ -172,17 +173,20 @@ class SecondPass {
     const { stage } = values;
     const closed =
       typeof stage === "string" && (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) !== "open";
-    for (const day of [values.createdOn, values.closedOn, closed ? values.closeOn : null]) {
-      if (typeof day === "string" && day <= this.context.today && (this.latest === null || day > this.latest))
-        this.latest = day;
-    }
+    for (const day of [values.createdOn, values.closedOn, closed ? values.closeOn : null, values.changedOn])
+      this.hearDay(day);
+  }
+
+  private hearDay(day: string | number | null | undefined): void {
+    if (typeof day === "string" && day <= this.context.today && (this.latest === null || day > this.latest))
+      this.latest = day;
   }
 
   names(): RawInspection["names"] {
     const { table } = this.layout;
     const list = (...fields: ImportField[]) => fields.flatMap((field) => this.lists[field]?.list() ?? []);
     return {
-      stages: table === "deals" ? list("stage") : [],
+      stages: table === "deals" || table === "stageHistory" ? list("stage", "fromStage") : [],
       people: [...(table === "people" ? list("name") : []), ...list("owner", "manager")],
       teams: list("team"),
       products: [...(table === "products" ? list("name") : []), ...list("product")],
@@ -193,6 +197,7 @@ class SecondPass {
 
 const LISTED: ReadonlySet<ImportField> = new Set<ImportField>([
   "stage",
+  "fromStage",
   "owner",
   "product",
   "account",
