@@ -210,6 +210,7 @@ async function promoteAll(
     today: request.today,
     linesElsewhere: files.some(({ shape }) => shape.table === "lines"),
     issues,
+    progress: null,
     baseCurrency: baseCurrency(db),
     people: new NameBook(db, "person"),
     products: new NameBook(db, "product"),
@@ -231,7 +232,8 @@ async function promoteAll(
     let next = work.next();
     while (!next.done) {
       step += 1;
-      request.onProgress?.("writing", step);
+      const { done, total: all } = promotion.progress ?? { done: step };
+      request.onProgress?.("writing", done, all);
       if (request.alone) await new Promise((resume) => setImmediate(resume));
       throwIfCancelled(request.signal);
       next = work.next();

@@ -8,7 +8,12 @@ import {
 } from "../../../src/ui/features/imports/model/choices.ts";
 import { rejectedFiles } from "../../../src/ui/features/imports/model/issues.ts";
 import { optionLines } from "../../../src/ui/features/imports/model/logOptions.ts";
-import { closingOf, decisionsOf, useReview } from "../../../src/ui/features/imports/state/reviewStore.ts";
+import {
+  closingMinor,
+  closingOf,
+  decisionsOf,
+  useReview,
+} from "../../../src/ui/features/imports/state/reviewStore.ts";
 
 beforeEach(() => useReview.getState().reset());
 const review = () => useReview.getState();
@@ -24,13 +29,14 @@ test("a cell typed back to what the file holds is no correction", () => {
 
 test("closing counts all or one by one, and only what differs is an option", () => {
   expect([closingOf(review(), 5), decisionsOf(review())]).toEqual([0, {}]);
-  review().decide("d1", "close");
+  review().decide("d1", "close", 100);
   expect([closingOf(review(), 5), decisionsOf(review())]).toEqual([1, { vanishedDeals: { d1: "close" } }]);
+  expect(closingMinor(review(), 500)).toBe(100);
   review().decideAll("close");
   expect([closingOf(review(), 5), decisionsOf(review())]).toEqual([5, { vanished: "close" }]);
-  review().decide("d2", "keep");
-  expect(closingOf(review(), 5)).toBe(4);
-  review().decide("d2", "close");
+  review().decide("d2", "keep", 30);
+  expect([closingOf(review(), 5), closingMinor(review(), 500)]).toEqual([4, 470]);
+  review().decide("d2", "close", 30);
   expect([closingOf(review(), 5), review().vanishedDeals]).toEqual([5, {}]);
 });
 

@@ -54,8 +54,10 @@ export function* changeDeals(
   const keys = [...changed];
   for (let from = 0; from < keys.length; from += PART) {
     projectDeals(db, keys.slice(from, from + PART));
+    promotion.progress = { done: Math.min(from + PART, keys.length), total: keys.length };
     yield;
   }
+  promotion.progress = null;
   return keys.length;
 }
 

@@ -18,6 +18,8 @@ export interface Promotion {
   accounts: NameBook;
   teams: NameBook;
   issues: IssueList;
+  /** Where the longest part of a file's promotion stands, in deals; null while that is not known. */
+  progress: { done: number; total: number } | null;
 }
 
 /** Rows of one file by what became of them. */

@@ -27,11 +27,13 @@ export function JobProgressPanel({ title, job, id, note }: Props) {
   }, [progress]);
   const { rate, secondsLeft, share } = paceOf(marks);
   const left = secondsLeft === null ? null : roundedSeconds(secondsLeft);
-  const facts = progress && [
+  // Without a total the writing tells its steps: they are no rows.
+  const counted = progress && (progress.phase === "reading" || progress.total !== undefined);
+  const facts = counted && [
     progress.total === undefined
       ? t("progress.rows", { done: format.number(progress.done) })
       : t("progress.of", { done: format.number(progress.done), total: format.number(progress.total) }),
-    rate !== null && t("progress.rate", { rate: format.number(Math.round(rate)) }),
+    counted && rate !== null && t("progress.rate", { rate: format.number(Math.round(rate)) }),
     left !== null && t(`progress.${left.unit}`, { count: left.count }),
   ];
   return (

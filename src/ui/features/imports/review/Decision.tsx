@@ -25,7 +25,7 @@ export function Decision({ row }: { row: PreviewRow }) {
           { value: "close", label: t("vanished.close") },
         ]}
         value={choice}
-        onChange={(next) => useReview.getState().decide(deal, next)}
+        onChange={(next) => useReview.getState().decide(deal, next, row.afterMinor ?? 0)}
       />
     </span>
   );

@@ -50,10 +50,10 @@ export function ReviewPanel({ job, kind, result }: Props) {
     change();
     setActive(0);
   };
-  const toggle = ({ deal }: PreviewRow) => {
+  const toggle = ({ deal, afterMinor }: PreviewRow) => {
     if (deal === null) return;
     const { vanished, vanishedDeals, decide } = useReview.getState();
-    decide(deal, (vanishedDeals[deal] ?? vanished) === "keep" ? "close" : "keep");
+    decide(deal, (vanishedDeals[deal] ?? vanished) === "keep" ? "close" : "keep", afterMinor ?? 0);
   };
   const all = result.preview?.[kind].rows ?? 0;
   return (

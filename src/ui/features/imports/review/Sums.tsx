@@ -1,10 +1,12 @@
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { PreviewSummary } from "../../../../contract/importPreview.ts";
 import type { ImportResult } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
+import { closingMinor, closingOf, useReview } from "../state/reviewStore.ts";
 import classes from "./Review.module.css";
 
-/** Money before and after: of the deals in the files, and of all that are open. */
+/** Money before and after: of the deals in the files, and of all that are open, less those that the user closes. */
 export function Sums({ result }: { result: ImportResult }) {
   const { t } = useTranslation(["review", "imports"]);
   const format = useFormat();
@@ -21,33 +23,31 @@ export function Sums({ result }: { result: ImportResult }) {
           after={format.money(amountMinorAfter)}
         />
       </div>
-      {preview && (
-        <div className={classes.sum} title={pipelineWords()}>
-          <span className={classes.label}>
-            {t("open")} (
-            {t("openDeals", {
-              count: preview.open.dealsAfter,
-              shown: format.number(preview.open.dealsAfter),
-            })}
-            )
-          </span>
-          <BeforeAfter
-            figure="open"
-            before={format.moneyShort(preview.open.beforeMinor)}
-            after={format.moneyShort(preview.open.afterMinor)}
-          />
-        </div>
-      )}
+      {preview && <OpenPipeline preview={preview} />}
     </div>
   );
+}
 
-  function pipelineWords(): string {
-    if (!preview) return "";
-    const { dealsBefore, dealsAfter, beforeMinor, afterMinor } = preview.open;
-    const side = (deals: number, minor: number) =>
-      `${t("openDeals", { count: deals, shown: format.number(deals) })}, ${format.moneyUnit(minor)}`;
-    return `${side(dealsBefore, beforeMinor)} → ${side(dealsAfter, afterMinor)}`;
-  }
+function OpenPipeline({ preview: { open, vanished } }: { preview: PreviewSummary }) {
+  const { t } = useTranslation("review");
+  const format = useFormat();
+  const review = useReview();
+  const deals = open.dealsAfter - closingOf(review, vanished.rows);
+  const minor = open.afterMinor - closingMinor(review, vanished.afterMinor);
+  const count = (of: number) => t("openDeals", { count: of, shown: format.number(of) });
+  const exact = `${count(open.dealsBefore)}, ${format.moneyUnit(open.beforeMinor)} → ${count(deals)}, ${format.moneyUnit(minor)}`;
+  return (
+    <div className={classes.sum} title={exact}>
+      <span className={classes.label}>
+        {t("open")} ({count(deals)})
+      </span>
+      <BeforeAfter
+        figure="open"
+        before={format.moneyShort(open.beforeMinor)}
+        after={format.moneyShort(minor)}
+      />
+    </div>
+  );
 }
 
 function BeforeAfter({ before, after, figure }: { before: string; after: string; figure: string }) {

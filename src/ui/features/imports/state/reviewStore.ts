@@ -12,16 +12,18 @@ interface ReviewState {
   /** What becomes of the deals that are not in the export, but for those decided one by one. */
   vanished: VanishedChoice;
   vanishedDeals: Record<string, VanishedChoice>;
+  /** Amounts of those that were decided one by one. */
+  amounts: Record<string, number>;
 
   /** @param original what the file holds: typing that again is no correction */
   mend(cell: Pending, original: string): void;
   discard(): void;
   decideAll(choice: VanishedChoice): void;
-  decide(deal: string, choice: VanishedChoice): void;
+  decide(deal: string, choice: VanishedChoice, amountMinor: number): void;
   reset(): void;
 }
 
-const nothing = { pending: {}, vanished: "keep" as VanishedChoice, vanishedDeals: {} };
+const nothing = { pending: {}, vanished: "keep" as VanishedChoice, vanishedDeals: {}, amounts: {} };
 
 export const keyOfCell = ({ file, row, column }: Pick<Pending, "file" | "row" | "column">): string =>
   JSON.stringify([file, row, column]);
@@ -34,11 +36,14 @@ export const useReview = create<ReviewState>((set) => ({
       return { pending: cell.value === original ? rest : { ...rest, [keyOfCell(cell)]: cell } };
     }),
   discard: () => set({ pending: {} }),
-  decideAll: (vanished) => set({ vanished, vanishedDeals: {} }),
-  decide: (deal, choice) =>
-    set(({ vanished, vanishedDeals }) => {
+  decideAll: (vanished) => set({ vanished, vanishedDeals: {}, amounts: {} }),
+  decide: (deal, choice, amountMinor) =>
+    set(({ vanished, vanishedDeals, amounts }) => {
       const { [deal]: _former, ...rest } = vanishedDeals;
-      return { vanishedDeals: choice === vanished ? rest : { ...rest, [deal]: choice } };
+      const { [deal]: _was, ...others } = amounts;
+      return choice === vanished
+        ? { vanishedDeals: rest, amounts: others }
+        : { vanishedDeals: { ...rest, [deal]: choice }, amounts: { ...others, [deal]: amountMinor } };
     }),
   reset: () => set(nothing),
 }));
@@ -50,6 +55,15 @@ export function closingOf(
 ): number {
   const otherwise = Math.min(found, Object.keys(vanishedDeals).length);
   return vanished === "close" ? found - otherwise : otherwise;
+}
+
+/** Money that leaves the open pipeline with them. @param all amount of all that are missing */
+export function closingMinor(
+  { vanished, amounts }: Pick<ReviewState, "vanished" | "amounts">,
+  all: number,
+): number {
+  const otherwise = Object.values(amounts).reduce((sum, amount) => sum + amount, 0);
+  return vanished === "close" ? all - otherwise : otherwise;
 }
 
 /** The decisions as options of an import. */
