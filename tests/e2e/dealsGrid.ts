@@ -1,7 +1,7 @@
 /** A small file in the deals grid, for the specs that work in it. */
 import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
+import { createWorkbook, dealsScreenMet, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
 
 export const env = { FUNNEL_TODAY: "2026-06-15" };
 
@@ -33,6 +33,7 @@ export async function openDeals(): Promise<DealsGridPage> {
   const file = join(temporaryFolder(), "team.funnel");
   const app = await launchApp({ env });
   await createWorkbook(app, file);
+  await dealsScreenMet(app, file);
   await app.call("deals.add", { deals: four });
   return ready(app, file);
 }

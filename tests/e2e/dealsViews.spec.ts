@@ -145,6 +145,29 @@ test("a view keeps columns, sort and filter, says when it was changed, and survi
   await expect(grid.cell(0, "name")).toContainText("Spare parts");
 });
 
+test("the filter bar's menu narrows by any column, and its chip is changed in place", async () => {
+  const { page, rows } = grid;
+  const add = page.getByRole("button", { name: "Add a filter" });
+  await add.click();
+  const menu = page.getByRole("menu", { name: "Add a filter" });
+  await expect(menu.getByRole("menuitem")).toHaveCount(27);
+  await menu.getByRole("menuitem", { name: "Amount", exact: true }).click();
+  await page.getByRole("textbox", { name: "From" }).fill("80");
+  await page.keyboard.press("Enter");
+  await expect(rows()).toHaveCount(2);
+  const chip = page.locator('[data-chip="amountMinor"]');
+  await chip.getByRole("button", { name: /Change the filter Amount/ }).click();
+  await page.getByRole("textbox", { name: "From" }).fill("200");
+  await page.keyboard.press("Enter");
+  await expect(rows()).toHaveCount(1);
+  await chip.getByRole("button", { name: "Remove the filter Amount" }).click();
+  await add.click();
+  await menu.getByRole("menuitem", { name: "Next step", exact: true }).click();
+  await page.getByRole("textbox", { name: "Value" }).fill("call");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("No deal matches the filter")).toBeVisible();
+});
+
 test("the view of open deals leaves closed ones out, the next to close first", async () => {
   const { page, app, cell, rows } = grid;
   const [pump] = (await app.call("deals.query", {})).rows;

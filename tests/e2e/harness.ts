@@ -245,6 +245,9 @@ export function startAgain(userData: string, file: string, cwd: string): Promise
 export async function createWorkbook(app: RunningApp, path: string): Promise<void> {
   await app.answerSaveDialog(path);
   await app.shell("newFile");
-  // The deals screen has met the file while it was empty: what is added next is shown in its own order.
+}
+
+/** The deals screen has met the file while it was empty: what is added next is shown in its own order. */
+export async function dealsScreenMet(app: RunningApp, path: string): Promise<void> {
   await app.page.waitForFunction((key) => localStorage.getItem(key) !== null, `deals ${path}`);
 }

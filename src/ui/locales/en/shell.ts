@@ -73,6 +73,7 @@ const shell = {
     bar: "Filter",
     add: "Filter",
     addLabel: "Add a filter",
+    group: { who: "Who", where: "Where it stands", what: "What", when: "When", more: "More" },
     clear: "Clear all",
     remove: "Remove the filter {{label}}",
     change: "Change the filter {{label}}: {{value}}",

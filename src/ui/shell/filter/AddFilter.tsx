@@ -2,22 +2,46 @@ import { Button, Popover, UnstyledButton } from "@mantine/core";
 import { ChevronRight, Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dayFields, type FilterField, listFields } from "../../presenters/filterChips.ts";
+import type { DealColumn } from "../../../contract/common.ts";
+import type { FilterField } from "../../presenters/filterChips.ts";
 import classes from "./FilterBar.module.css";
-import { FilterEditor } from "./FilterEditor.tsx";
+import { FilterEditor, isDayField } from "./FilterEditor.tsx";
 
-const fields: readonly FilterField[] = [...listFields, ...dayFields];
+type Field = FilterField | DealColumn;
+
+/** Every column of a deal, by what it is about. */
+const groups = [
+  { name: "who", fields: ["team", "owner", "account"] },
+  {
+    name: "where",
+    fields: [
+      "pipeline",
+      "stage",
+      "state",
+      "category",
+      "stageProbability",
+      "repProbability",
+      "managerProbability",
+    ],
+  },
+  {
+    name: "what",
+    fields: ["name", "product", "quantity", "amountMinor", "currency", "currencyAmountMinor"],
+  },
+  { name: "when", fields: ["created", "expected", "closed", "stageEnteredOn", "nextStepOn"] },
+  { name: "more", fields: ["source", "lossReason", "nextStep", "note", "sourceSystem", "sourceId"] },
+] as const satisfies readonly { name: string; fields: readonly Field[] }[];
 
 /** [+ Filter]: first the field, then its values, in one popover. */
 export function AddFilter() {
   const { t } = useTranslation(["shell", "common"]);
   const [opened, setOpened] = useState(false);
-  const [field, setField] = useState<FilterField | null>(null);
+  const [field, setField] = useState<Field | null>(null);
   const toggle = (open: boolean) => {
     setOpened(open);
     setField(null);
   };
-  const name = (it: FilterField) => (isDay(it) ? t(`filter.day.${it}`) : t(`common:column.${it}`));
+  const name = (it: Field) => (isDayField(it) ? t(`filter.day.${it}`) : t(`common:column.${it}`));
   return (
     <Popover opened={opened} onChange={toggle} position="bottom-start" trapFocus>
       <Popover.Target>
@@ -40,27 +64,30 @@ export function AddFilter() {
           <FilterEditor field={field} onDone={() => toggle(false)} />
         ) : (
           <div role="menu" tabIndex={-1} aria-label={t("filter.addLabel")} onKeyDown={moveFocus}>
-            {fields.map((it) => (
-              <UnstyledButton
-                key={it}
-                role="menuitem"
-                className={classes.option}
-                w="100%"
-                onClick={() => setField(it)}
-              >
-                <span className={classes.optionName}>{name(it)}</span>
-                <ChevronRight size={14} aria-hidden color="var(--fw-muted)" />
-              </UnstyledButton>
+            {groups.map((group) => (
+              <div key={group.name} role="group" aria-label={t(`filter.group.${group.name}`)}>
+                <div className={classes.group} aria-hidden>
+                  {t(`filter.group.${group.name}`)}
+                </div>
+                {group.fields.map((it) => (
+                  <UnstyledButton
+                    key={it}
+                    role="menuitem"
+                    className={classes.option}
+                    w="100%"
+                    onClick={() => setField(it)}
+                  >
+                    <span className={classes.optionName}>{name(it)}</span>
+                    <ChevronRight size={14} aria-hidden color="var(--fw-muted)" />
+                  </UnstyledButton>
+                ))}
+              </div>
             ))}
           </div>
         )}
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-function isDay(field: FilterField): field is (typeof dayFields)[number] {
-  return (dayFields as readonly string[]).includes(field);
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {

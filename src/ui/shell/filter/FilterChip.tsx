@@ -22,7 +22,7 @@ export function FilterChip({ chip }: { chip: Chip }) {
   );
   return (
     <div className={classes.chip} data-chip={chip.kind === "column" ? chip.column : chipKey(chip)}>
-      {chip.kind === "list" || chip.kind === "days" ? (
+      {chip.kind === "list" || chip.kind === "days" || chip.kind === "column" ? (
         <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus>
           <Popover.Target>
             <button
@@ -35,7 +35,10 @@ export function FilterChip({ chip }: { chip: Chip }) {
             </button>
           </Popover.Target>
           <Popover.Dropdown className={classes.editor} aria-label={label}>
-            <FilterEditor field={chip.field} onDone={() => setOpened(false)} />
+            <FilterEditor
+              field={chip.kind === "column" ? chip.column : chip.field}
+              onDone={() => setOpened(false)}
+            />
           </Popover.Dropdown>
         </Popover>
       ) : (

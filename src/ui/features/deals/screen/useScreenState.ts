@@ -46,10 +46,10 @@ export function useScreenState(): ScreenControl {
 
   useEffect(() => {
     if (!missing || path === "") return;
-    let current = true;
-    void restore(path, () => current);
+    let meant = true;
+    void restore(path, () => meant);
     return () => {
-      current = false;
+      meant = false;
     };
   }, [missing, path]);
 
@@ -98,11 +98,11 @@ function keyOf(path: string): string {
 }
 
 /** The last state of the file; its filter only where nothing else narrows the window already. */
-async function restore(path: string, isCurrent: () => boolean): Promise<void> {
+async function restore(path: string, isMeant: () => boolean): Promise<void> {
   const last = readLast(path);
   if (!last) {
     const first = await firstOf();
-    if (isCurrent()) set(first);
+    if (isMeant()) set(first);
     return;
   }
   const { filter, period, search: _search, ...layout } = last.state;
