@@ -1,5 +1,5 @@
 /** The import of each week: a mapping corrected once is known the next time, kept with the file and carried as one. */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
@@ -98,4 +98,43 @@ test("a file with one column more is known, and its shape is taken up", async ()
   expect(profiles.map(({ name, fingerprint }) => [name, fingerprint.split("|").length])).toEqual([
     ["Weekly pipeline", 6],
   ]);
+});
+
+test("profiles are renamed, deleted and brought back, and carried to another workbook as a file", async () => {
+  await correctedOnce("list");
+  await page.getByRole("navigation", { name: "Screens" }).getByText("Imports").click();
+  await page.getByRole("radiogroup", { name: "Imports" }).getByText("Profiles").click();
+  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await expect(row("Weekly pipeline")).toContainText("4 columns");
+  await page.getByRole("button", { name: "Rename Weekly pipeline" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Each week");
+  await page.keyboard.press("Enter");
+  await expect(row("Each week")).toBeVisible();
+  await page.getByRole("button", { name: "Delete Each week" }).click();
+  await expect(row("Each week")).toHaveCount(0);
+  await page
+    .getByRole("status")
+    .filter({ hasText: "Profile Each week deleted" })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(row("Each week")).toContainText("4 columns");
+
+  const json = join(folder, "profiles.json");
+  await app.answerSaveDialog(json);
+  await page.getByRole("button", { name: "Export profiles" }).click();
+  await expect(page.getByText("1 profile exported")).toBeVisible();
+  expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({
+    version: 1,
+    profiles: [{ name: "Each week" }],
+  });
+
+  await app.answerSaveDialog(join(folder, "other.funnel"));
+  await app.shell("newFile");
+  await app.answerOpenDialog([json]);
+  await page.getByRole("button", { name: "Import profiles" }).click();
+  await expect(row("Each week")).toContainText("4 columns");
+  // Another file is refused with a sentence.
+  await app.answerOpenDialog([write("not profiles.csv", [header])]);
+  await page.getByRole("button", { name: "Import profiles" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "is not a file of import profiles" })).toBeVisible();
 });

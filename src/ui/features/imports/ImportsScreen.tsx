@@ -8,20 +8,23 @@ import { useWindow } from "../../state/windowStore.ts";
 import classes from "./ImportsScreen.module.css";
 import { ChangeList } from "./parts/ChangeList.tsx";
 import { ImportLog } from "./parts/ImportLog.tsx";
+import { ProfileFiles } from "./parts/ProfileFiles.tsx";
+import { ProfileList } from "./parts/ProfileList.tsx";
 import { PasteButton } from "./parts/PasteButton.tsx";
 import { usePaste } from "./parts/usePaste.ts";
 
-type Tab = "imports" | "history";
+type Tab = "imports" | "history" | "profiles";
 
 export default function ImportsScreen() {
   const { t } = useTranslation("imports");
   const log = useCall("import.log", {});
   const changes = useCall("history.changeSets", { limit: 10_000 });
+  const profiles = useCall("import.profiles", {});
   const view = useWindow((state) => state.views.imports?.tab);
-  const tab: Tab = view === "history" ? "history" : "imports";
+  const tab: Tab = view === "history" || view === "profiles" ? view : "imports";
   // While the import is open, what is pasted is its own.
   usePaste(useWindow((state) => state.importing) === null ? importBlock : null);
-  const failed = log.error ?? changes.error;
+  const failed = log.error ?? changes.error ?? profiles.error;
   if (failed)
     return (
       <Failed
@@ -29,11 +32,12 @@ export default function ImportsScreen() {
         onRetry={() => {
           void log.refetch();
           void changes.refetch();
+          void profiles.refetch();
         }}
       />
     );
-  if (!log.data || !changes.data) return <Loading />;
-  if (changes.data.length === 0) return <FirstUse />;
+  if (!log.data || !changes.data || !profiles.data) return <Loading />;
+  if (changes.data.length === 0 && profiles.data.length === 0) return <FirstUse />;
   return (
     <div className={classes.screen}>
       <Group justify="space-between">
@@ -42,12 +46,17 @@ export default function ImportsScreen() {
           data={[
             { value: "imports", label: t("log.heading") },
             { value: "history", label: t("log.history") },
+            { value: "profiles", label: t("profiles.heading") },
           ]}
           value={tab}
           onChange={(value) => useWindow.getState().setView("imports", { tab: value })}
         />
         <Group gap="md">
-          <span className={classes.hint}>{t("log.dropHint")}</span>
+          {tab === "profiles" ? (
+            <ProfileFiles any={profiles.data.length > 0} />
+          ) : (
+            <span className={classes.hint}>{t("log.dropHint")}</span>
+          )}
           <ImportButton />
         </Group>
       </Group>
@@ -58,6 +67,8 @@ export default function ImportsScreen() {
           ) : (
             <ImportLog entries={log.data} />
           )
+        ) : tab === "profiles" ? (
+          <ProfileList profiles={profiles.data} />
         ) : (
           <ChangeList changes={changes.data} />
         )}
@@ -82,7 +93,16 @@ function ImportButton() {
 function FirstUse() {
   const { t } = useTranslation("imports");
   return (
-    <Notice icon={Import} title={t("log.firstTitle")} actions={<ImportButton />}>
+    <Notice
+      icon={Import}
+      title={t("log.firstTitle")}
+      actions={
+        <>
+          <ImportButton />
+          <ProfileFiles any={false} />
+        </>
+      }
+    >
       <p className={classes.sentence}>{t("log.first")}</p>
       <p className={classes.hint}>{t("log.dropHint")}</p>
     </Notice>

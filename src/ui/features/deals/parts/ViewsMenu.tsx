@@ -13,7 +13,7 @@ import {
   sameView,
 } from "../model/viewState.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
-import { NameDialog } from "./NameDialog.tsx";
+import { NameDialog } from "../../../components/NameDialog.tsx";
 import classes from "./parts.module.css";
 
 const SCREEN = "deals";
