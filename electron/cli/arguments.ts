@@ -15,6 +15,7 @@ const options = {
   currency: { type: "string" },
   map: { type: "string", multiple: true },
   name: { type: "string", multiple: true },
+  key: { type: "string" },
   table: { type: "string" },
   sheet: { type: "string" },
   encoding: { type: "string" },
@@ -101,19 +102,25 @@ export function readVanished(given: string | undefined): VanishedChoice | undefi
   throw new UsageError(`--vanished wants keep or close, not "${given}".`);
 }
 
-const kindsOfNames = { person: "people", team: "teams", product: "products", account: "accounts" } as const;
+const kindsOfNames = {
+  person: "people",
+  team: "teams",
+  product: "products",
+  account: "accounts",
+  deal: "deals",
+} as const;
 type ChosenNames = Record<string, Record<string, string | null>>;
 
 /**
- * `KIND:NAME=KNOWN`, where KNOWN is an id or a name; an empty one creates the name.
+ * `KIND:NAME=KNOWN`, where KNOWN is an id or a name (of a deal, its id); an empty one creates the name.
  */
 export function readNames(given: string[] | undefined): ChosenNames {
   const chosen: ChosenNames = {};
   for (const text of given ?? []) {
     const [, kind = "", name = "", known = ""] =
-      /^(person|team|product|account):(.+)=([^=]*)$/s.exec(text) ?? [];
+      /^(person|team|product|account|deal):(.+)=([^=]*)$/s.exec(text) ?? [];
     if (name === "")
-      throw new UsageError(`--name wants person|team|product|account:NAME=KNOWN, not "${text}".`);
+      throw new UsageError(`--name wants person|team|product|account|deal:NAME=KNOWN, not "${text}".`);
     const list = kindsOfNames[kind as keyof typeof kindsOfNames];
     chosen[list] = { ...chosen[list], [name]: known === "" ? null : known };
   }

@@ -116,6 +116,7 @@ const importCommand: Command = async (given, locale) => {
   const options = {
     map: readMapping(values.map) as never,
     ...readNames(values.name),
+    key: values.key?.split(",").map((field) => field.trim()) as never,
     table: values.table as never,
     ...readStructure(values),
     asOf: values["as-of"],

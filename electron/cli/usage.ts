@@ -8,7 +8,7 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   import FILE... --workbook F               import spreadsheets (CSV, TSV, XLSX, XLSM, XLS, ODS; "-" is standard input),
                                             making F if it is not there
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
-      [--name person|team|product|account:NAME=KNOWN]...
+      [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      leave out what the sheet hides; take total rows for records

@@ -1,6 +1,7 @@
 /** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
 import { z } from "zod";
 import { asOfSources } from "../core/mapping/asOfDay.ts";
+import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
 import { day } from "./common.ts";
 import { previewSummary } from "./importPreview.ts";
@@ -96,6 +97,10 @@ export const importOptions = z.object({
   products: chosenNames,
   /** Null keeps a name apart that would else be taken for a known account, as it differs only in how it is written. */
   accounts: chosenNames,
+  /** Fields that tell deals without ids apart; none: name and account. */
+  key: z.array(z.enum(keyFields)).optional(),
+  /** Name of a deal in the file -> id of the known deal that it is now called; null: it is a new one. */
+  deals: z.record(z.string(), z.string().nullable()).optional(),
   /** The day the export was made: its changes become true on that day. Guessed where absent. */
   asOf: day.optional(),
   sourceSystem: z.string().optional(),
@@ -216,6 +221,9 @@ export const importInspection = z.object({
     .nullable(),
   /** What a profile of this file would be called. */
   profileName: z.string(),
+  /** Of deals without ids: the fields by which they are known again, as the options or the profile say; and how well combinations of their fields tell them apart; few fields first. */
+  key: z.array(z.enum(keyFields)),
+  keys: z.array(z.object({ fields: z.array(z.enum(keyFields)), rows: z.int(), distinct: z.int() })),
   /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */
   newStages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
   newPeople: z.array(newName),

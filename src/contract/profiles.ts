@@ -27,6 +27,8 @@ export const optionKinds = {
   teams: "byName",
   products: "byName",
   accounts: "byName",
+  key: "plain",
+  deals: "never",
   asOf: "never",
   sourceSystem: "plain",
   profile: "never",

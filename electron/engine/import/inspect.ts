@@ -45,6 +45,7 @@ function compare(
   );
   return {
     ...inspection,
+    key: chosen.options.key ?? [],
     asOf: asOf.day,
     asOfFrom: asOf.from,
     profile,

@@ -15,7 +15,16 @@ const kept = new Map<string, RawInspection["names"]>();
 /** Equal as long as the file is the same and read in the same way. */
 function keyOf(path: string, options: ImportOptions): string {
   // What was chosen of names leaves the names as they are.
-  const { stages: _1, people: _2, teams: _3, products: _4, accounts: _5, ...reading } = options;
+  const {
+    stages: _1,
+    people: _2,
+    teams: _3,
+    products: _4,
+    accounts: _5,
+    key: _6,
+    deals: _7,
+    ...reading
+  } = options;
   const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};
   return JSON.stringify([path, size, mtimeMs, reading]);
 }

@@ -99,6 +99,14 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}” is empty, and a new deal needs a stage. Fill it in.",
   rowNeedsStage:
     "“{file}”, row {row}: a new deal needs a stage, and no column feeds it. Say which column holds the stage.",
+  keyNotFed:
+    "“{file}”: deals are to be told apart by “{field}”, but no column feeds it. Choose other fields, or say which column it is.",
+  keyRepeated:
+    "“{file}”, row {row} is the same deal as row {first}, by the fields that tell deals apart. Keep one of them, or choose more fields.",
+  keyAmbiguous:
+    "“{file}”, row {row} may be any of {count} deals: {deals}. Choose more fields that tell deals apart, or add the deal's Workbench ID.",
+  dealMayBeRenamed:
+    "“{file}”, row {row}: “{value}” is new, and may be {id} “{deal}” under another name. Say so with the deal's id, or leave it as a new deal.",
   rowRepeated:
     "“{file}”, row {row}, column “{column}”: “{value}” stands in the file before this row already. Keep one of the two.",
   rowOfOtherWorkbook:

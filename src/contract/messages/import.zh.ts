@@ -73,6 +73,12 @@ export const importZh: Record<keyof typeof importEn, string> = {
   dayInFuture: "“{file}”第 {row} 行“{column}”列：{value} 还没有到，不能作为历史，请更正日期。",
   rowWithoutStage: "“{file}”第 {row} 行“{column}”列为空，而新商机必须有阶段，请填写。",
   rowNeedsStage: "“{file}”第 {row} 行：新商机必须有阶段，但没有列对应阶段，请指定哪一列是阶段。",
+  keyNotFed: "“{file}”：要按“{field}”区分商机，但没有对应的列。请改选字段，或指定该列。",
+  keyRepeated: "“{file}”第 {row} 行与第 {first} 行按所选字段是同一商机，请只保留一行，或增加区分字段。",
+  keyAmbiguous:
+    "“{file}”第 {row} 行可能是 {count} 个商机中的任何一个：{deals}。请增加区分字段，或填写工作台编号。",
+  dealMayBeRenamed:
+    "“{file}”第 {row} 行：“{value}”是新商机，也可能是 {id}“{deal}”改了名称。若是，请用商机编号指定；否则按新商机导入。",
   rowRepeated: "“{file}”第 {row} 行“{column}”列：“{value}”在前面已经出现过，请只保留一行。",
   rowOfOtherWorkbook:
     "“{file}”第 {row} 行“{column}”列：“{value}”在此工作簿中是另一个商机。请清空该单元格以新增商机，或导入到该文件原来的工作簿。",

@@ -38,6 +38,8 @@ export function inspection(members: Partial<ImportInspection> = {}): ImportInspe
     profile: null,
     profileName: "deals",
     sourceSystem: "spreadsheet",
+    key: [],
+    keys: [],
     newStages: [],
     newPeople: [],
     newProducts: [],

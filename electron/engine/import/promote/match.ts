@@ -1,20 +1,30 @@
 /** Which staged rows are deals that the workbook has already. */
+import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
+import { matchByKey } from "./matchByKey.ts";
+import { matchRenamed, tellRenamed } from "./nearDeals.ts";
 import { nameJoins, nameOf } from "./resolve.ts";
 
 /**
  * Fills `…_match (seq, deal_id)`. By the app's own id, else by source system and id, else, for rows without any id, by name
- * and account: the n-th of several alike is the n-th of those in the workbook.
+ * and account: the n-th of several alike is the n-th of those in the workbook. A key that the user chose stands in place of
+ * name and account, and what they said of a renamed deal before both.
  * @returns how many rows were matched
  */
-export function matchDeals(promotion: Promotion, staging: DealStaging, of: FileOf): number {
+export function matchDeals(
+  promotion: Promotion,
+  staging: DealStaging,
+  options: Pick<ImportOptions, "key" | "deals">,
+  of: FileOf,
+): number {
   const { db } = promotion;
   const match = staging.helper("match", "seq INTEGER PRIMARY KEY, deal_id INTEGER NOT NULL");
   const any = db.prepare<[], number>("SELECT EXISTS (SELECT 1 FROM deal)").pluck().get();
-  if (!any) return 0;
+  const { key = [] } = options;
+  if (!any && key.length === 0) return 0;
   const free = `s.seq NOT IN (SELECT seq FROM ${match})`;
   if (staging.has("dealId")) {
     refuseOthers(promotion, staging, of);
@@ -30,7 +40,12 @@ export function matchDeals(promotion: Promotion, staging: DealStaging, of: FileO
     if (!of.systemGiven && !staging.has("sourceSystem"))
       matchAcrossGuesses(promotion, staging, of, match, free);
   }
-  matchByName(promotion, staging, match, free);
+  const where = { match, free: `${withoutId(staging)} AND ${free}` };
+  const renamed = options.deals ?? {};
+  matchRenamed(promotion, staging, renamed, where);
+  if (key.length > 0) matchByKey(promotion, staging, key, of, where);
+  else matchByName(promotion, staging, match, free);
+  tellRenamed(promotion, staging, renamed, of, where);
   if (staging.has("dealId")) refuseRepeated(promotion, staging, match, of);
   return db.once<[], number>(`SELECT COUNT(*) FROM ${match}`).pluck().get() ?? 0;
 }
@@ -89,12 +104,17 @@ function refuseOthers({ db, issues }: Promotion, staging: DealStaging, { file }:
   }
 }
 
-function matchByName({ db }: Promotion, staging: DealStaging, match: string, free: string): void {
+/** Condition of a staged row `s` that nothing but its content identifies. */
+function withoutId(staging: DealStaging): string {
   const ids = [
     staging.has("sourceId") ? "s.source_id IS NULL" : null,
     staging.has("dealId") ? "s.own_id IS NULL" : null,
   ].filter(Boolean);
-  const without = ids.length > 0 ? ids.join(" AND ") : "1";
+  return ids.length > 0 ? ids.join(" AND ") : "1";
+}
+
+function matchByName({ db }: Promotion, staging: DealStaging, match: string, free: string): void {
+  const without = withoutId(staging);
   if (!db.once<[], number>(`SELECT EXISTS (SELECT 1 FROM ${staging.table} s WHERE ${without})`).pluck().get())
     return;
   const [account, known] = staging.has("account") ? ["a.key", "account_id"] : ["NULL", "NULL"];

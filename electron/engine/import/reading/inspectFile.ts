@@ -13,6 +13,7 @@ import type { ReaderControl } from "./control.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
 import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.ts";
+import { KeyTally } from "./keyTally.ts";
 import { NameTally } from "./nameTally.ts";
 import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
@@ -65,6 +66,7 @@ export async function inspectFile(
       own: layout.own,
       contentDay: second.latest,
       sourceSystem: layout.sourceSystem,
+      keys: second.keys?.list() ?? [],
       names: second.names(),
     };
   } finally {
@@ -133,9 +135,14 @@ class SecondPass {
   private readonly context: ReadContext;
   private readonly parsers: ({ read: (cell: Cell) => string | number | null | undefined } | null)[];
   private readonly lists: Partial<Record<ImportField, NameTally>> = {};
+  /** Null where ids tell the rows apart. */
+  readonly keys: KeyTally | null;
 
   constructor(layout: Layout, formats: readonly CellFormat[], context: ReadContext) {
     this.layout = layout;
+    const fed = new Set(layout.columns.map(({ field }) => field));
+    const needed = layout.table === "deals" && !fed.has("sourceId") && !fed.has("dealId");
+    this.keys = needed ? new KeyTally(fed) : null;
     this.context = context;
     this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
     this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
@@ -166,6 +173,7 @@ class SecondPass {
       if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
     }
     this.hearDays(values);
+    this.keys?.add(values);
   }
 
   /** The newest day that something had happened on, of those that are past: the export was made on it or soon after. */

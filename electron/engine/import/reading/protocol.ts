@@ -101,6 +101,7 @@ export interface RawInspection
     | "asOfFrom"
     | "profile"
     | "profileName"
+    | "key"
   > {
   /** The file is an export of this app. */
   own: boolean;

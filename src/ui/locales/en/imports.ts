@@ -228,6 +228,14 @@ const imports = {
     days: "Days",
     more: "More",
   },
+  key: {
+    label: "Without ids, deals are known again by",
+    automatic: "Name and account, in the order of the file",
+    smallest: "{{fields}}: the fewest that tell all rows apart",
+    unique: "{{fields}}: tell all rows apart",
+    repeats_one: "{{fields}}: {{shown}} row repeats another",
+    repeats_other: "{{fields}}: {{shown}} rows repeat others",
+  },
   columns: {
     heading: "What each column is",
     used: "{{used}} of {{all}} columns are read, the others are left out.",

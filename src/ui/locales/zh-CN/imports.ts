@@ -209,6 +209,13 @@ const imports: SameKeys<typeof en> = {
     isClosed: "是否关闭",
   },
   group: { who: "基本信息", where: "归属与状态", money: "金额与数量", days: "日期", more: "其他" },
+  key: {
+    label: "没有编号时，识别同一商机的依据",
+    automatic: "名称和客户，同名时按文件中的顺序",
+    smallest: "{{fields}}：区分所有行的最少字段",
+    unique: "{{fields}}：可区分所有行",
+    repeats_other: "{{fields}}：{{shown}} 行与其他行重复",
+  },
   columns: {
     heading: "各列的含义",
     used: "共 {{all}} 列，读取 {{used}} 列，其余不导入。",

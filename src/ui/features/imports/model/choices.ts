@@ -35,6 +35,8 @@ export interface Choices {
   teams: Record<string, string | null>;
   products: Record<string, string | null>;
   accounts: Record<string, string | null>;
+  /** Fields that tell deals without ids apart. */
+  key?: ImportOptions["key"];
   /** Cells mended in the list of rejected rows. */
   corrections?: ImportCorrection[];
 }
@@ -59,6 +61,7 @@ export function restructure(choices: Choices, patch: Structure): Choices {
   delete next.corrections;
   if (patch.headerRows === undefined && (patch.sheet !== undefined || patch.headerRow !== undefined))
     delete next.headerRows;
+  delete next.key;
   // The kind was guessed from the columns, so it is guessed anew, unless it is what was chosen.
   if (patch.table === undefined) delete next.table;
   return next;
@@ -94,6 +97,7 @@ const simple = [
   "encoding",
   "delimiter",
   "asOf",
+  "key",
   "profile",
 ] as const;
 

@@ -8,6 +8,7 @@ import { AskStrip } from "../parts/AskStrip.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { FieldSelect } from "../parts/FieldSelect.tsx";
 import { FormatChoice } from "../parts/FormatChoice.tsx";
+import { KeyChoice } from "../parts/KeyChoice.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { Cut, type TableColumn, VirtualTable } from "../parts/VirtualTable.tsx";
 import { useFieldNames } from "../parts/useFieldNames.ts";
@@ -71,6 +72,7 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
           path={file.path}
         />
       ))}
+      <KeyChoice file={file} inspection={inspection} />
       <div className={classes.table}>
         <VirtualTable
           label={t("columns.heading")}
