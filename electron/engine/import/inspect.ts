@@ -45,7 +45,7 @@ function compare(
   );
   return {
     ...inspection,
-    key: chosen.options.key ?? [],
+    key: options.key ?? [],
     asOf: asOf.day,
     asOfFrom: asOf.from,
     profile,
