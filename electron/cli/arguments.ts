@@ -4,8 +4,27 @@ import type { Locale } from "../../src/contract/envelope.ts";
 import type { ImportCorrection, ImportOptions, VanishedChoice } from "../../src/contract/importing.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
-/** The command was called in a way that it does not understand; the usage is shown. */
-export class UsageError extends Error {}
+/** The command was called in a way that it does not understand; the usage is shown. Its sentence in both languages. */
+export class UsageError extends Error {
+  private readonly chinese: string;
+
+  constructor(english: string, chinese: string) {
+    super(english);
+    this.chinese = chinese;
+  }
+
+  sentence(locale: Locale): string {
+    return locale === "zh-CN" ? this.chinese : this.message;
+  }
+}
+
+/** An option's value has not its form. */
+function wants(option: string, form: string, given: string, formZh = form): UsageError {
+  return new UsageError(
+    `--${option} wants ${form}, not "${given}".`,
+    `--${option} 应写成 ${formZh}，而不是“${given}”。`,
+  );
+}
 
 const options = {
   workbook: { type: "string" },
@@ -51,26 +70,43 @@ export function readArguments(argv: string[]): Arguments {
     for (const name of ["today", "as-of"] as const) {
       const day = values[name];
       if (day !== undefined && !isDay(day))
-        throw new UsageError(`--${name} wants a day such as 2026-07-31, not "${day}".`);
+        throw wants(name, "a day such as 2026-07-31", day, "日期，如 2026-07-31");
     }
     return { positionals, values };
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError((error as Error).message);
+    throw notUnderstood(error as NodeJS.ErrnoException);
   }
+}
+
+function notUnderstood({ code, message }: NodeJS.ErrnoException): UsageError {
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
+  return code === "ERR_PARSE_ARGS_UNKNOWN_OPTION"
+    ? new UsageError(`There is no option ${option}.`, `没有选项 ${option}。`)
+    : new UsageError(message, `选项 ${option} 的写法不对。`);
+}
+
+/** Options of every command may also stand before it. */
+export function commandOf(argv: readonly string[]): { name: string | undefined; rest: string[] } {
+  let at = 0;
+  while (at < argv.length && /^--(lang|today)(=|$)/.test(argv[at] ?? ""))
+    at += argv[at]?.includes("=") ? 1 : 2;
+  return { name: argv[at], rest: [...argv.slice(0, at), ...argv.slice(at + 1)] };
 }
 
 /** `--lang`, else the environment's. Read apart from the rest, so that even a usage error is told in it. */
 export function localeOf(argv: string[]): Locale {
-  const at = argv.indexOf("--lang");
+  const at = argv.findIndex((text) => text === "--lang" || text.startsWith("--lang="));
   const given =
-    at >= 0 ? argv[at + 1] : (process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]);
+    at >= 0
+      ? (argv[at]?.split("=")[1] ?? argv[at + 1])
+      : (process.env["LC_ALL"] ?? process.env["LC_MESSAGES"] ?? process.env["LANG"]);
   return given?.toLowerCase().startsWith("zh") ? "zh-CN" : "en";
 }
 
 /** @throws UsageError where the option is missing */
-export function required(value: string | undefined, what: string): string {
-  if (value === undefined) throw new UsageError(`${what} is missing.`);
+export function required(value: string | undefined, what: string, whatZh = what): string {
+  if (value === undefined) throw new UsageError(`${what} is missing.`, `缺少${whatZh}。`);
   return value;
 }
 
@@ -80,7 +116,7 @@ export function readMapping(pairs: string[] | undefined): Record<string, string 
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.lastIndexOf("=");
-      if (at < 1) throw new UsageError(`--map wants HEADER=FIELD, not "${pair}".`);
+      if (at < 1) throw wants("map", "HEADER=FIELD", pair);
       return [pair.slice(0, at), pair.slice(at + 1) || null];
     }),
   );
@@ -91,7 +127,7 @@ export function readCorrections(given: string[] | undefined): ImportCorrection[]
   return given?.map((text) => {
     const [, row, column, value] = /^(\d+):([^=]+)=(.*)$/s.exec(text) ?? [];
     if (row === undefined || column === undefined || value === undefined || Number(row) < 1)
-      throw new UsageError(`--correct wants ROW:HEADER=VALUE, not "${text}".`);
+      throw wants("correct", "ROW:HEADER=VALUE", text);
     return { row: Number(row), column, value };
   });
 }
@@ -99,7 +135,7 @@ export function readCorrections(given: string[] | undefined): ImportCorrection[]
 /** What becomes of open deals that the export does not have. */
 export function readVanished(given: string | undefined): VanishedChoice | undefined {
   if (given === undefined || given === "keep" || given === "close") return given;
-  throw new UsageError(`--vanished wants keep or close, not "${given}".`);
+  throw wants("vanished", "keep or close", given, "keep 或 close");
 }
 
 const kindsOfNames = {
@@ -119,8 +155,7 @@ export function readNames(given: string[] | undefined): ChosenNames {
   for (const text of given ?? []) {
     const [, kind = "", name = "", known = ""] =
       /^(person|team|product|account|deal):(.+)=([^=]*)$/s.exec(text) ?? [];
-    if (name === "")
-      throw new UsageError(`--name wants person|team|product|account|deal:NAME=KNOWN, not "${text}".`);
+    if (name === "") throw wants("name", "person|team|product|account|deal:NAME=KNOWN", text);
     const list = kindsOfNames[kind as keyof typeof kindsOfNames];
     chosen[list] = { ...chosen[list], [name]: known === "" ? null : known };
   }
@@ -132,8 +167,7 @@ export function readStructure(values: Arguments["values"]): Partial<ImportOption
   const { sheet, encoding, delimiter } = values;
   const number = (name: "header-row" | "header-rows") => {
     const text = values[name];
-    if (text !== undefined && !/^[1-9]\d{0,6}$/.test(text))
-      throw new UsageError(`--${name} wants a number, not "${text}".`);
+    if (text !== undefined && !/^[1-9]\d{0,6}$/.test(text)) throw wants(name, "a number", text, "数字");
     return text === undefined ? undefined : Number(text);
   };
   return {

@@ -58,13 +58,16 @@ async function readStandardInput(): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-function parseJson(text: string, what: string): unknown {
+function parseJson(text: string, what: string, whatZh = what): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`${what} is not JSON: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new UsageError(`${what} is not JSON: ${message}`, `${whatZh}不是 JSON：${message}`);
   }
 }
+
+const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const methods: Command = async () => {
   print(
@@ -79,9 +82,9 @@ const methods: Command = async () => {
 
 const callCommand: Command = async (given, locale) => {
   const [method, json] = given.positionals;
-  const name = required(method, "The method");
+  const name = required(method, "The method", "调用的名称");
   const text = json === "-" ? (await readStandardInput()).toString("utf8") : json;
-  const input = text === undefined || text.trim() === "" ? {} : parseJson(text, "The input");
+  const input = text === undefined || text.trim() === "" ? {} : parseJson(text, "The input", "输入");
   const { workbook } = given.values;
   return withEngine(workbook === undefined ? null : Session.open(workbook), async (engine) => {
     const output = await engine.call(name, input, { locale, today: given.values.today });
@@ -95,7 +98,7 @@ const callCommand: Command = async (given, locale) => {
 };
 
 const newCommand: Command = async (given, locale) => {
-  const path = required(given.positionals[0], "The new file's name");
+  const path = required(given.positionals[0], "The new file's name", "新文件的名称");
   const { sample, currency } = given.values;
   return withEngine(null, async (engine) => {
     await call(engine, "file.create", { path, sample, baseCurrency: currency }, given, locale);
@@ -109,10 +112,13 @@ const inputName: Record<Locale, string> = { en: "standard input", "zh-CN": "标�
 
 const importCommand: Command = async (given, locale) => {
   const { values, positionals } = given;
-  if (positionals.length === 0) throw new UsageError("The file to import is missing.");
+  if (positionals.length === 0) throw new UsageError("The file to import is missing.", "缺少要导入的文件。");
   if (positionals.length > 1 && values.remember !== undefined)
-    throw new UsageError("--remember names the profile of one file: import the others apart from it.");
-  const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook"));
+    throw new UsageError(
+      "--remember names the profile of one file: import the others apart from it.",
+      "--remember 只能为一个文件命名方案，请分开导入其他文件。",
+    );
+  const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook", " --workbook"));
   const options = {
     map: readMapping(values.map) as never,
     ...readNames(values.name),
@@ -153,8 +159,8 @@ const importCommand: Command = async (given, locale) => {
 };
 
 const exportCommand: Command = async (given, locale) => {
-  const path = required(given.positionals[0], "The workbook");
-  const to = required(given.values.to, "--to");
+  const path = required(given.positionals[0], "The workbook", "工作簿");
+  const to = required(given.values.to, "--to", " --to");
   return withEngine(Session.open(path), async (engine) => {
     const view =
       given.values.view === undefined ? {} : await viewState(engine, given.values.view, given, locale);
@@ -164,7 +170,10 @@ const exportCommand: Command = async (given, locale) => {
         : { filter: parseJson(given.values.filter, "--filter") as never };
     const { job } = await call(engine, "export.start", { ...view, ...filter, path: to }, given, locale);
     const { rows } = (await engine.jobs.resultOf(job)) as { rows: number };
-    process.stdout.write(`${rows} deals written to ${basename(to)}\n`);
+    const [deals, file] = [countOf(rows, "deal"), basename(to)];
+    process.stdout.write(
+      locale === "zh-CN" ? `已将 ${rows} 个商机写入 ${file}\n` : `${deals} written to ${file}\n`,
+    );
     return 0;
   });
 };
@@ -184,21 +193,26 @@ async function viewState(
 }
 
 const checkCommand: Command = async (given, locale) => {
-  const path = required(given.positionals[0], "The workbook");
+  const path = required(given.positionals[0], "The workbook", "工作簿");
   if (!existsSync(path)) throw new WorkbenchError("notFound", "fileNotFound", { file: basename(path) });
   return withEngine(Session.open(path), async (engine) => {
     const result = await call(engine, "file.check", {}, given, locale);
     print(result);
-    if (!result.ok) process.stderr.write(`${result.problems.length} problems found\n`);
+    const found = result.problems.length;
+    if (!result.ok)
+      process.stderr.write(
+        locale === "zh-CN" ? `发现 ${found} 个问题\n` : `${countOf(found, "problem")} found\n`,
+      );
     return result.ok ? 0 : 1;
   });
 };
 
 const profiles: Command = (given, locale) =>
-  withEngine(Session.open(required(given.values.workbook, "--workbook")), async (engine) => {
+  withEngine(Session.open(required(given.values.workbook, "--workbook", " --workbook")), async (engine) => {
     const printed = await profilesCommand(
       (method, input) => call(engine, method, input, given, locale),
       given.values,
+      locale,
     );
     process.stdout.write(printed);
     return 0;

@@ -4,28 +4,33 @@
  */
 import { toContractError } from "../../src/contract/messages/index.ts";
 import { commands } from "./commands.ts";
-import { localeOf, readArguments, UsageError } from "./arguments.ts";
+import { commandOf, localeOf, readArguments, UsageError } from "./arguments.ts";
+import { hints } from "./hints.ts";
 import { usage } from "./usage.ts";
+import { usageZh } from "./usageZh.ts";
 
 async function main(argv: string[]): Promise<number> {
-  const [name, ...rest] = argv;
+  const { name, rest } = commandOf(argv);
+  const locale = localeOf(rest);
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-    process.stdout.write(usage);
+    process.stdout.write(locale === "zh-CN" ? usageZh : usage);
     return name === undefined ? 2 : 0;
   }
-  const locale = localeOf(rest);
   try {
     const command = commands[name];
-    if (!command) throw new UsageError(`There is no command named "${name}".`);
+    if (!command) throw new UsageError(`There is no command named "${name}".`, `没有名为“${name}”的命令。`);
     return await command(readArguments(rest), locale);
   } catch (error) {
     if (error instanceof UsageError) {
       // Nothing but JSON, which scripts read; people are told where to look.
-      const message = `${error.message} See: npm run -s funnel -- help`;
+      const see = locale === "zh-CN" ? "参见：" : " See: ";
+      const message = `${error.sentence(locale)}${see}npm run -s funnel -- help`;
       process.stderr.write(`${JSON.stringify({ error: { kind: "invalid", code: "usage", message } })}\n`);
       return 2;
     }
-    const { kind, code, message } = toContractError(error, locale);
+    const { kind, code, message: said } = toContractError(error, locale);
+    const hint = hints[code]?.[locale];
+    const message = hint === undefined ? said : `${said} ${hint}`;
     process.stderr.write(`${JSON.stringify({ error: { kind, code, message } })}\n`);
     return 1;
   }

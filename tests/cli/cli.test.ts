@@ -53,6 +53,46 @@ describe("the command line", () => {
     expect(funnel("help")).toMatchObject({ code: 0, err: "" });
   });
 
+  it("speaks Chinese throughout where asked, before or after the command", () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "z.funnel");
+    const csv = join(folder, "deals.csv");
+    const han = expect.stringMatching(/\p{Script=Han}/u) as string;
+    writeFileSync(csv, "Name,Stage\nPumps,Open\n");
+    expect(funnel("--lang", "zh", "import", csv, "--workbook", file)).toMatchObject({ code: 0, out: han });
+    expect(funnel("--today=2026-06-15", "--lang=zh", "call", "file.info", "--workbook", file).out).toContain(
+      '"today": "2026-06-15"',
+    );
+    expect(funnel("export", file, "--to", join(folder, "out.csv"), "--lang", "zh").out).toBe(
+      "已将 1 个商机写入 out.csv\n",
+    );
+    expect(funnel("export", file, "--to", join(folder, "out.csv"), "--lang", "en").out).toBe(
+      "1 deal written to out.csv\n",
+    );
+    const options = (text: string) =>
+      [...new Set(text.match(/--[a-z-]+/g))].toSorted((a, b) => a.localeCompare(b));
+    const usage = funnel("help", "--lang", "zh").out;
+    expect(usage).toMatch(/漏斗工作台/);
+    expect(options(usage)).toEqual(options(funnel("help", "--lang", "en").out));
+    const message = (...given: string[]) =>
+      (JSON.parse(funnel("--lang", "zh", ...given).err) as { error: { message: string } }).error.message;
+    expect(message("frobnicate")).toMatch(/^没有名为“frobnicate”的命令。参见：/);
+    expect(message("call", "file.info", "{", "--workbook", file)).toMatch(/^输入不是 JSON：/);
+    expect(message("check", file, "--nope")).toMatch(/^没有选项 --nope。/);
+    expect(message("export", file)).toMatch(/^缺少 --to。/);
+    expect(message("call", "file.info", "--today", "tomorrow")).toMatch(/^--today 应写成 日期/);
+  });
+
+  it("says how a column is named where none is recognised", () => {
+    const folder = temporaryFolder();
+    const csv = join(folder, "deals.csv");
+    writeFileSync(csv, "Vorgang,Phase\nPumps,Angebot\n");
+    const { err } = funnel("import", csv, "--workbook", join(folder, "m.funnel"), "--lang", "en");
+    expect(JSON.parse(err)).toMatchObject({
+      error: { code: "columnsUnknown", message: expect.stringContaining("--map HEADER=FIELD") as string },
+    });
+  });
+
   it("chooses a profile by the columns, by its name or none, and carries profiles as a file", () => {
     const folder = temporaryFolder();
     const file = join(folder, "p.funnel");

@@ -1,0 +1,26 @@
+export const usageZh = `漏斗工作台：在终端中使用引擎。
+
+  npm run -s funnel -- COMMAND
+
+  methods                                   以 JSON 列出全部调用及其结构
+  call METHOD [JSON 或 -] --workbook F      执行一次调用，输出 JSON（“-”表示从标准输入读取）
+  new F [--sample] [--currency CODE]        新建文件，空白或带示例公司
+  import FILE... --workbook F               导入表格（CSV、TSV、XLSX、XLSM、XLS、ODS；“-”为标准输入），
+                                            F 不存在时新建
+      [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
+      [--name person|team|product|account|deal:NAME=KNOWN]...
+      [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
+      [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
+      [--leave-hidden] [--keep-totals]      略去工作表中隐藏的行列；把合计行当作记录
+      [--vanished keep|close]               同一系统中、导出文件里已没有的进行中商机（默认保留）
+      [--correct ROW:HEADER=VALUE]...       更正单元格，不改动文件
+      [--rejected OUT.xlsx|OUT.csv]         把被拒绝的行连同原因写出，改好后可再次导入
+      不给 --profile 时采用列与文件相符的已存方案；--remember 把这些选项存为方案。
+      不给 --as-of 时依次取文件名、内容、文件本身的日期。
+  profiles --workbook F [--json]            已存的方案 [--export FILE.json] [--import FILE.json]
+  export F --to OUT.csv|OUT.xlsx            导出商机 [--view NAME] [--filter JSON]
+  check F                                   检查完整性、引用，以及派生数据与历史是否一致
+
+  --today DAY     当作今天的日期，使结果可以重现
+  --lang en|zh    句子的语言（默认随系统）
+`;
