@@ -8,7 +8,7 @@ export const usageZh = `漏斗工作台：在终端中使用引擎。
   import FILE... --workbook F               导入表格（CSV、TSV、XLSX、XLSM、XLS、ODS；“-”为标准输入），
                                             F 不存在时新建
       [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
-      [--name person|team|product|account|deal:NAME=KNOWN]...
+      [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      略去工作表中隐藏的行列；把合计行当作记录
