@@ -1,6 +1,7 @@
 /** What becomes of names that the workbook does not know: one list over all files, and what was chosen of them. */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { newWorkbook, type Workbook } from "../db/workbook.ts";
+import { newWorkbook, temporaryFolder, type Workbook } from "../db/workbook.ts";
 import { csvOf, importFiles } from "./workbook.ts";
 
 const header = [
@@ -118,6 +119,29 @@ describe("names of an import", () => {
     expect((await workbook.call("lists.teams")).map(({ name }) => name)).toEqual(["North"]);
     const { rows } = await workbook.call("deals.query", { sort: [{ column: "sourceId" }] });
     expect(rows.map(({ account }) => account)).toEqual(["Acme", "Acme", "Bolt", "Bolt"]);
+  });
+
+  it("of a profile stand as it says the next time, and go to another workbook by name", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [csvOf([header, row("A1", "Acme")])]);
+    const weekly = (id: string) => csvOf([header, row(id, "Acme Holding", "A. Lee")]);
+    const options = { accounts: { "Acme Holding": "a1" }, people: { "A. Lee": "p1" } };
+    await importFiles(workbook, [{ path: weekly("B1"), options, remember: "Weekly" }]);
+    const { chosen } = await workbook.call("import.names", { sources: [{ path: weekly("B2") }] });
+    expect(chosen).toEqual({ stages: {}, teams: {}, products: {}, ...options });
+    await importFiles(workbook, [weekly("B2")]);
+    expect(await accountsOf(workbook)).toEqual(["Acme"]);
+
+    const path = join(temporaryFolder(), "profiles.json");
+    await workbook.call("import.exportProfiles", { path });
+    const other = await newWorkbook();
+    await importFiles(other, [
+      csvOf([header, row("X1", "Zeta")]),
+      csvOf([header, row("X2", "Acme")], "two.csv"),
+    ]);
+    await other.call("import.importProfiles", { path });
+    await importFiles(other, [weekly("B1")]);
+    expect(await accountsOf(other)).toEqual(["Acme", "Zeta"]);
   });
 
   it("a choice that names nothing is refused, and nothing is imported", async () => {

@@ -196,7 +196,7 @@ class SecondPass {
     return {
       stages: table === "deals" || table === "stageHistory" ? list("stage", "fromStage") : [],
       people: [...(table === "people" ? list("name") : []), ...list("owner", "manager")],
-      teams: list("team"),
+      teams: [...(table === "teams" ? list("name") : []), ...list("team")],
       products: [...(table === "products" ? list("name") : []), ...list("product")],
       accounts: [...(table === "accounts" ? list("name") : []), ...list("account", "parentAccount")],
     };

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { readArguments, readNames, UsageError } from "../../electron/cli/arguments.ts";
+
+test("--name says what names become, kind by kind; the last = divides, and nothing behind it creates the name", () => {
+  expect(readNames(["account:A=B Ltd=Acme", "account:Bolt=", "person:A. Lee=p1", "deal:Old=d7"])).toEqual({
+    accounts: { "A=B Ltd": "Acme", Bolt: null },
+    people: { "A. Lee": "p1" },
+    deals: { Old: "d7" },
+  });
+  expect(readNames(undefined)).toEqual({});
+  for (const wrong of ["Acme=a1", "company:Acme=a1", "account:=a1", "account:Acme"])
+    expect(() => readNames([wrong])).toThrow(UsageError);
+});
+
+test("--key takes the fields in one word", () => {
+  expect(readArguments(["f.csv", "--key", "name,account"]).values.key).toBe("name,account");
+});
