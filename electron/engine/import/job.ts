@@ -218,6 +218,8 @@ async function promoteAll(
     teams: new NameBook(db, "team"),
   };
   learnChosen(promotion, files);
+  for (const { staging } of files)
+    for (const name of staging?.names("product").values() ?? []) promotion.products.preferWriting(name);
   const total: Counts & { rows: number } = {
     rows: 0,
     added: 0,

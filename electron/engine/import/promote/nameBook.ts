@@ -23,6 +23,8 @@ export class NameBook {
   private readonly aliases = new Map<string, string>();
   private readonly chosen = new Set<string>();
   private readonly apart = new Set<string>();
+  /** How deals of this import write a name, by what its writings have in common. */
+  private readonly written = new Map<string, string>();
   /** Ids in the source system, and codes of products. */
   private readonly ids = new Map<string, number>();
   /** Keys of the rows that this import made. */
@@ -92,6 +94,19 @@ export class NameBook {
 
   isChosen(name: string): boolean {
     return this.chosen.has(nameKey(name));
+  }
+
+  /** A row that this import makes is called as its deals call it: figures by name are looked up by theirs. */
+  preferWriting(name: string): void {
+    if (!this.form) return;
+    const form = this.form(nameKey(name));
+    if (!this.written.has(form)) this.written.set(form, name);
+  }
+
+  /** How a row of that name is to be called. */
+  writing(name: string): string {
+    const key = nameKey(name);
+    return (this.form && !this.apart.has(key) && this.written.get(this.form(key))) || name;
   }
 
   /** The user said that the name is one of its own, however near it is to another. */

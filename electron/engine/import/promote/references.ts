@@ -64,7 +64,7 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
     if (known !== undefined) claimed.add(known);
     if (sourceId !== null && known !== undefined) subject.book.learnId(sourceId, known);
     if (known === undefined) {
-      const key = subject.book.make(db, changeSet, name, of.asOf, values);
+      const key = subject.book.make(db, changeSet, subject.book.writing(name), of.asOf, values);
       claimed.add(key);
       if (sourceId !== null) {
         bySource?.set(sourceId, key);
@@ -75,8 +75,8 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
       continue;
     }
     const wasMade = subject.book.made.has(known);
-    // Another spelling of an account, or a name that the user took for another, renames nothing.
-    const renames = !subject.book.isChosen(name) && (sourceId !== null || subject.table !== "account");
+    // Only an id says that it is the same under a new name; another writing, or a name that the user took for another, doesn't.
+    const renames = !subject.book.isChosen(name) && sourceId !== null;
     if (renames && nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
       Object.assign(values, { name, search_key: searchKey(name) });
     const changed = changeKnown(promotion, subject.table, known, values, of.asOf);
