@@ -44,6 +44,8 @@ export const previewQuery = z.strictObject({
   kind: previewKind,
   /** Each word must stand in the name, account, stage, owner, source id or row. */
   search: z.string().optional(),
+  /** Only rows of this table, where an import has several. */
+  table: z.string().optional(),
   /** Only those of which this field changes. */
   field: z.string().optional(),
   /** `difference`: the greatest change of amount first. */
@@ -58,8 +60,10 @@ export const previewPage = z.object({
   beforeMinor: minor,
   afterMinor: minor,
   rows: z.array(previewRow),
-  /** Fields that change among all of this kind, most frequent first. */
+  /** Fields that change among all of this kind (and table), most frequent first. */
   fields: z.array(z.object({ field: z.string(), rows: z.int() })),
+  /** Tables that rows of this kind are of, the deals first. */
+  tables: z.array(z.object({ table: z.string(), rows: z.int() })),
 });
 export type PreviewPage = z.infer<typeof previewPage>;
 

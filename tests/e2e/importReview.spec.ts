@@ -97,6 +97,7 @@ test("shows old -> new by keyboard, and closes what the user says is gone", asyn
   await page.getByRole("button", { name: "Details of second review.csv" }).click();
   await expect(page.getByRole("dialog")).toContainText("SHA-256");
   await expect(page.getByRole("dialog")).toContainText("Decided one by one");
+  await page.screenshot({ path: test.info().outputPath("details.png") });
   await page.getByRole("button", { name: /Show its deals/ }).click();
   await expect(page.getByTestId("deal-count")).toHaveText("3 deals");
   await page.keyboard.press("Control+z");
@@ -132,6 +133,46 @@ test("mends rejected cells in place, and saves the rejected rows", async () => {
   await again.toCheck();
   await expect(again.count("rejected")).toHaveText("2");
   await again.close();
+});
+
+test("several tables are looked through one by one", async () => {
+  await createWorkbook(app, join(folder, "tables.funnel"));
+  const people = write("people.csv", [
+    "Name,Email,Team",
+    "Ann Lee,ann@x.example,North",
+    "Dee Fox,dee@x.example,South",
+  ]);
+  const dialog = await openImport(app, [write("deals.csv", first), people]);
+  await dialog.toCheck();
+  await tab(/^New/).click();
+  const grid = page.getByTestId("review-grid");
+  await expect(grid.getByRole("row")).toHaveCount(5);
+  const choice = page.getByRole("combobox", { name: "Which table" });
+  await choice.click();
+  await page.getByRole("option", { name: /People/ }).click();
+  await expect(grid.getByRole("row").filter({ hasText: "Dee Fox" })).toContainText("South");
+  await page.screenshot({ path: test.info().outputPath("people.png") });
+  await dialog.close();
+});
+
+test("a long list is read as far as it is looked at, and narrowed", async () => {
+  await createWorkbook(app, join(folder, "long.funnel"));
+  const rows = Array.from(
+    { length: 5000 },
+    (_none, at) => `L${at},Deal ${at},Acme,Open,${at},2026-01-05,Ann Lee`,
+  );
+  const dialog = await openImport(app, [write("long.csv", [header, ...rows])]);
+  await dialog.toCheck();
+  const grid = page.getByTestId("review-grid");
+  await expect(grid.getByRole("row").filter({ hasText: "Deal 0" })).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press("End");
+  await expect(grid.getByRole("row", { selected: true })).toContainText("Deal 4999");
+  await page.getByLabel("Filter by deal, account, owner, stage, id or row").fill("deal 4321");
+  await expect(grid.getByRole("row", { selected: true })).toContainText("Deal 43");
+  // Row 4321 holds deal 4319: rows are searched for as well.
+  await expect(page.getByText("2 of 5,000")).toBeVisible();
+  await dialog.close();
 });
 
 for (const [locale, theme] of [

@@ -184,3 +184,23 @@ it("shows which deals a history would tell more of", async () => {
   expect(rows).toMatchObject([{ table: "stageHistory", deal: "d2", name: "Beta" }]);
   expect(rows[0]?.changes).toContainEqual(expect.objectContaining({ field: "stage", on: "2026-01-20" }));
 });
+
+it("tells the tables of several files apart", async () => {
+  const workbook = await started();
+  const sources = [
+    { path: csvOf([header, ["7", "Eta", "Acme", "Prospecting", 5, "Ann", ""]]) },
+    {
+      path: fileOf("people.csv", "Name,Email\nDee,dee@x.example\nEve,eve@x.example\n"),
+      options: { table: "people" as const },
+    },
+  ];
+  const { job } = await workbook.call("import.start", { sources, dryRun: true });
+  await workbook.engine.jobs.resultOf(job);
+  const all = await workbook.call("import.preview", { job, kind: "added" });
+  expect(all.tables).toEqual([
+    { table: "deals", rows: 1 },
+    { table: "people", rows: 2 },
+  ]);
+  const people = await workbook.call("import.preview", { job, kind: "added", table: "people" });
+  expect(people.rows.map(({ name }) => name)).toEqual(["Dee", "Eve"]);
+});

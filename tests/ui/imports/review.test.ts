@@ -76,6 +76,9 @@ test("only files with rejected rows can be saved", () => {
 test("a past import's options read as what was chosen", () => {
   const words = {
     field: (name: string) => `<${name}>`,
+    stage: (id: string) => `stage ${id}`,
+    newStage: (kind: string) => `new ${kind}`,
+    person: (id: string) => `person ${id}`,
     vanished: (choice: string) => choice,
     leftOut: "left out",
   };
@@ -96,8 +99,8 @@ test("a past import's options read as what was chosen", () => {
   ).toEqual([
     { option: "delimiter", lines: ["Tab"] },
     { option: "map", lines: ["Sum → <amount>", "Mood → left out"] },
-    { option: "stages", lines: ["Offer → s3", "Gone → lost"] },
-    { option: "people", lines: ["Lee A. → p1"] },
+    { option: "stages", lines: ["Offer → stage s3", "Gone → new lost"] },
+    { option: "people", lines: ["Lee A. → person p1"] },
     { option: "corrections", lines: ["5, Sum → 7"] },
     { option: "vanished", lines: ["close"] },
     { option: "vanishedDeals", lines: ["d4 → keep"] },

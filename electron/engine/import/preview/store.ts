@@ -23,6 +23,7 @@ export type PreviewItem = PreviewRow & { sourceId: string | null };
 export interface PreviewFilter {
   kind: PreviewKind;
   search?: string | undefined;
+  table?: string | undefined;
   field?: string | undefined;
   sort: "file" | "difference";
   offset: number;
@@ -45,8 +46,8 @@ export class PreviewStore {
 
   constructor() {
     this.sql.exec(
-      `CREATE TABLE item (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, before INTEGER, after INTEGER, fields TEXT, search TEXT, row TEXT);
-       CREATE INDEX item_kind ON item (kind, before, after)`,
+      `CREATE TABLE item (id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, tbl TEXT NOT NULL, before INTEGER, after INTEGER, fields TEXT, search TEXT, row TEXT);
+       CREATE INDEX item_kind ON item (kind, tbl, before, after)`,
     );
   }
 
@@ -74,8 +75,8 @@ export class PreviewStore {
   }
 
   add(items: readonly PreviewItem[]): void {
-    const insert = this.sql.prepare<[number, number, number, string, string, string]>(
-      "INSERT INTO item (kind, before, after, fields, search, row) VALUES (?, ?, ?, ?, ?, ?)",
+    const insert = this.sql.prepare<[number, string, number, number, string, string, string]>(
+      "INSERT INTO item (kind, tbl, before, after, fields, search, row) VALUES (?, ?, ?, ?, ?, ?, ?)",
     );
     this.sql.transaction(() => {
       for (const { sourceId, ...item } of items) {
@@ -88,6 +89,7 @@ export class PreviewStore {
         const words = [item.name, item.account, item.stage, item.owner, sourceId, item.row];
         insert.run(
           kinds.indexOf(item.kind),
+          item.table,
           before,
           after,
           `,${fields.join(",")},`,
@@ -113,12 +115,16 @@ export class PreviewStore {
     };
   }
 
-  page({ kind, search, field, sort, offset, limit }: PreviewFilter): PreviewPage {
+  page({ kind, search, table, field, sort, offset, limit }: PreviewFilter): PreviewPage {
     const parts = ["kind = ?"];
     const params: (string | number)[] = [kinds.indexOf(kind)];
     for (const word of (search ?? "").trim().toLowerCase().split(/\s+/).filter(Boolean)) {
       parts.push("search LIKE ? ESCAPE '\\'");
       params.push(likeContains(word));
+    }
+    if (table !== undefined) {
+      parts.push("tbl = ?");
+      params.push(table);
     }
     if (field !== undefined) {
       parts.push("fields LIKE ? ESCAPE '\\'");
@@ -142,19 +148,24 @@ export class PreviewStore {
       beforeMinor: beforeMinor ?? 0,
       afterMinor: afterMinor ?? 0,
       rows: rows.map((row) => JSON.parse(row) as PreviewRow),
-      fields: this.fieldsOf(kind),
+      fields: this.fieldsOf(kind, table),
+      tables: this.sql
+        .prepare<[number], { table: string; rows: number }>(
+          `SELECT tbl AS "table", COUNT(*) AS rows FROM item WHERE kind = ? GROUP BY tbl ORDER BY tbl <> 'deals', MIN(id)`,
+        )
+        .all(kinds.indexOf(kind)),
     };
   }
 
   /** Which fields change among all of a kind, most frequent first. */
-  private fieldsOf(kind: PreviewKind): PreviewPage["fields"] {
+  private fieldsOf(kind: PreviewKind, table: string | undefined): PreviewPage["fields"] {
     if (kind !== "changed") return [];
     const counts = new Map<string, number>();
     const groups = this.sql
-      .prepare<[number], { fields: string; rows: number }>(
-        "SELECT fields, COUNT(*) AS rows FROM item WHERE kind = ? GROUP BY fields",
+      .prepare<[number, string | null], { fields: string; rows: number }>(
+        "SELECT fields, COUNT(*) AS rows FROM item WHERE kind = ? AND tbl = COALESCE(?, tbl) GROUP BY fields",
       )
-      .all(kinds.indexOf(kind));
+      .all(kinds.indexOf(kind), table ?? null);
     for (const { fields, rows } of groups)
       for (const field of fields.split(",").filter(Boolean))
         counts.set(field, (counts.get(field) ?? 0) + rows);

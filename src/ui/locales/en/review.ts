@@ -14,6 +14,7 @@ const review = {
   openDeals_one: "{{shown}} deal",
   openDeals_other: "{{shown}} deals",
   search: "Filter by deal, account, owner, stage, id or row",
+  table: "Which table",
   field: "Which change",
   anyField: "Any change",
   sort: "Order",

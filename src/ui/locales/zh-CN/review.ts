@@ -15,6 +15,7 @@ const review: SameKeys<typeof en> = {
   open: "进行中的漏斗",
   openDeals_other: "{{shown}} 个商机",
   search: "按商机、客户、负责人、阶段、编号或行号筛选",
+  table: "哪一类数据",
   field: "变更的字段",
   anyField: "任何变更",
   sort: "排序",

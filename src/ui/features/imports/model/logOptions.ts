@@ -22,6 +22,9 @@ export type LoggedOption = (typeof loggedOptions)[number];
 /** How the names in options are written in the user's language. */
 export interface OptionWords {
   field(field: string): string;
+  stage(idOrName: string): string;
+  newStage(kind: "open" | "won" | "lost"): string;
+  person(idOrName: string): string;
   vanished(choice: "keep" | "close"): string;
   leftOut: string;
 }
@@ -66,11 +69,11 @@ function linesOf(option: LoggedOption, options: ImportOptions, words: OptionWord
       );
     case "stages":
       return Object.entries(options.stages ?? {}).map(([name, choice]) =>
-        arrow(name, "create" in choice ? choice.create : choice.stage),
+        arrow(name, "create" in choice ? words.newStage(choice.create) : words.stage(choice.stage)),
       );
     case "people":
       return Object.entries(options.people ?? {}).flatMap(([name, person]) =>
-        person === null ? [] : [arrow(name, person)],
+        person === null ? [] : [arrow(name, words.person(person))],
       );
     case "corrections":
       return (options.corrections ?? []).map(({ row, column, value }) => arrow(`${row}, ${column}`, value));

@@ -2,7 +2,9 @@ import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../../contract/calls.ts";
 import { useCall } from "../../../state/engine.ts";
+import { useLocale } from "../../../locales/index.ts";
 import { useFormat } from "../../../state/useFormat.ts";
+import { nameIn, useLists } from "../../../state/useLists.ts";
 import { optionLines } from "../model/logOptions.ts";
 import { showDealsOf } from "../state/showDealsOf.ts";
 import classes from "./ImportDetails.module.css";
@@ -21,6 +23,7 @@ export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () =>
       onClose={onClose}
       title={t("log.title", { when: format.instant(entry.recordedAt) })}
       size={600}
+      classNames={{ title: classes.title }}
       closeButtonProps={{ "aria-label": t("detail.close") }}
     >
       {entry.details.map((detail) => (
@@ -48,15 +51,23 @@ export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () =>
 }
 
 function File({ detail }: { detail: Entry["details"][number] }) {
-  const { t } = useTranslation("review");
+  const { t } = useTranslation(["review", "imports"]);
   const format = useFormat();
   const profiles = useCall("import.profiles", {}).data;
+  const locale = useLocale();
+  const { people, pipelines } = useLists();
   const fieldName = useFieldNames(detail.options.table ?? "deals");
   const { options } = detail;
   const profile = profiles?.find(({ id, name }) => options.profile === id || options.profile === name);
   const lines = optionLines(options, {
     field: (field) => fieldName(field as Parameters<typeof fieldName>[0]),
     vanished: (choice) => t(`vanished.${choice}`),
+    stage: (id) => {
+      const stage = pipelines.flatMap(({ stages }) => stages).find((each) => each.id === id);
+      return stage ? nameIn(locale, stage) : id;
+    },
+    newStage: (kind) => t(`imports:names.newStage.${kind}`),
+    person: (id) => people.find((each) => each.id === id)?.name ?? id,
     leftOut: t("log.leftOut"),
   });
   return (

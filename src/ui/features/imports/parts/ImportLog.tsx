@@ -20,7 +20,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
   const figure = (key: "rows" | "added" | "changed" | "unchanged" | "rejected"): TableColumn<Entry> => ({
     key,
     label: t(`log.${key}`),
-    width: 104,
+    width: 92,
     align: "end",
     cell: (entry) => format.number(entry[key]),
   });

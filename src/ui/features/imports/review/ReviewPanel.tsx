@@ -3,7 +3,7 @@ import { ArrowRight, Search } from "lucide-react";
 import { useCallback, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PreviewKind, PreviewPage, PreviewRow } from "../../../../contract/importPreview.ts";
-import type { ImportResult } from "../../../../contract/importing.ts";
+import type { ImportResult, ImportTable } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { useReview } from "../state/reviewStore.ts";
 import { Difference } from "./Difference.tsx";
@@ -28,8 +28,10 @@ interface Seen {
 
 /** The rows of one kind: narrowed, put in order, each whole beside the list. */
 export function ReviewPanel({ job, kind, result }: Props) {
-  const { t } = useTranslation("review");
+  const { t } = useTranslation(["review", "imports"]);
+  const format = useFormat();
   const [search, setSearch] = useState("");
+  const [chosen, setTable] = useState<string | null>(null);
   const [field, setField] = useState<string | null>(null);
   const [sort, setSort] = useState<"file" | "difference">("file");
   const [active, setActive] = useState(0);
@@ -37,7 +39,10 @@ export function ReviewPanel({ job, kind, result }: Props) {
   const [{ head, row }, setSeen] = useState<Seen>({ head: null, row: undefined });
   const narrow = useDeferredValue(search);
   const words = useChangeWords(head?.rows[0]);
-  const others = head?.rows[0] !== undefined && head.rows[0].table !== "deals";
+  const tables = head?.tables ?? [];
+  // The deals come first; one table needs no choice.
+  const table = chosen ?? (tables.length > 1 ? (tables[0]?.table ?? null) : null);
+  const others = (table ?? tables[0]?.table ?? "deals") !== "deals";
   const columns = useReviewColumns(kind, others ? "others" : "deals", open && row !== undefined);
   const onPages = useCallback(
     (pages: PreviewPages) => {
@@ -68,6 +73,24 @@ export function ReviewPanel({ job, kind, result }: Props) {
           value={search}
           onChange={(event) => restart(() => setSearch(event.currentTarget.value))}
         />
+        {tables.length > 1 && (
+          <Select
+            aria-label={t("table")}
+            data={tables.map(({ table: name, rows }) => ({
+              value: name,
+              label: `${t(`imports:table.${name as ImportTable}`)} (${format.number(rows)})`,
+            }))}
+            value={table}
+            onChange={(value) =>
+              restart(() => {
+                setTable(value);
+                setField(null);
+              })
+            }
+            allowDeselect={false}
+            w={168}
+          />
+        )}
         {kind === "changed" && head && head.fields.length > 1 && (
           <Select
             aria-label={t("field")}
@@ -75,7 +98,7 @@ export function ReviewPanel({ job, kind, result }: Props) {
               { value: "", label: t("anyField") },
               ...head.fields.map(({ field: name, rows }) => ({
                 value: name,
-                label: `${words.field(name)} (${rows})`,
+                label: `${words.field(name)} (${format.number(rows)})`,
               })),
             ]}
             value={field ?? ""}
@@ -103,7 +126,7 @@ export function ReviewPanel({ job, kind, result }: Props) {
         <div className={classes.grid}>
           <ReviewGrid
             label={t(`kind.${kind}`)}
-            question={{ job, kind, search: narrow, field, sort }}
+            question={{ job, kind, search: narrow, table, field, sort }}
             columns={columns}
             active={active}
             onActive={setActive}

@@ -1,7 +1,7 @@
 /** Pages of what a check found: only those in sight are read. */
-import { keepPreviousData, useQueries } from "@tanstack/react-query";
+import { useQueries } from "@tanstack/react-query";
 import type { PreviewKind, PreviewPage, PreviewRow } from "../../../../contract/importPreview.ts";
-import { callAny, callKey } from "../../../state/engine.ts";
+import { callAny, callKey, useCall } from "../../../state/engine.ts";
 
 const CHUNK = 200;
 
@@ -9,6 +9,8 @@ export interface PreviewQuestion {
   job: string;
   kind: PreviewKind;
   search: string;
+  /** Null for all of them. */
+  table: string | null;
   field: string | null;
   sort: "file" | "difference";
 }
@@ -21,38 +23,42 @@ export interface PreviewPages {
 }
 
 export function usePreviewPages(
-  { job, kind, search, field, sort }: PreviewQuestion,
+  { job, kind, search, table, field, sort }: PreviewQuestion,
   first: number,
   last: number,
 ): PreviewPages {
-  const from = Math.floor(first / CHUNK);
-  const to = Math.floor(Math.max(first, last) / CHUNK);
-  // The first page tells how many there are, so it is always among them.
-  const chunks = [...new Set([0, ...Array.from({ length: to - from + 1 }, (_none, at) => from + at)])];
+  const inputOf = (chunk: number) => ({
+    job,
+    kind,
+    sort,
+    ...(search.trim() === "" ? {} : { search: search.trim() }),
+    ...(table === null ? {} : { table }),
+    ...(field === null ? {} : { field }),
+    offset: chunk * CHUNK,
+    limit: CHUNK,
+  });
+  // Tells how many there are; what was shown stays until another question has its answer.
+  const head = useCall("import.preview", inputOf(0));
+  const from = Math.max(1, Math.floor(first / CHUNK));
+  const to = Math.floor(last / CHUNK);
+  const chunks = Array.from({ length: Math.max(0, to - from + 1) }, (_none, at) => from + at);
   const answers = useQueries({
     queries: chunks.map((chunk) => {
-      const input = {
-        job,
-        kind,
-        sort,
-        ...(search.trim() === "" ? {} : { search: search.trim() }),
-        ...(field === null ? {} : { field }),
-        offset: chunk * CHUNK,
-        limit: CHUNK,
-      };
+      const input = inputOf(chunk);
       return {
         queryKey: callKey("import.preview", input),
         queryFn: () => callAny("import.preview", input),
-        ...(chunk === 0 ? { placeholderData: keepPreviousData } : {}),
+        enabled: chunk * CHUNK < (head.data?.total ?? 0),
       };
     }),
   });
   return {
-    head: answers[0]?.data ?? null,
-    error: answers.find(({ error }) => error !== null)?.error ?? null,
+    head: head.data ?? null,
+    error: head.error ?? answers.find(({ error }) => error !== null)?.error ?? null,
     rowAt: (index) => {
-      const at = chunks.indexOf(Math.floor(index / CHUNK));
-      return answers[at]?.data?.rows[index % CHUNK];
+      const chunk = Math.floor(index / CHUNK);
+      const page = chunk === 0 ? head.data : answers[chunks.indexOf(chunk)]?.data;
+      return page?.rows[index % CHUNK];
     },
   };
 }
