@@ -1,4 +1,5 @@
 /** Windows of the deals grid: columns, sorts, filters, saved views, what the next start shows; adding a deal. */
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { type DealsGridPage, env, openDeals } from "./dealsGrid.ts";
 import { launchApp } from "./harness.ts";
@@ -166,6 +167,29 @@ test("the filter bar's menu narrows by any column, and its chip is changed in pl
   await page.getByRole("textbox", { name: "Value" }).fill("call");
   await page.keyboard.press("Enter");
   await expect(page.getByText("No deal matches the filter")).toBeVisible();
+});
+
+test("the highlighted value of a filter is read as well as its count, light and dark", async () => {
+  const { app, page } = grid;
+  for (const theme of ["light", "dark"] as const) {
+    await app.shell("setTheme", { theme });
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByRole("menuitem", { name: "Account", exact: true }).click();
+    await expect(page.getByRole("option")).toHaveCount(3);
+    await page.keyboard.press("ArrowDown");
+    await expect(page.locator("[role=option][data-combobox-selected]")).toContainText("Acme");
+    await expect
+      .poll(async () => {
+        const { violations } = await new AxeBuilder({ page })
+          .include("[role=option][data-combobox-selected]")
+          .withRules(["color-contrast"])
+          .setLegacyMode()
+          .analyze();
+        return violations.map(({ id }) => id);
+      })
+      .toEqual([]);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("the view of open deals leaves closed ones out, the next to close first", async () => {
