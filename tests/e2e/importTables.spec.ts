@@ -44,12 +44,12 @@ for (const [locale, theme] of [
   ["en", "light"],
   ["zh-CN", "dark"],
 ] as const) {
-  test(`deals with what belongs to them, ${locale} ${theme}`, async ({}, info) => {
+  test(`deals with what belongs to them, ${locale} ${theme}`, async () => {
     await app.shell("setLocale", { locale: "en" });
     await createWorkbook(app, join(folder, `${locale}.funnel`));
     await app.shell("setLocale", { locale });
     await app.shell("setTheme", { theme });
-    const shot = (name: string) => page.screenshot({ path: info.outputPath(`${name}.png`) });
+    const shot = (name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) });
     const dialog = await openImport(app, files());
     const words =
       locale === "en"
