@@ -7,7 +7,8 @@ export const usage = `Funnel Workbench, the engine from a terminal.
   new F [--sample] [--currency CODE]        a new file, empty or with the sample company
   import FILE... --workbook F               import spreadsheets (CSV, TSV, XLSX, XLSM, XLS, ODS; "-" is standard input),
                                             making F if it is not there
-      [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
+      [--map HEADER=FIELD]... [--sheet NAME] [--table deals|accounts|products|people|teams|contacts|lines|
+                                            stageHistory|activities|targets|pipelines|stages]
       [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]

@@ -7,7 +7,8 @@ export const usageZh = `漏斗工作台：在终端中使用引擎。
   new F [--sample] [--currency CODE]        新建文件，空白或带示例公司
   import FILE... --workbook F               导入表格（CSV、TSV、XLSX、XLSM、XLS、ODS；“-”为标准输入），
                                             F 不存在时新建
-      [--map HEADER=FIELD]... [--table deals|accounts|products|people] [--sheet NAME]
+      [--map HEADER=FIELD]... [--sheet NAME] [--table deals|accounts|products|people|teams|contacts|lines|
+                                            stageHistory|activities|targets|pipelines|stages]
       [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
