@@ -44,7 +44,7 @@ test("a file that comes while the app runs is offered when the window comes to t
   writeFileSync(join(exports, "copy of first.csv"), deal("A1"));
   await comesToFront();
   await expect(strip()).toContainText("1 new export in CRM: second.csv");
-  await strip().getByRole("button", { name: "Not these" }).click();
+  await strip().getByRole("button", { name: "Dismiss" }).click();
   await expect(strip()).toHaveCount(0);
   writeFileSync(join(exports, "third.csv"), deal("C1"));
   await comesToFront();

@@ -57,7 +57,7 @@ const shell = {
     found_one: "{{shown}} new export in {{folder}}:",
     found_other: "{{shown}} new exports in {{folder}}:",
     import: "Import",
-    dismiss: "Not these",
+    dismiss: "Dismiss",
   },
   asOf: {
     choose: "As of",
