@@ -63,6 +63,7 @@ export async function saveRejected(
 interface Words {
   counts(result: ImportResult): string;
   vanished(found: number, closed: number): string;
+  file(file: ImportResult["files"][number]): string;
   rejected: string;
   warning: string;
   more(count: number): string;
@@ -75,6 +76,8 @@ const words: Record<Locale, Words> = {
       `${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
     vanished: (found, closed) =>
       `${found} open deals are not in the export: ${closed} closed as lost, ${found - closed} kept open`,
+    file: ({ file, asOf, asOfFrom, profile }) =>
+      `${file}: as of ${asOf} (${{ given: "as told", fileName: "from its name", content: "the newest day in it", modified: "when it was saved", today: "today" }[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
     rejected: "rejected: ",
     warning: "warning: ",
     more: (count) => `… and ${count} more`,
@@ -85,6 +88,8 @@ const words: Record<Locale, Words> = {
       `共 ${rows} 行：新增 ${added}，变更 ${changed}，未变 ${unchanged}，拒绝 ${rejected}`,
     vanished: (found, closed) =>
       `有 ${found} 个进行中的商机不在导出文件中：按丢单关闭 ${closed} 个，保留 ${found - closed} 个`,
+    file: ({ file, asOf, asOfFrom, profile }) =>
+      `${file}：数据截至 ${asOf}（${{ given: "按指定", fileName: "取自文件名", content: "文件中最新的日期", modified: "文件保存日期", today: "今天" }[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
     rejected: "拒绝：",
     warning: "提醒：",
     more: (count) => `……另有 ${count} 条`,
@@ -101,6 +106,7 @@ export function importReport(result: ImportResult, written: readonly Written[], 
     ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),
     ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),
     ...written.map(({ rows, path }) => say.written(rows, basename(path))),
+    ...result.files.map((file) => say.file(file)),
   ]
     .map((line) => `${line}\n`)
     .join("");

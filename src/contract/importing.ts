@@ -251,6 +251,10 @@ export const importResult = z.object({
   closed: z.int(),
   /** Of a dry run, else null. */
   preview: previewSummary.nullable(),
+  /** By which profile each was read and of which day it was taken to be, in the order in which they were imported. */
+  files: z.array(
+    z.object({ file: z.string(), asOf: day, asOfFrom: z.enum(asOfSources), profile: z.string().nullable() }),
+  ),
 });
 export type ImportResult = z.infer<typeof importResult>;
 

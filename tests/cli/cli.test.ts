@@ -118,7 +118,9 @@ describe("the command line", () => {
       code: 1,
       err: expect.stringContaining("profileNotFound") as string,
     });
-    expect(run(second).out).toContain("1 rows: 0 added, 1 changed");
+    const { out } = run(second);
+    expect(out).toContain("1 rows: 0 added, 1 changed");
+    expect(out).toContain("weekly 2026-03-08.csv: as of 2026-03-08 (from its name), by the profile Weekly\n");
     const log = call(file, "import.log") as { asOf: string }[];
     expect(log.map(({ asOf }) => asOf)).toEqual(["2026-03-08", "2026-03-01"]);
     expect(run(second, "--as-of", "2999-01-01")).toMatchObject({
@@ -127,12 +129,12 @@ describe("the command line", () => {
     });
 
     const json = join(folder, "profiles.json");
-    expect(funnel("profiles", "--workbook", file, "--export", json).out).toBe(
+    expect(funnel("profiles", "--workbook", file, "--export", json, "--lang", "en").out).toBe(
       "1 profiles written to profiles.json\n",
     );
     const other = join(folder, "q.funnel");
     funnel("new", other);
-    expect(funnel("profiles", "--workbook", other, "--import", json).out).toBe(
+    expect(funnel("profiles", "--workbook", other, "--import", json, "--lang", "en").out).toBe(
       "1 profiles added, 0 replaced\n",
     );
     expect(JSON.parse(funnel("profiles", "--workbook", other, "--json").out)).toMatchObject([

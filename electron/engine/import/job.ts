@@ -14,7 +14,7 @@ import type { ReadDb, WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import { toWorkbenchError } from "../db/connection.ts";
-import { asOfTogether } from "../../../src/core/mapping/asOfDay.ts";
+import { type AsOf, asOfTogether } from "../../../src/core/mapping/asOfDay.ts";
 import { asOfFile, refuseFuture } from "./asOfFile.ts";
 import { chooseProfile } from "./chooseProfile.ts";
 import type { Session } from "../session.ts";
@@ -134,15 +134,15 @@ async function promote(
   const sorted = collected.toSorted((a, b) => ORDER.indexOf(a.shape.table) - ORDER.indexOf(b.shape.table));
   const { today } = request;
   const historyOn = newestDay(sorted.map(({ records }) => records?.latest("changedOn", today) ?? null));
-  const days = asOfTogether(
+  const asOf = asOfTogether(
     sorted.map((file) => {
       const { path, options, shape } = file;
       // The deals beside a history were exported when its newest change had happened.
       const content = newestDay([contentDay(session.read, file, today), file.staging ? historyOn : null]);
       return asOfFile({ path, options, own: shape.own, content }, today);
     }),
-  ).map(({ day }) => day);
-  const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, days, request));
+  );
+  const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, asOf, request));
   try {
     return await (request.alone ? request.alone(write) : write());
   } catch (error) {
@@ -187,12 +187,13 @@ function contentDay(db: ReadDb, { options, staging, records }: Collected, today:
 async function promoteAll(
   db: WriteDb,
   files: ProfiledFile[],
-  days: readonly Day[],
+  asOf: readonly AsOf[],
   request: ImportRequest,
 ): Promise<ImportResult> {
   const { locale, now, preview } = request;
   const openBefore = openDeals(db);
   const lastBefore = db.prepare<[], number | null>("SELECT MAX(id) FROM deal").pluck().get() ?? 0;
+  const days = asOf.map(({ day }) => day);
   const latest = days.reduce((most, day) => (day > most ? day : most));
   const note = files.map(({ file }) => file).join(", ");
   const changeSet = openChangeSet(db, {
@@ -303,6 +304,12 @@ async function promoteAll(
     vanished: missing,
     closed,
     preview: preview?.summary() ?? null,
+    files: files.map(({ file, profile }, at) => ({
+      file,
+      asOf: days[at] ?? latest,
+      asOfFrom: asOf[at]?.from ?? "today",
+      profile: profile?.name ?? null,
+    })),
   };
   if (request.dryRun) throw new DryRun(result);
   return result;
