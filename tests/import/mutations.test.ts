@@ -1,4 +1,6 @@
-/** Good files spoiled at random: none crashes, hangs, or leaves half an import. `FUNNEL_MUTATIONS` sets how many. */
+/** Good files spoiled at random: none crashes, hangs, or leaves half an import. `FUNNEL_MUTATIONS` sets how many of each kind. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -9,9 +11,8 @@ import { readFile } from "../../electron/engine/import/reading/readFile.ts";
 import { messageCodes } from "../../src/contract/messages/index.ts";
 import { fileOf } from "./readRows.ts";
 import { book, rowsOf, zip } from "./zipFile.ts";
-import { writeFileSync } from "node:fs";
 
-const RUNS = Number(process.env["FUNNEL_MUTATIONS"] ?? 300);
+const RUNS = Number(process.env["FUNNEL_MUTATIONS"] ?? 1700);
 
 const table = [
   ["Opportunity ID", "Account Name", "Stage", "Amount", "Created Date", "Owner", "备注"],
@@ -41,6 +42,11 @@ const shared = table
   .join("");
 const plainBook = book({ sheets: [{ name: "S", rows: rowsOf(table).replaceAll('"quoted"', "quoted") }] });
 const sharedBook = book({ sheets: [{ name: "S", rows: shared }], strings });
+
+const saved = (name: string) =>
+  readFileSync(join(import.meta.dirname, "../fixtures/import/libreoffice", name));
+const xls = saved("deals.xls");
+const ods = saved("deals.ods");
 
 const mutation = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
@@ -108,6 +114,21 @@ const inside = (good: string) => (mutations: Parameters<typeof spoil>[1]) => {
   return zip(parts);
 };
 
+/** The same inside an OpenDocument file. */
+const insideOds = (mutations: Parameters<typeof spoil>[1]) => {
+  const cells = table
+    .map(
+      (row) =>
+        `<table:table-row>${row.map((cell) => `<table:table-cell office:value-type="string" table:number-columns-repeated="1"><text:p>${cell}</text:p></table:table-cell>`).join("")}</table:table-row>`,
+    )
+    .join("");
+  const content = spoil(Buffer.from(`<table:table table:name="S">${cells}</table:table>`), mutations);
+  return zip([
+    { name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+    { name: "content.xml", data: content, packed: deflateRawSync(content) },
+  ]);
+};
+
 describe("a spoiled file", () => {
   it.each<[string, (mutations: Parameters<typeof spoil>[1]) => Buffer]>([
     ["CSV", (mutations) => spoil(csv, mutations)],
@@ -115,6 +136,9 @@ describe("a spoiled file", () => {
     ["workbook with shared strings", (mutations) => spoil(sharedBook, mutations)],
     ["sheet in a whole workbook", inside(rowsOf(table).replaceAll('"quoted"', "quoted"))],
     ["sheet of shared strings in a whole workbook", inside(shared)],
+    ["OpenDocument file", (mutations) => spoil(ods, mutations)],
+    ["sheet in a whole OpenDocument file", insideOds],
+    ["old workbook", (mutations) => spoil(xls, mutations)],
   ])(
     "%s is read with every row accounted for, or refused with a sentence",
     async (_name, make) => {

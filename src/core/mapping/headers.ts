@@ -111,10 +111,17 @@ export function isCurrencyCode(code: string): boolean {
  */
 export function uniqueHeaders(cells: readonly string[]): string[] {
   const used = new Set<string>();
+  /** The number that a repeated name has come to: a sheet may have thousands of one name. */
+  const counts = new Map<string, number>();
   return cells.map((cell, index) => {
     const name = cell.trim().replace(/\s+/g, " ") || `[${columnLetters(index)}]`;
     let unique = name;
-    for (let count = 2; used.has(unique); count += 1) unique = `${name} [${count}]`;
+    let count = counts.get(name) ?? 1;
+    while (used.has(unique)) {
+      count += 1;
+      unique = `${name} [${count}]`;
+    }
+    counts.set(name, count);
     used.add(unique);
     return unique;
   });

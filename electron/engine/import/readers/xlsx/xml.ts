@@ -10,20 +10,47 @@ export interface Tag {
   empty: boolean;
 }
 
-/** Tags of a part; comments, processing instructions and document types are passed over. */
+const TAG = /<(\/?)(?:[^\s/>:<]+:)?([^\s/>:<]+)((?:\s+[^\s=><]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/y;
+/** Characters of a tag up to its first `>`; no part of a workbook has longer ones. */
+const LONGEST = 65_536;
+
+/**
+ * Tags of a part; comments, processing instructions and document types are passed over. Looks at no character more than a
+ * few times, whatever the part is filled with: an expression over the whole text would take hours for eight megabytes of `<`.
+ */
 export function* tags(xml: string): Generator<Tag> {
-  const pattern =
-    /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)(?:[^\s/>:]+:)?([^\s/>:]+)((?:\s+[^\s=>]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/g;
-  for (const match of xml.matchAll(pattern)) {
-    const name = match[2];
-    if (name !== undefined)
-      yield {
-        name,
-        attributes: readAttributes(match[3] ?? ""),
-        closing: match[1] === "/",
-        empty: match[4] === "/",
-      };
+  let close = -1;
+  for (let at = xml.indexOf("<"); at >= 0; at = xml.indexOf("<", at)) {
+    if (close < at) close = xml.indexOf(">", at);
+    if (close < 0) return;
+    const second = xml[at + 1];
+    if (second === "!" || second === "?") {
+      at = afterMark(xml, at);
+      if (at < 0) return;
+      continue;
+    }
+    TAG.lastIndex = at;
+    const match = close - at > LONGEST ? null : TAG.exec(xml);
+    if (!match) {
+      at += 1;
+      continue;
+    }
+    at = TAG.lastIndex;
+    yield {
+      name: match[2] as string,
+      attributes: readAttributes(match[3] ?? ""),
+      closing: match[1] === "/",
+      empty: match[4] === "/",
+    };
   }
+}
+
+/** @returns where to go on after a comment or the like; -1 where it never ends */
+function afterMark(xml: string, at: number): number {
+  const mark = xml.startsWith("<!--", at) ? "-->" : xml.startsWith("<![CDATA[", at) ? "]]>" : null;
+  if (mark === null) return at + 2;
+  const end = xml.indexOf(mark, at + 4);
+  return end < 0 ? -1 : end + mark.length;
 }
 
 function readAttributes(text: string): Record<string, string> {
