@@ -12,7 +12,7 @@ import { messageCodes } from "../../src/contract/messages/index.ts";
 import { fileOf } from "./readRows.ts";
 import { book, rowsOf, zip } from "./zipFile.ts";
 
-const RUNS = Number(process.env["FUNNEL_MUTATIONS"] ?? 1700);
+const RUNS = Number(process.env["FUNNEL_MUTATIONS"] ?? 1250);
 
 const table = [
   ["Opportunity ID", "Account Name", "Stage", "Amount", "Created Date", "Owner", "备注"],
