@@ -209,10 +209,10 @@ describe("the trap", () => {
       .filter((name) => /\.\w+$/.test(name))
       .map((name) => name.replaceAll("\\", "/"));
     // The same documents in the other formats are compared in formats.test.ts.
-    const others = ["deals.xlsx", "grouped.xls", "grouped.ods", "chinese-utf8.csv"];
-    expect(
-      all.filter((name) => !named.has(name) && !others.includes(name.replace("libreoffice/", ""))),
-    ).toEqual([]);
+    const others = new Set(["deals.xlsx", "grouped.xls", "grouped.ods", "chinese-utf8.csv"]);
+    expect(all.filter((name) => !named.has(name) && !others.has(name.replace("libreoffice/", "")))).toEqual(
+      [],
+    );
   });
 });
 
