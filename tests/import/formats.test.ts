@@ -67,6 +67,7 @@ describe("saved by LibreOffice as", () => {
         ...result,
         issues: result.issues.map(({ code, row }) => ({ code, row })),
         changeSet: null,
+        files: result.files.map(({ asOf, asOfFrom }) => ({ asOf, asOfFrom })),
         deals: rows.map(({ name, account, stage, amountMinor, createdOn }) => [
           name,
           account,
