@@ -155,7 +155,7 @@ test("language and theme change at run time, menus included, and are remembered"
   await app.menu("theme-dark");
   await expect.poll(async () => (await app.shell("state")).dark).toBe(true);
   expect(await app.page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
-  expect(JSON.parse(readFileSync(join(userData, "settings.json"), "utf8"))).toEqual({
+  expect(JSON.parse(readFileSync(join(userData, "settings.json"), "utf8"))).toMatchObject({
     locale: "zh-CN",
     theme: "dark",
   });

@@ -449,3 +449,38 @@ it("keeps a log of files, days and counts", async () => {
     { kind: "import", note: "march.csv", effectiveOn: "2026-03-31", deals: 2 },
   ]);
 });
+
+describe("an older export after a newer one that found nothing changed", () => {
+  const week = (stage: string, owner: string, amount: number) => [
+    header,
+    ["1", "Alpha", "Acme", stage, amount, "2026-01-05", "2026-03-31", owner, "Widget"],
+  ];
+  it("goes into the past and leaves the present", async () => {
+    const workbook = await newWorkbook();
+    const bring = (rows: (string | number)[][], asOf: string) =>
+      importFiles(workbook, [{ path: csvOf(rows), options: { asOf } }]);
+    await bring(week("Engaging", "Ann", 100), "2026-02-06");
+    expect(await bring(week("Engaging", "Ann", 100), "2026-02-20")).toMatchObject({ unchanged: 1 });
+    const before = await dealOf(workbook, "1");
+    expect(await bring(week("Lost", "Bob", 5), "2026-02-13")).toMatchObject({ changed: 1, vanished: 0 });
+    const { stageEnteredOn: _entered, ...now } = await dealOf(workbook, "1");
+    expect(before).toMatchObject(now);
+    expect(await workbook.call("funnel.byStage", { asOf: "2026-02-14" })).toEqual(
+      expect.arrayContaining([expect.objectContaining({ stage: "Engaging", deals: 0 })]),
+    );
+    expect(await bring(week("Lost", "Bob", 5), "2026-02-13")).toMatchObject({ unchanged: 1 });
+    expect((await workbook.call("file.check")).problems).toEqual([]);
+  });
+});
+
+it("an undone import is not brought back beside the same one imported again", async () => {
+  const workbook = await newWorkbook();
+  const { changeSet } = await importFiles(workbook, [csvOf(first)]);
+  await workbook.call("history.undo");
+  await importFiles(workbook, [csvOf(first)]);
+  await expect(workbook.call("history.redo", { changeSet: changeSet as string })).rejects.toMatchObject({
+    kind: "conflict",
+    code: "redoTwins",
+  });
+  expect((await workbook.call("file.info")).deals).toBe(2);
+});

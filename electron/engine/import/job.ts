@@ -26,6 +26,7 @@ import type { PreviewStore } from "./preview/store.ts";
 import type { Counts, FileOf, Promotion } from "./promote/context.ts";
 import { learnChosen } from "./promote/chosenNames.ts";
 import { closedStageCodes } from "./promote/closedStages.ts";
+import { rememberSeen } from "./promote/newerExports.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
 import { promoteTable } from "./promote/tables.ts";
@@ -290,6 +291,9 @@ async function promoteAll(
   rememberProfiles(db, files, now);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
+  if (empty)
+    for (const { collected, of } of placed)
+      if (collected.staging && !collected.shape.own) rememberSeen(db, of.sourceSystem, of.asOf, changeSet);
   const result: ImportResult = {
     rows,
     added,

@@ -1,4 +1,5 @@
 /** Entry of the reader's worker thread: one task, then it ends. */
+import { basename } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { ReadError } from "./readers/readError.ts";
 import { ReaderControl, Stopped } from "./reading/control.ts";
@@ -26,7 +27,11 @@ async function run(task: ReadTask): Promise<void> {
 
 function told(error: unknown): FromReader {
   if (error instanceof Stopped) return { type: "stopped" };
-  if (error instanceof ReadError) return { type: "failed", code: error.code, params: error.params };
+  if (error instanceof ReadError) {
+    // Scanners see no more than bytes: which file it is is known here.
+    const file = basename((workerData as ReadTask).path);
+    return { type: "failed", code: error.code, params: { file, ...error.params } };
+  }
   return {
     type: "crashed",
     message: error instanceof Error ? (error.stack ?? error.message) : String(error),

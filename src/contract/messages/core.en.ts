@@ -60,6 +60,8 @@ export const coreEn = {
   undoOfUndo: "An undo is taken back by a redo of the change it undid.",
   undoOfSetup: "The file's first content can't be undone.",
   alreadyUndone: "That change has been undone already.",
+  redoTwins:
+    "Redo would bring back deals that are in the file again with the same source id ({count}). Undo the newer import first, or leave it as it is.",
   notUndone: "That change has not been undone, so there is nothing to redo.",
   importRunning: "An import is running. Wait for it to end, or cancel it, then try again.",
   viewNotFound: "That saved view is not in this file any more.",

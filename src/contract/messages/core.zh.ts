@@ -55,6 +55,8 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   undoOfUndo: "撤销本身不能撤销，请重做原来的更改。",
   undoOfSetup: "文件的初始内容不能撤销。",
   alreadyUndone: "这次更改已经撤销。",
+  redoTwins:
+    "重做会带回文件中已重新导入的商机（来源编号相同，共 {count} 个）。请先撤销较新的导入，或保持现状。",
   notUndone: "这次更改没有被撤销，无需重做。",
   importRunning: "正在导入，请等它结束或取消后再试。",
   viewNotFound: "该视图已不在此文件中。",

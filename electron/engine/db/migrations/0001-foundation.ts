@@ -82,6 +82,15 @@ CREATE TABLE import_log (
   PRIMARY KEY (change_set_id, position)
 ) WITHOUT ROWID;
 
+-- Exports that told nothing new, and so left no change set: on that day the system's deals were as they were known. A deal
+-- was known then if its creation is older than change_set_before.
+CREATE TABLE export_seen (
+  source_system TEXT NOT NULL,
+  as_of_on TEXT NOT NULL,
+  change_set_before INTEGER NOT NULL,
+  PRIMARY KEY (source_system, as_of_on)
+) WITHOUT ROWID;
+
 CREATE TABLE import_profile (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,

@@ -117,7 +117,21 @@ function* toggle(
   });
   db.prepare("UPDATE change_set SET deals = ? WHERE id = ?").run(row.deals, changeSet);
   yield* projectTouched(db, target, kind);
+  if (kind === "redo") refuseTwins(db, target);
   return { changeSet, target, kind: row.kind, deals: row.deals };
+}
+
+/** Deals that were imported anew since they were undone would be there twice. @throws WorkbenchError conflict */
+function refuseTwins(db: ReadDb, changeSet: number): void {
+  const twins = db
+    .prepare<[number, number], number>(
+      `SELECT COUNT(DISTINCT a.id) FROM history h JOIN deal a ON a.id = h.entity_id
+       JOIN deal b ON b.source_id = a.source_id AND b.source_system IS a.source_system AND b.id <> a.id
+       WHERE h.change_set_id = ? AND h.subject = ? AND h.field = 'created'`,
+    )
+    .pluck()
+    .get(changeSet, subjects.deal.code);
+  if (twins) throw new WorkbenchError("conflict", "redoTwins", { count: twins });
 }
 
 function touched(db: ReadDb, changeSet: number): Map<SubjectName, number[]> {

@@ -1,6 +1,7 @@
 /**
- * Deals of which the workbook knows something newer than the file: an edit made since the export, or a newer export. The
- * file is compared with what was known on its own day, and what differs is put in its place in the past; the present stays.
+ * Deals of which the workbook knows something newer than the file: an edit made since the export, or a newer export, which
+ * says something of a deal also where it changed nothing. The file is compared with what was known on its own day, and what
+ * differs is put in its place in the past; the present stays.
  */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
@@ -9,6 +10,7 @@ import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { addFact } from "../../db/writes/changes.ts";
 import { activeFacts } from "../../db/writes/dealRows.ts";
 import type { FileOf, Promotion } from "./context.ts";
+import { newerExports } from "./newerExports.ts";
 
 /**
  * Takes such deals out of `next` and writes their facts.
@@ -18,12 +20,18 @@ export function lateDeals(
   { db, changeSet }: Promotion,
   next: string,
   columns: readonly string[],
-  { asOf }: FileOf,
+  { asOf, sourceSystem }: FileOf,
 ): number[] {
+  const newer = newerExports(db, sourceSystem, asOf);
+  const differs = columns.map((column) => `n.${column} IS NOT d.${column}`).join(" OR ") || "0";
+  const told =
+    newer.length > 0
+      ? `UNION SELECT n.deal_id FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE ${differs}`
+      : "";
   const deals = db
     .once<{ asOf: Day; subject: number }, number>(
       `SELECT DISTINCT n.deal_id FROM ${next} n JOIN history h ON h.subject = @subject AND h.entity_id = n.deal_id AND h.effective_on > @asOf
-       JOIN change_set c ON c.id = h.change_set_id AND c.active = 1`,
+       JOIN change_set c ON c.id = h.change_set_id AND c.active = 1 ${told}`,
     )
     .pluck()
     .all({ asOf, subject: subjects.deal.code });
@@ -31,26 +39,56 @@ export function lateDeals(
   const remove = db.once(`DELETE FROM ${next} WHERE deal_id = ?`);
   const changed: number[] = [];
   for (const deal of deals) {
-    const told = row.get(deal);
+    const values = row.get(deal);
+    const facts = activeFacts(db, deal);
+    const confirmed = confirmedOn(facts);
+    // Nothing newer is known of it after all: it is changed as any other.
+    if (confirmed === null && !facts.some((fact) => fact.effectiveOn > asOf)) continue;
     remove.run(deal);
-    if (told && writeFacts(deal, told)) changed.push(deal);
+    if (values && writeFacts(deal, values, facts, confirmed)) changed.push(deal);
   }
   return changed;
 
-  function writeFacts(deal: number, told: Record<string, FactValue>): boolean {
-    const known = valuesOn(activeFacts(db, deal), asOf);
+  /** The day of the first newer export that was imported when the deal was known: it held what the deal was then. */
+  function confirmedOn(facts: readonly Fact[]): Day | null {
+    const made = Math.min(...facts.filter(({ field }) => field === "created").map((fact) => fact.changeSet));
+    return newer.find((one) => one.changeSet > made)?.asOf ?? null;
+  }
+
+  function writeFacts(
+    deal: number,
+    told: Record<string, FactValue>,
+    facts: readonly Fact[],
+    confirmed: Day | null,
+  ): boolean {
+    const known = valuesOn(facts, asOf);
+    const later = fieldsAfter(facts, asOf);
+    const put = (column: string, value: FactValue): void => {
+      addFact(db, changeSet, "deal", deal, column, value, asOf);
+      if (confirmed !== null && !later.has(column))
+        addFact(db, changeSet, "deal", deal, column, known[column] ?? null, confirmed);
+    };
     let any = false;
     for (const column of columns) {
       if (column === "product_id" || column === "quantity_milli") continue;
       const value = told[column] ?? null;
       if (value === (known[column] ?? null) || (column === "closed_on" && value === null)) continue;
-      addFact(db, changeSet, "deal", deal, column, value, asOf);
+      put(column, value);
       any = true;
     }
     const lines = linesTold(told, known["lines"] as string | null | undefined, columns);
-    if (lines !== null) addFact(db, changeSet, "deal", deal, "lines", lines, asOf);
+    if (lines !== null) put("lines", lines);
     return any || lines !== null;
   }
+}
+
+/** Fields of which something is told after a day. */
+function fieldsAfter(facts: readonly Fact[], day: Day): Set<string> {
+  return new Set(
+    facts
+      .filter(({ effectiveOn }) => effectiveOn > day)
+      .flatMap((fact) => (fact.field === "created" ? Object.keys(firstValues(fact)) : [fact.field])),
+  );
 }
 
 /** What each field was on a day; a first value reaches back to the deal's beginning. */

@@ -11,6 +11,7 @@ import { addFact } from "../../db/writes/changes.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import type { Collected } from "../collect.ts";
 import type { FileOf, Promotion } from "./context.ts";
+import { newerExports } from "./newerExports.ts";
 import { StageBook } from "./stageBook.ts";
 
 /** Deals are closed so many at a time, so that others get their turn. */
@@ -63,6 +64,8 @@ export function findVanished(
  */
 function isWhole({ db }: Promotion, { collected: { shape, staging }, of }: DealsFile): boolean {
   if (shape.own || isRejectedFile(shape.headers)) return false;
+  // What an older export lacks may well have come since.
+  if (newerExports(db, of.sourceSystem, of.asOf).length > 0) return false;
   if (of.sourceSystem !== UNKNOWN_SYSTEM) return true;
   return db.once<[], number>(`SELECT EXISTS (SELECT 1 FROM ${staging?.prefix}_match)`).pluck().get() === 1;
 }
