@@ -1,5 +1,5 @@
 /** Rejected rows: mended in place, or taken to a spreadsheet, mended there and imported again. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ImportOptions, ImportResult } from "../../src/contract/importing.ts";
@@ -45,6 +45,16 @@ describe("corrections", () => {
     const [entry] = await workbook.call("import.log");
     expect(entry?.details[0]?.options.corrections).toEqual(corrections);
     expect(readFileSync(path, "utf8")).toBe(flawed);
+  });
+
+  it("in a file of rejected rows are true since it was saved, not since the newest day in it", async () => {
+    const workbook = await newWorkbook();
+    const rows = ["Opportunity ID,Stage,Created Date,Reason", "B1,Proposal,2026-01-10,", ""].join("\n");
+    const path = fileOf("mended.csv", rows);
+    utimesSync(path, new Date("2026-05-20T12:00:00"), new Date("2026-05-20T12:00:00"));
+    await importFiles(workbook, [path]);
+    expect((await workbook.call("import.log"))[0]).toMatchObject({ asOf: "2026-05-20" });
+    expect((await workbook.call("import.inspect", { path })).asOf).toBe("2026-05-20");
   });
 
   it("that don't help are told of with what was written", async () => {

@@ -35,6 +35,18 @@ describe("open deals that are not in the export", () => {
     expect(await states(workbook)).toEqual({ Alpha: "open", Beta: "open", Gamma: "open", Delta: "lost" });
   });
 
+  it("are none where the rows are a block that was copied, or the export is older than one imported before", async () => {
+    const workbook = await started();
+    const text = onlyAlpha.map((cells) => cells.join("\t")).join("\n");
+    const { path } = await workbook.call("import.hold", { text, label: "Clipboard 14:05" });
+    const options = { asOf: "2026-02-08", vanished: "close" as const };
+    expect(await importFiles(workbook, [{ path, options }])).toMatchObject({ unchanged: 1, vanished: 0 });
+    expect(await again(workbook, onlyAlpha, { asOf: "2026-01-20", vanished: "close" })).toMatchObject({
+      vanished: 0,
+    });
+    expect(await again(workbook, onlyAlpha)).toMatchObject({ vanished: 2 });
+  });
+
   it("are closed as lost on the export's day with a reason, in the same change set, and undone with it", async () => {
     const workbook = await started();
     const result = await again(workbook, onlyAlpha, { vanished: "close" });

@@ -4,7 +4,7 @@
  */
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 
 const PREFIX = "funnel-block-";
@@ -36,6 +36,11 @@ export class HeldBlocks {
   letGoAll(): void {
     for (const path of this.paths) this.letGo(path);
   }
+}
+
+/** Whether a path is one of a held block: a part of a list that someone copied, not a system's whole export. */
+export function isBlock(path: string): boolean {
+  return basename(dirname(path)).startsWith(PREFIX);
 }
 
 /** Windows takes no colon in a name; the sign of ratio looks the same. */

@@ -2,6 +2,7 @@
 import type { ImportInspection, ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
 import { profileName } from "../../../src/core/mapping/profileFit.ts";
+import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../src/core/mapping/stages.ts";
 import type { ReadDb } from "../db/sql.ts";
@@ -36,7 +37,9 @@ function compare(
   today: Day,
 ): ImportInspection {
   const { path, file, sourceSystem, table } = inspection;
-  const asOf = asOfFile({ path, options, own, content: contentDay }, today);
+  // Mended rows are true since they were mended, not since the newest day in them.
+  const mended = isRejectedFile(inspection.columns.map(({ header }) => header));
+  const asOf = asOfFile({ path, options, own, content: mended ? null : contentDay }, today);
   const people = knownNames(db, "person");
   const products = knownNames(db, "product");
   const accounts = new Set(knownNames(db, "account").map(nameKey));

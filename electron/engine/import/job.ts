@@ -9,6 +9,7 @@ import type { ImportResult, ImportSource } from "../../../src/contract/importing
 import type { Day } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { ImportTable } from "../../../src/core/mapping/fields.ts";
+import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
@@ -20,6 +21,7 @@ import { chooseProfile } from "./chooseProfile.ts";
 import type { Session } from "../session.ts";
 import { collect, type Collected } from "./collect.ts";
 import { writeLog } from "./importLog.ts";
+import { isBlock } from "./heldBlocks.ts";
 import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
 import type { PreviewStore } from "./preview/store.ts";
@@ -140,7 +142,8 @@ async function promote(
       const { path, options, shape } = file;
       // The deals beside a history were exported when its newest change had happened.
       const content = newestDay([contentDay(session.read, file, today), file.staging ? historyOn : null]);
-      return asOfFile({ path, options, own: shape.own, content }, today);
+      const mended = isRejectedFile(shape.headers);
+      return asOfFile({ path, options, own: shape.own, content: mended ? null : content }, today);
     }),
   );
   const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, asOf, request));
@@ -275,7 +278,7 @@ async function promoteAll(
   }
   const vanished = findVanished(
     promotion,
-    placed.filter(({ collected }) => collected.staging),
+    placed.filter(({ collected }) => collected.staging && !isBlock(collected.path)),
     lastBefore,
   );
   let missing = 0;
