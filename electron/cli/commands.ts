@@ -12,6 +12,7 @@ import {
 import type { Locale } from "../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
 import { Engine } from "../engine/engine.ts";
+import { currencyFor } from "../engine/db/queries/settings.ts";
 import { Session } from "../engine/session.ts";
 import {
   type Arguments,
@@ -134,6 +135,8 @@ const importCommand: Command = async (given, locale) => {
   let kept = false;
   try {
     const result = await withEngine(session, async (engine) => {
+      const base = created ? currencyFor(locale) : null;
+      if (base !== null) await call(engine, "settings.set", { baseCurrency: base }, given, locale);
       const block = positionals.includes("-")
         ? session.blocks.hold(await readStandardInput(), inputName[locale])
         : "-";

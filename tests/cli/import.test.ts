@@ -74,3 +74,12 @@ it("mends cells, and writes the rejected rows", () => {
   expect(funnel("import", out, ...common).out).toContain("1 rows: 1 added");
   expect(funnel("import", path, "--correct", "Amount=6", ...common).code).toBe(2);
 });
+
+it("keeps a file that it makes for somebody who works in Chinese in yuan", () => {
+  const { workbook, write } = scene();
+  funnel("import", write("a.csv", "1,Alpha,Open,¥5\n"), "--workbook", workbook, "--lang", "zh");
+  expect(JSON.parse(funnel("call", "file.info", "--workbook", workbook).out)).toMatchObject({
+    baseCurrency: "CNY",
+    deals: 1,
+  });
+});

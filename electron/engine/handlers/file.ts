@@ -1,6 +1,6 @@
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import { check } from "../db/check.ts";
-import { baseCurrency, readSetting, writeSetting } from "../db/queries/settings.ts";
+import { baseCurrency, currencyFor, readSetting, writeSetting } from "../db/queries/settings.ts";
 import { redoTarget, undoTarget } from "../db/writes/undo.ts";
 import { SCHEMA_VERSION } from "../db/migrate.ts";
 import type { Handlers } from "../engine.ts";
@@ -58,7 +58,10 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
         session.write(["all"], (db) =>
           writeSample(db, { endDay: today, recordedAt: now, language: locale === "zh-CN" ? "zh" : "en" }),
         );
-      else if (currency) session.write(["settings"], (db) => writeSetting(db, "baseCurrency", currency));
+      else {
+        const base = currency ?? currencyFor(locale);
+        if (base !== null) session.write(["settings"], (db) => writeSetting(db, "baseCurrency", base));
+      }
     } catch (error) {
       session.discard();
       throw error;

@@ -1,7 +1,11 @@
 /** What the file says of itself. */
+import type { Locale } from "../../../../src/contract/envelope.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 
 export const DEFAULT_CURRENCY = "USD";
+
+/** What a new file is kept in where nobody says: who works in Chinese counts in yuan. Null: the default. */
+export const currencyFor = (locale: Locale): string | null => (locale === "zh-CN" ? "CNY" : null);
 
 export function readSetting(db: ReadDb, key: "baseCurrency" | "author"): string | null {
   return (

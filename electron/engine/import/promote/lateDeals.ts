@@ -24,14 +24,14 @@ export function lateDeals(
 ): number[] {
   const newer = newerExports(db, sourceSystem, asOf);
   const differs = columns.map((column) => `n.${column} IS NOT d.${column}`).join(" OR ") || "0";
-  const told =
+  const unlike =
     newer.length > 0
       ? `UNION SELECT n.deal_id FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE ${differs}`
       : "";
   const deals = db
     .once<{ asOf: Day; subject: number }, number>(
       `SELECT DISTINCT n.deal_id FROM ${next} n JOIN history h ON h.subject = @subject AND h.entity_id = n.deal_id AND h.effective_on > @asOf
-       JOIN change_set c ON c.id = h.change_set_id AND c.active = 1 ${told}`,
+       JOIN change_set c ON c.id = h.change_set_id AND c.active = 1 ${unlike}`,
     )
     .pluck()
     .all({ asOf, subject: subjects.deal.code });
