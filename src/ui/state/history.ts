@@ -58,8 +58,12 @@ const kinds = [
   "setup",
 ] as const;
 
+/** A change set's kind as the words for it are called; what has no words of its own is an edit. */
+export const changeKindOf = (kind: string): (typeof kinds)[number] =>
+  kinds.find((known) => known === kind) ?? "edit";
+
 function sentence(verb: "undone" | "redone", done: { kind: string; deals: number }): string {
-  const kind = kinds.find((known) => known === done.kind) ?? "edit";
+  const kind = changeKindOf(done.kind);
   const shown = createFormat(i18n.language === "zh-CN" ? "zh-CN" : "en", "USD").number(done.deals);
   return i18n.t(`shell:history.${verb}`, {
     what: i18n.t(`shell:history.kind.${kind}`),

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { DealRow } from "../../../../contract/common.ts";
 import { Failed, Loading } from "../../../components/ScreenStates.tsx";
 import { useCall } from "../../../state/engine.ts";
-import { undo } from "../../../state/history.ts";
+import { changeKindOf, undo } from "../../../state/history.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { groupHistory, type TimelineGroup } from "../model/timeline.ts";
 import classes from "./panel.module.css";
@@ -37,24 +37,11 @@ export function Timeline({ deal }: { deal: DealRow }) {
 
 /** Changes of one group that are shown at first: a creation sets a dozen fields. */
 const FIRST = 6;
-const kinds = [
-  "edit",
-  "paste",
-  "fill",
-  "clear",
-  "add",
-  "delete",
-  "import",
-  "merge",
-  "sample",
-  "setup",
-] as const;
-
 function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
   const { t } = useTranslation(["deal", "common"]);
   const format = useFormat();
   const shown = useHistoryValue(deal);
-  const kind = kinds.find((known) => known === group.kind) ?? "edit";
+  const kind = changeKindOf(group.kind);
   const [all, setAll] = useState(false);
   // One line more is no longer than the button that hides it.
   const hidden = all || group.entries.length <= FIRST + 1 ? 0 : group.entries.length - FIRST;
