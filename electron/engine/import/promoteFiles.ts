@@ -1,0 +1,176 @@
+/** One transaction takes all files of an import over, from staging into one change set. */
+import type { ImportResult } from "../../../src/contract/importing.ts";
+import { formatId } from "../../../src/core/domain/ids.ts";
+import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
+import { baseCurrency, readSetting } from "../db/queries/settings.ts";
+import type { WriteDb } from "../db/sql.ts";
+import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
+import { throwIfCancelled } from "../jobs.ts";
+import type { Collected } from "./collect.ts";
+import { isBlock } from "./heldBlocks.ts";
+import { writeLog } from "./importLog.ts";
+import { IssueList } from "./issueList.ts";
+import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
+import { learnChosen } from "./promote/chosenNames.ts";
+import type { FileOf, Promotion } from "./promote/context.ts";
+import { promoteDeals } from "./promote/deals.ts";
+import { NameBook } from "./promote/nameBook.ts";
+import { rememberSeen } from "./promote/newerExports.ts";
+import { promoteTable } from "./promote/tables.ts";
+import { closeVanished, findVanished } from "./promote/vanished.ts";
+import { type ProfiledFile, rememberProfiles } from "./remember.ts";
+import type { ImportRequest } from "./request.ts";
+
+/** Ends a dry run's transaction so that nothing of it stays. */
+export class DryRun extends Error {
+  readonly result: ImportResult;
+
+  constructor(result: ImportResult) {
+    super("dry run");
+    this.result = result;
+  }
+}
+
+/** Files in the order of what stands on what, the day of each at its place. @throws DryRun at the end of one */
+export async function promoteAll(
+  db: WriteDb,
+  files: ProfiledFile[],
+  asOf: readonly AsOf[],
+  request: ImportRequest,
+): Promise<ImportResult> {
+  const { locale, now, preview } = request;
+  const openBefore = openDeals(db);
+  const lastBefore = db.prepare<[], number | null>("SELECT MAX(id) FROM deal").pluck().get() ?? 0;
+  const days = asOf.map(({ day }) => day);
+  const latest = days.reduce((most, day) => (day > most ? day : most));
+  const note = files.map(({ file }) => file).join(", ");
+  const changeSet = openChangeSet(db, {
+    kind: "import",
+    recordedAt: now,
+    effectiveOn: latest,
+    author: readSetting(db, "author"),
+    note,
+  });
+  const issues = new IssueList(locale);
+  const promotion: Promotion = {
+    db,
+    changeSet,
+    locale,
+    today: request.today,
+    linesElsewhere: files.some(({ shape }) => shape.table === "lines"),
+    issues,
+    progress: null,
+    baseCurrency: baseCurrency(db),
+    people: new NameBook(db, "person"),
+    products: new NameBook(db, "product"),
+    accounts: new NameBook(db, "account"),
+    teams: new NameBook(db, "team"),
+  };
+  learnChosen(promotion, files);
+  for (const { staging } of files)
+    for (const name of staging?.names("product").values() ?? []) promotion.products.preferWriting(name);
+  const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, before: 0, after: 0 };
+  const inSteps = stepsOf(promotion, request);
+  const placed = files.map((collected, position) => ({
+    collected,
+    of: {
+      file: collected.file,
+      asOf: days[position] ?? latest,
+      sourceSystem: collected.shape.sourceSystem,
+      systemGiven: collected.options.sourceSystem !== undefined,
+    } satisfies FileOf,
+  }));
+  for (const [position, { collected, of }] of placed.entries()) {
+    const captured = { changeSet, since: newestFact(db), file: of.file };
+    for (const issue of collected.issues) issues.add(of.file, issue);
+    issues.addUntold(collected.untold);
+    const work = collected.staging
+      ? promoteDeals(promotion, collected.staging, collected.options, of)
+      : promoteTable(
+          promotion,
+          collected.records as NonNullable<Collected["records"]>,
+          collected.options,
+          of,
+        );
+    const counts = await inSteps(work);
+    if (preview) await inSteps(capture(db, preview, collected, counts, captured));
+    writeLog(db, changeSet, position, collected, of, counts);
+    total.rows += collected.end.rows;
+    total.rejected += collected.end.rejected;
+    for (const key of ["added", "changed", "unchanged", "rejected", "before", "after"] as const)
+      total[key] += counts[key];
+  }
+  const vanished = findVanished(
+    promotion,
+    placed.filter(({ collected }) => collected.staging && !isBlock(collected.path)),
+    lastBefore,
+  );
+  let missing = 0;
+  let closed = 0;
+  for (const [file, deals] of vanished) {
+    const captured = { changeSet, since: newestFact(db), file: file.of.file };
+    missing += deals.length;
+    closed += await inSteps(closeVanished(promotion, file, deals));
+    if (preview) await inSteps(captureVanished(db, preview, deals, captured));
+  }
+  preview?.setOpen(openBefore, openDeals(db));
+  closeChangeSet(db, changeSet);
+  rememberProfiles(db, files, now);
+  const { rows, added, changed, unchanged, rejected, before, after } = total;
+  const empty = dropIfEmpty(db, changeSet);
+  if (empty)
+    for (const { collected, of } of placed)
+      if (collected.staging && !collected.shape.own) rememberSeen(db, of.sourceSystem, of.asOf, changeSet);
+  const result: ImportResult = {
+    rows,
+    added,
+    changed,
+    unchanged,
+    rejected,
+    issues: issues.list,
+    issueCount: issues.count,
+    changeSet: empty || request.dryRun ? null : formatId("changeSet", changeSet),
+    amountMinorBefore: before,
+    amountMinorAfter: after,
+    vanished: missing,
+    closed,
+    preview: preview?.summary() ?? null,
+    files: files.map(({ file, profile }, at) => ({
+      file,
+      asOf: days[at] ?? latest,
+      asOfFrom: asOf[at]?.from ?? "today",
+      profile: profile?.name ?? null,
+    })),
+  };
+  if (request.dryRun) throw new DryRun(result);
+  return result;
+}
+
+/** Runs long work in its own steps: tells how far it is, lets other work of the process in, stops when cancelled. */
+function stepsOf(promotion: Promotion, { onProgress, alone, signal }: ImportRequest) {
+  let step = 0;
+  return async <T>(work: Generator<void, T>): Promise<T> => {
+    let next = work.next();
+    while (!next.done) {
+      step += 1;
+      const { done, total } = promotion.progress ?? { done: step };
+      onProgress?.("writing", done, total);
+      if (alone) await new Promise((resume) => setImmediate(resume));
+      throwIfCancelled(signal);
+      next = work.next();
+    }
+    return next.value;
+  };
+}
+
+/** An import that told nothing new leaves no change to undo. @returns whether it was so */
+function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
+  const any = db
+    .prepare<[number], number>("SELECT EXISTS (SELECT 1 FROM history WHERE change_set_id = ?)")
+    .pluck()
+    .get(changeSet);
+  if (any) return false;
+  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
+  db.prepare("DELETE FROM change_set WHERE id = ?").run(changeSet);
+  return true;
+}
