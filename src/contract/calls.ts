@@ -249,10 +249,11 @@ export const calls = {
   },
   /**
    * Without `changeSet`: the newest that is active and not itself an undo or redo. A large one tells its progress as a
-   * job and can be cancelled, which leaves the file as it was.
+   * job and can be cancelled, which leaves the file as it was. Refused as a conflict where a later export holds deals as
+   * this change set has them, or deals that it made were changed since, unless it is to be `anyway`.
    */
   "history.undo": {
-    input: z.strictObject({ changeSet: z.string().optional() }).default({}),
+    input: z.strictObject({ changeSet: z.string().optional(), anyway: z.boolean().optional() }).default({}),
     output: z.object({ changeSet: z.string(), target: z.string(), kind: z.string(), deals: z.int() }),
   },
   "history.redo": {

@@ -83,3 +83,17 @@ it("keeps a file that it makes for somebody who works in Chinese in yuan", () =>
     deals: 1,
   });
 });
+
+it("tells of an undo that a later export contradicts, and how it is meant all the same", () => {
+  const { workbook, write } = scene();
+  const common = ["--workbook", workbook];
+  funnel("import", write("jan.csv", "1,Alpha,Open,5\n"), "--as-of", "2026-01-31", ...common);
+  funnel("import", write("feb.csv", "1,Alpha,Open,5\n2,Beta,Open,6\n"), "--as-of", "2026-02-28", ...common);
+  const undo = (input: string) => funnel("call", "history.undo", input, ...common);
+  const [, jan] = JSON.parse(funnel("call", "history.changeSets", ...common).out) as { id: string }[];
+  const refused = undo(JSON.stringify({ changeSet: jan?.id }));
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain("“feb.csv” was imported later and holds 1 deal as this change has it.");
+  expect(refused.err).toContain(String.raw`\"anyway\": true`);
+  expect(undo(JSON.stringify({ changeSet: jan?.id, anyway: true })).code).toBe(0);
+});

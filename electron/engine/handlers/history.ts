@@ -14,7 +14,7 @@ type HistoryCalls = "history.changeSets" | "history.undo" | "history.redo" | "hi
 
 export const historyHandlers: Pick<Handlers, HistoryCalls> = {
   "history.changeSets": ({ limit = 200 }, { session }) => changeSets(session.read, limit),
-  "history.undo": ({ changeSet }, context) => toggle(context, changeSet, "undo"),
+  "history.undo": ({ changeSet, anyway }, context) => toggle(context, changeSet, "undo", anyway),
   "history.redo": ({ changeSet }, context) => toggle(context, changeSet, "redo"),
   "history.ofDeal": ({ id }, { session }) => {
     const key = dealKey(id);
@@ -30,6 +30,7 @@ async function toggle(
   context: HandlerContext,
   id: string | undefined,
   kind: "undo" | "redo",
+  anyway?: boolean,
 ): Promise<CallOutput<"history.undo">> {
   const { session, now, today, jobs, engine, locale } = context;
   if (jobs.isRunning("import")) throw new WorkbenchError("conflict", "importRunning");
@@ -41,6 +42,7 @@ async function toggle(
       recordedAt: now,
       effectiveOn: today,
       author: readSetting(db, "author"),
+      anyway,
     });
 
   if (rowsOf(session.read, target ?? (kind === "undo" ? undoTarget : redoTarget)(session.read)) <= MANY) {

@@ -15,7 +15,7 @@ import { learnChosen } from "./promote/chosenNames.ts";
 import type { FileOf, Promotion } from "./promote/context.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
-import { rememberSeen } from "./promote/newerExports.ts";
+import { foldUnchanged } from "./promote/keepHeld.ts";
 import { promoteTable } from "./promote/tables.ts";
 import { closeVanished, findVanished } from "./promote/vanished.ts";
 import { type ProfiledFile, rememberProfiles } from "./remember.ts";
@@ -75,6 +75,7 @@ export async function promoteAll(
     collected,
     of: {
       file: collected.file,
+      sha256: collected.end.sha256,
       asOf: days[position] ?? latest,
       sourceSystem: collected.shape.sourceSystem,
       systemGiven: collected.options.sourceSystem !== undefined,
@@ -118,9 +119,7 @@ export async function promoteAll(
   rememberProfiles(db, files, now);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
-  if (empty)
-    for (const { collected, of } of placed)
-      if (collected.staging && !collected.shape.own) rememberSeen(db, of.sourceSystem, of.asOf, changeSet);
+  if (empty) foldUnchanged(db, changeSet);
   const result: ImportResult = {
     rows,
     added,

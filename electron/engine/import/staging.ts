@@ -59,7 +59,7 @@ export class DealStaging {
   readonly prefix: string;
   readonly table: string;
   private readonly session: Session;
-  private readonly shape: Shape;
+  readonly shape: Shape;
   private readonly columns: Column[];
   /** Columns that are staged, by position; team and manager of owners are only tallied. */
   private readonly stagedAt: number[];

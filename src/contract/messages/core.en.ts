@@ -59,6 +59,12 @@ export const coreEn = {
   changeSetNotFound: "That change is not in this file's history.",
   undoOfUndo: "An undo is taken back by a redo of the change it undid.",
   undoOfSetup: "The file's first content can't be undone.",
+  undoHeld:
+    "“{file}” was imported later and holds {count} {count|deal|deals} as this change has {count|it|them}. Undo the import of “{file}” first.",
+  undoHeldUnchanged:
+    "“{file}” was imported later and holds {count} {count|deal|deals} as this change has {count|it|them}. Undone, they would contradict that export.",
+  undoChangedSince:
+    "{count} {count|deal|deals} that this change added {count|was|were} changed since. Undone, they are gone with those changes.",
   alreadyUndone: "That change has been undone already.",
   redoTwins:
     "Redo would bring back deals that are in the file again with the same source id ({count}). Undo the newer import first, or leave it as it is.",

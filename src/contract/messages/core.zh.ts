@@ -54,6 +54,9 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   changeSetNotFound: "此文件的历史中没有这次更改。",
   undoOfUndo: "撤销本身不能撤销，请重做原来的更改。",
   undoOfSetup: "文件的初始内容不能撤销。",
+  undoHeld: "之后导入的“{file}”中有 {count} 个商机与这次更改一致，请先撤销“{file}”的导入。",
+  undoHeldUnchanged: "之后导入的“{file}”中有 {count} 个商机与这次更改一致，撤销后会与该导出不符。",
+  undoChangedSince: "这次更改新增的商机中有 {count} 个后来又改过，撤销后这些商机连同之后的更改都不再保留。",
   alreadyUndone: "这次更改已经撤销。",
   redoTwins:
     "重做会带回文件中已重新导入的商机（来源编号相同，共 {count} 个）。请先撤销较新的导入，或保持现状。",

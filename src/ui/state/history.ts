@@ -1,4 +1,6 @@
 /** Undo and redo of the file's own history: the same from keyboard, menu, palette and toasts. */
+import { undoRefusals } from "../../contract/undoing.ts";
+import { CallError } from "../bridge.ts";
 import { toast, toastError } from "../components/toasts.tsx";
 import { i18n } from "../locales/index.ts";
 import { createFormat } from "../presenters/format.ts";
@@ -8,18 +10,26 @@ import { callAny } from "./engine.ts";
 export const HISTORY_TOAST = "history";
 
 /** Of the newest change, or of the one given. Says what was undone, and offers to redo it. */
-export async function undo(changeSet?: string): Promise<void> {
+export async function undo(changeSet?: string, anyway?: true): Promise<void> {
   try {
-    const done = await callAny("history.undo", changeSet ? { changeSet } : {});
+    const done = await callAny("history.undo", { changeSet, anyway });
     toast({
       id: HISTORY_TOAST,
       message: sentence("undone", done),
       action: { label: i18n.t("common:action.redo"), run: () => void redo(done.target) },
     });
   } catch (error) {
-    toastError(error);
+    if (!isRefused(error)) return toastError(error);
+    toastError(error, {
+      label: i18n.t("shell:history.anyway"),
+      run: () => void undo(changeSet, true),
+    });
   }
 }
+
+/** Later imports or changes stand on what was to be undone: that is the user's to say. */
+const isRefused = (error: unknown): boolean =>
+  error instanceof CallError && undoRefusals.some((code) => code === error.code);
 
 export async function redo(changeSet?: string): Promise<void> {
   try {

@@ -82,13 +82,22 @@ CREATE TABLE import_log (
   PRIMARY KEY (change_set_id, position)
 ) WITHOUT ROWID;
 
--- Exports that told nothing new, and so left no change set: on that day the system's deals were as they were known. A deal
--- was known then if its creation is older than change_set_before.
+-- Exports of deals, as they came: on that day the deals that they held were as the workbook then had them. One that told
+-- nothing new left no change set of its key; that key only places it among the others.
 CREATE TABLE export_seen (
+  id INTEGER PRIMARY KEY,
+  change_set_id INTEGER NOT NULL,
+  file_name TEXT NOT NULL,
+  file_sha256 TEXT NOT NULL,
   source_system TEXT NOT NULL,
-  as_of_on TEXT NOT NULL,
-  change_set_before INTEGER NOT NULL,
-  PRIMARY KEY (source_system, as_of_on)
+  as_of_on TEXT NOT NULL
+);
+-- Keys of the deals in an export, as spans without gaps.
+CREATE TABLE export_held (
+  export_id INTEGER NOT NULL REFERENCES export_seen(id) ON DELETE CASCADE,
+  first_id INTEGER NOT NULL,
+  last_id INTEGER NOT NULL,
+  PRIMARY KEY (export_id, first_id)
 ) WITHOUT ROWID;
 
 CREATE TABLE import_profile (

@@ -13,6 +13,7 @@ import {
   subjects,
 } from "../../../../src/core/domain/subjects.ts";
 import { WorkbenchError } from "../../../../src/contract/errors.ts";
+import { refuseLoss } from "../queries/undoLoss.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import { openChangeSet } from "./changes.ts";
 import { projectDeals } from "./dealRows.ts";
@@ -24,6 +25,8 @@ export interface ToggleRequest {
   recordedAt: number;
   effectiveOn: Day;
   author?: string | null;
+  /** Also where later imports or changes stand on what is taken back. */
+  anyway?: boolean | undefined;
 }
 
 export interface Toggled {
@@ -107,6 +110,7 @@ function* toggle(
   if ((row.active === 1) !== (kind === "undo")) {
     throw new WorkbenchError("conflict", kind === "undo" ? "alreadyUndone" : "notUndone");
   }
+  if (kind === "undo" && !request.anyway) refuseLoss(db, target);
   db.prepare("UPDATE change_set SET active = ? WHERE id = ?").run(kind === "undo" ? 0 : 1, target);
   const changeSet = openChangeSet(db, {
     kind,

@@ -46,6 +46,7 @@ export const noCounts = (): Counts => ({
 /** Where a file's changes are true since, and what it is called. */
 export interface FileOf {
   file: string;
+  sha256: string;
   asOf: Day;
   sourceSystem: string;
   /** The user named it; else it is a guess from the headers, and may differ between two exports of one system. */

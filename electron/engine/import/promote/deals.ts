@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import type { DealStaging } from "../staging.ts";
 import { changeDeals } from "./changedDeals.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import { keepHeld } from "./keepHeld.ts";
 import { newestFact, tellEntered } from "./enteredStages.ts";
 import { matchDeals } from "./match.ts";
 import { addDeals } from "./newDeals.ts";
@@ -39,6 +40,7 @@ export function* promoteDeals(
   const since = newestFact(db);
   if (matched > 0) counts.changed = yield* changeDeals(promotion, staging, of, book);
   if (staging.entered) counts.changed += yield* tellEntered(promotion, staging, of, book, fresh, since);
+  keepHeld(promotion, staging, of, fresh);
   counts.added = fresh?.count ?? 0;
   counts.unchanged = matched - counts.changed;
   counts.rejected = staged - counts.added - matched;

@@ -7,10 +7,10 @@ import type { Day } from "../../../../src/core/domain/days.ts";
 import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { decodeLines, encodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { isHeld, newerExports } from "../../db/queries/exportsSeen.ts";
 import { addFact } from "../../db/writes/changes.ts";
 import { activeFacts } from "../../db/writes/dealRows.ts";
 import type { FileOf, Promotion } from "./context.ts";
-import { newerExports } from "./newerExports.ts";
 
 /**
  * Takes such deals out of `next` and writes their facts.
@@ -41,7 +41,7 @@ export function lateDeals(
   for (const deal of deals) {
     const values = row.get(deal);
     const facts = activeFacts(db, deal);
-    const confirmed = confirmedOn(facts);
+    const confirmed = confirmedOn(deal, facts);
     // Nothing newer is known of it after all: it is changed as any other.
     if (confirmed === null && !facts.some((fact) => fact.effectiveOn > asOf)) continue;
     remove.run(deal);
@@ -49,10 +49,10 @@ export function lateDeals(
   }
   return changed;
 
-  /** The day of the first newer export that was imported when the deal was known: it held what the deal was then. */
-  function confirmedOn(facts: readonly Fact[]): Day | null {
+  /** The day of the first newer export that held the deal when it was known already: it told what the deal was then. */
+  function confirmedOn(deal: number, facts: readonly Fact[]): Day | null {
     const made = Math.min(...facts.filter(({ field }) => field === "created").map((fact) => fact.changeSet));
-    return newer.find((one) => one.changeSet > made)?.asOf ?? null;
+    return newer.find(({ id, changeSet: seen }) => seen > made && isHeld(db, id, deal))?.asOf ?? null;
   }
 
   function writeFacts(

@@ -7,11 +7,11 @@ import type { VanishedChoice } from "../../../../src/contract/importing.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
 import { isRejectedFile } from "../../../../src/core/mapping/reasons.ts";
+import { newerExports } from "../../db/queries/exportsSeen.ts";
 import { addFact } from "../../db/writes/changes.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import type { Collected } from "../collect.ts";
 import type { FileOf, Promotion } from "./context.ts";
-import { newerExports } from "./newerExports.ts";
 import { StageBook } from "./stageBook.ts";
 
 /** Deals are closed so many at a time, so that others get their turn. */

@@ -169,6 +169,7 @@ const shell = {
   },
   refusal: { title: "The file was not opened", failed: "Something went wrong" },
   history: {
+    anyway: "Undo anyway",
     undone_one: "Undone: {{what}} ({{shown}} deal)",
     undone_other: "Undone: {{what}} ({{shown}} deals)",
     redone_one: "Redone: {{what}} ({{shown}} deal)",

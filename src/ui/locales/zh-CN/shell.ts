@@ -166,6 +166,7 @@ const shell: SameKeys<typeof en> = {
   },
   refusal: { title: "文件没有打开", failed: "出现问题" },
   history: {
+    anyway: "仍要撤销",
     undone_other: "已撤销{{what}}（{{shown}} 个商机）",
     redone_other: "已重做{{what}}（{{shown}} 个商机）",
     kind: {

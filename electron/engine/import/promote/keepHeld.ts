@@ -1,0 +1,51 @@
+/** Keeps which deals an export held: what an older one that comes later, or an undo, has to reckon with. */
+import type { Span } from "../../db/queries/exportsSeen.ts";
+import type { WriteDb } from "../../db/sql.ts";
+import type { DealStaging } from "../staging.ts";
+import type { FileOf, Promotion } from "./context.ts";
+
+/** Keeps that a file was seen, with the deals that it held. One of ours says nothing that the workbook did not say. */
+export function keepHeld(
+  { db, changeSet }: Promotion,
+  staging: DealStaging,
+  of: FileOf,
+  made: Span | null,
+): void {
+  if (staging.shape.own) return;
+  const known = db.once<[], number>(`SELECT deal_id FROM ${staging.prefix}_match`).pluck().all();
+  const spans = [...spansOf(known), ...(made ? [made] : [])];
+  if (spans.length === 0) return;
+  const { lastInsertRowid } = db
+    .prepare(
+      "INSERT INTO export_seen (change_set_id, file_name, file_sha256, source_system, as_of_on) VALUES (?, ?, ?, ?, ?)",
+    )
+    .run(changeSet, of.file, of.sha256, of.sourceSystem, of.asOf);
+  const insert = db.prepare("INSERT INTO export_held VALUES (?, ?, ?)");
+  for (const { first, last } of spans) insert.run(lastInsertRowid, first, last);
+}
+
+function spansOf(keys: readonly number[]): Span[] {
+  const spans: Span[] = [];
+  for (const key of Float64Array.from(keys).sort()) {
+    const span = spans.at(-1);
+    if (span && key <= span.last + 1) span.last = key;
+    else spans.push({ first: key, last: key });
+  }
+  return spans;
+}
+
+/**
+ * Of exports that told nothing new, and so leave no change set: the newest of a system and day stands for those before it,
+ * and a file that is in the workbook already says nothing by coming again.
+ */
+export function foldUnchanged(db: WriteDb, changeSet: number): void {
+  db.prepare<{ changeSet: number }>(
+    `DELETE FROM export_seen WHERE change_set_id < @changeSet
+       AND (source_system, as_of_on) IN (SELECT source_system, as_of_on FROM export_seen WHERE change_set_id = @changeSet)
+       AND change_set_id NOT IN (SELECT id FROM change_set)`,
+  ).run({ changeSet });
+  db.prepare<{ changeSet: number }>(
+    `DELETE FROM export_seen WHERE change_set_id = @changeSet AND (source_system, as_of_on, file_sha256) IN
+       (SELECT e.source_system, e.as_of_on, e.file_sha256 FROM export_seen e JOIN change_set c ON c.id = e.change_set_id AND c.active = 1)`,
+  ).run({ changeSet });
+}
