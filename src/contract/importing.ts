@@ -1,9 +1,10 @@
 /** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
 import { z } from "zod";
+import { alikeFields } from "../core/mapping/alikeRows.ts";
 import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
-import { day } from "./common.ts";
+import { day, minor } from "./common.ts";
 import { previewSummary } from "./importPreview.ts";
 
 /** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
@@ -232,6 +233,32 @@ export const importInspection = z.object({
 });
 export type ImportInspection = z.infer<typeof importInspection>;
 
+/** A row without an id that is new by its name, and may be a known deal of its account that was renamed. */
+const renamedPair = z.object({
+  file: z.string(),
+  row: z.int(),
+  /** The row's name: what `options.deals` is keyed by. */
+  name: z.string(),
+  account: z.string(),
+  stage: z.string().nullable(),
+  amountMinor: minor.nullable(),
+  /** The known deal, as it is before the import. */
+  near: z.object({
+    id: z.string(),
+    name: z.string(),
+    stage: z.string(),
+    owner: z.string().nullable(),
+    amountMinor: minor.nullable(),
+  }),
+  /** What they agree in beside the account; `name` where the names are near. */
+  alike: z.array(z.enum(["name", ...alikeFields])),
+  /** How likely they are one, 0-1. */
+  score: z.number(),
+  /** What `options.deals` says of the row; null: nothing yet, and it is imported as a new deal. */
+  choice: z.enum(["same", "new"]).nullable(),
+});
+export type RenamedPair = z.infer<typeof renamedPair>;
+
 export const importResult = z.object({
   rows: z.int(),
   added: z.int(),
@@ -249,6 +276,8 @@ export const importResult = z.object({
   /** Open deals of the same source system that the files don't have, and how many of them were closed. */
   vanished: z.int(),
   closed: z.int(),
+  /** At most 200, the likeliest first; each row and each deal in one pair at most. `total` is the true number. */
+  renamed: z.object({ list: z.array(renamedPair), total: z.int() }),
   /** Of a dry run, else null. */
   preview: previewSummary.nullable(),
   /** By which profile each was read and of which day it was taken to be, in the order in which they were imported. */

@@ -100,5 +100,70 @@ describe("a renamed deal without an id", () => {
     const options = { deals: { "Pump line north hall": null } };
     const result = await importFiles(workbook, [{ path: after(), options }]);
     expect(result).toMatchObject({ added: 1, issueCount: 0 });
+    expect(result.renamed.list).toMatchObject([{ name: "Pump line north hall", choice: "new" }]);
+  });
+
+  const dated = ["Deal Name", "Stage", "Account", "Amount", "Create Date"];
+
+  it("is offered with the deal it may be, what they agree in, and what was said of it", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [
+      csvOf([
+        dated,
+        ["Pump line north", "Proposal", "Acme", "100.00", "2026-01-05"],
+        ["Pump line south", "Proposal", "Acme", "80.00", "2026-01-06"],
+        ["Boiler", "Proposal", "Bolt", "70.00", "2026-01-07"],
+      ]),
+    ]);
+    const later = csvOf([
+      dated,
+      ["Pump line north hall", "Negotiation", "Acme", "100.00", "2026-01-05"],
+      ["Phoenix", "Proposal", "Bolt", "70.00", "2026-01-07"],
+      ["Steam", "Proposal", "Bolt", "70.00", "2026-02-02"],
+    ]);
+    const north = {
+      file: "deals.csv",
+      row: 2,
+      name: "Pump line north hall",
+      account: "Acme",
+      stage: "Negotiation",
+      amountMinor: 10_000,
+      near: { id: "d1", name: "Pump line north", stage: "Proposal", owner: null, amountMinor: 10_000 },
+      alike: ["name", "createdOn", "amount"],
+    };
+    const phoenix = { row: 3, near: { id: "d3" }, alike: ["createdOn", "amount", "stage"] };
+    const { renamed } = await importFiles(workbook, [later], { dryRun: true });
+    expect(renamed).toMatchObject({
+      total: 2,
+      list: [
+        { ...north, choice: null },
+        { ...phoenix, choice: null },
+      ],
+    });
+    expect(renamed.list.map(({ score }) => score > 0.3 && score < 1)).toEqual([true, true]);
+
+    const options = { deals: { "Pump line north hall": "d1", Phoenix: null } };
+    const told = await importFiles(workbook, [{ path: later, options }], { dryRun: true });
+    expect(told).toMatchObject({ added: 2, changed: 1, issueCount: 0 });
+    expect(told.renamed.list).toMatchObject([
+      { ...north, choice: "same" },
+      { ...phoenix, choice: "new" },
+    ]);
+  });
+
+  it("is, of several rows of one name, the one of its account", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [csvOf([dated, ["Pump", "Proposal", "Acme", "1.00", ""]])]);
+    const later = csvOf([
+      dated,
+      ["Pump hall", "Proposal", "Bolt", "5.00", ""],
+      ["Pump hall", "Proposal", "Acme", "2.00", ""],
+    ]);
+    await importFiles(workbook, [{ path: later, options: { deals: { "Pump hall": "d1" } } }]);
+    const { rows } = await workbook.call("deals.query", { sort: [{ column: "amountMinor" }] });
+    expect(rows.map(({ id, account, amountMinor }) => [id, account, amountMinor])).toEqual([
+      ["d1", "Acme", 200],
+      ["d2", "Bolt", 500],
+    ]);
   });
 });

@@ -13,6 +13,7 @@ import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
 import { learnChosen } from "./promote/chosenNames.ts";
 import type { FileOf, Promotion } from "./promote/context.ts";
+import { likeliest } from "./promote/nearDeals.ts";
 import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
 import { foldUnchanged } from "./promote/keepHeld.ts";
@@ -59,6 +60,7 @@ export async function promoteAll(
     today: request.today,
     linesElsewhere: files.some(({ shape }) => shape.table === "lines"),
     issues,
+    renamed: [],
     progress: null,
     baseCurrency: baseCurrency(db),
     people: new NameBook(db, "person"),
@@ -133,6 +135,7 @@ export async function promoteAll(
     amountMinorAfter: after,
     vanished: missing,
     closed,
+    renamed: likeliest(promotion.renamed),
     preview: preview?.summary() ?? null,
     files: files.map(({ file, profile }, at) => ({
       file,

@@ -1,4 +1,5 @@
 /** What every part of a promotion needs. */
+import type { RenamedPair } from "../../../../src/contract/importing.ts";
 import type { Locale } from "../../../../src/contract/envelope.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
 import type { WriteDb } from "../../db/sql.ts";
@@ -18,6 +19,8 @@ export interface Promotion {
   accounts: NameBook;
   teams: NameBook;
   issues: IssueList;
+  /** Rows of all files that may be known deals under another name. */
+  renamed: RenamedPair[];
   /** Where the longest part of a file's promotion stands, in deals; null while that is not known. */
   progress: { done: number; total: number } | null;
 }

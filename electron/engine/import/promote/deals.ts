@@ -29,7 +29,7 @@ export function* promoteDeals(
   for (const [name, { team, manager }] of staging.ownerTeams)
     fillOwner(promotion, name, team, manager, of.asOf);
   yield;
-  const matched = matchDeals(promotion, staging, options, of);
+  const matched = matchDeals(promotion, staging, options, of, book);
   if (matched > 0)
     counts.before = sumOf(
       db,

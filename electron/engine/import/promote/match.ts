@@ -5,7 +5,10 @@ import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { matchByKey } from "./matchByKey.ts";
-import { matchRenamed, tellRenamed } from "./nearDeals.ts";
+import { tellRenamed } from "./nearDeals.ts";
+import { matchRenamed } from "./renamedDeals.ts";
+import { alikeColumns } from "./alikeFields.ts";
+import type { StageBook } from "./stageBook.ts";
 import { nameJoins, nameOf } from "./resolve.ts";
 
 /**
@@ -19,6 +22,7 @@ export function matchDeals(
   staging: DealStaging,
   options: Pick<ImportOptions, "key" | "deals">,
   of: FileOf,
+  book: StageBook,
 ): number {
   const { db } = promotion;
   const match = staging.helper("match", "seq INTEGER PRIMARY KEY, deal_id INTEGER NOT NULL");
@@ -45,7 +49,7 @@ export function matchDeals(
   matchRenamed(promotion, staging, renamed, where);
   if (key.length > 0) matchByKey(promotion, staging, key, of, where);
   else matchByName(promotion, staging, match, free);
-  tellRenamed(promotion, staging, renamed, of, where);
+  tellRenamed(promotion, staging, renamed, of, where, () => alikeColumns(promotion, staging, book));
   if (staging.has("dealId")) refuseRepeated(promotion, staging, match, of);
   return db.once<[], number>(`SELECT COUNT(*) FROM ${match}`).pluck().get() ?? 0;
 }

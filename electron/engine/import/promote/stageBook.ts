@@ -76,6 +76,11 @@ export class StageBook {
     return this.stages.find((stage) => stage.pipeline === pipeline && means(name, stage));
   }
 
+  /** The known stage that a name of the file means, in whatever pipeline: the chosen one, else the first of that name. */
+  meant(name: string): Stage | undefined {
+    return this.chosen(name) ?? this.stages.find((stage) => means(name, stage));
+  }
+
   private chosen(name: string): Stage | undefined {
     const choice = this.choices[name];
     if (!choice || !("stage" in choice)) return undefined;
