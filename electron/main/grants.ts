@@ -37,6 +37,7 @@ export function pathsNamedBy(method: string, input: unknown): { reads: string[];
   switch (method) {
     case "import.inspect":
     case "import.letGo":
+    case "import.profileOf":
       return { reads: pathsIn([input]), writes: [] };
     case "import.start":
     case "import.names":

@@ -13,7 +13,7 @@ export interface Preferences {
   strings: () => Strings;
   setLocale: (locale: LocaleSetting) => void;
   setTheme: (theme: ThemeSetting) => void;
-  setWatchedFolder: (folder: string | null) => void;
+  setWatchedFolders: (folders: string[]) => void;
 }
 
 export function createPreferences(file: JsonFile<Settings>, onChange: () => void): Preferences {
@@ -31,8 +31,8 @@ export function createPreferences(file: JsonFile<Settings>, onChange: () => void
       file.write({ ...file.read(), locale: setting });
       onChange();
     },
-    setWatchedFolder(watchedFolder) {
-      file.write({ ...file.read(), watchedFolder });
+    setWatchedFolders(watchedFolders) {
+      file.write({ ...file.read(), watchedFolders });
       onChange();
     },
     setTheme(theme) {

@@ -6,12 +6,12 @@ import { localeSetting, themeSetting } from "../../src/contract/shell.ts";
 const settingsShape = z.object({
   locale: localeSetting.catch("system"),
   theme: themeSetting.catch("system"),
-  /** Absolute path of the folder whose new exports are offered; null for none. */
-  watchedFolder: z.string().nullable().catch(null),
+  /** Absolute paths of the folders whose new exports are offered. */
+  watchedFolders: z.array(z.string()).catch([]),
 });
 export type Settings = z.infer<typeof settingsShape>;
 
-export const defaultSettings: Settings = { locale: "system", theme: "system", watchedFolder: null };
+export const defaultSettings: Settings = { locale: "system", theme: "system", watchedFolders: [] };
 
 /** Throws where the JSON is no object at all. */
 export function parseSettings(json: unknown): Settings {

@@ -80,28 +80,36 @@ export function createHandlers(options: HandlerOptions): ShellHandlers {
       if (path !== null) grants.allowRead(path);
       return path;
     },
-    chooseWatchedFolder: async () => {
-      const folder = await dialogs.watchedFolder(preferences.settings().watchedFolder);
-      if (folder !== null) preferences.setWatchedFolder(folder);
+    chooseWatchedFolder: async ({ instead }) => {
+      const folders = preferences.settings().watchedFolders;
+      const folder = await dialogs.watchedFolder(instead ?? null);
+      if (folder !== null && !folders.includes(folder))
+        preferences.setWatchedFolders(
+          instead !== undefined && folders.includes(instead)
+            ? folders.map((each) => (each === instead ? folder : each))
+            : [...folders, folder],
+        );
       return options.state();
     },
-    forgetWatchedFolder: () => {
-      preferences.setWatchedFolder(null);
+    forgetWatchedFolder: ({ folder }) => {
+      preferences.setWatchedFolders(preferences.settings().watchedFolders.filter((each) => each !== folder));
       return options.state();
     },
     watchedFiles: () => {
-      const folder = preferences.settings().watchedFolder;
       const workbook = documents.file();
-      if (folder === null || workbook === null) return [];
-      const files = watched.files(folder, workbook.path);
-      // The user pointed at their folder.
-      for (const { path } of files) grants.allowRead(path);
-      return files;
+      if (workbook === null) return [];
+      const looks = preferences
+        .settings()
+        .watchedFolders.map((folder) => watched.look(folder, workbook.path));
+      // The user pointed at their folders.
+      for (const { path } of looks.flatMap(({ files }) => files)) grants.allowRead(path);
+      return looks;
     },
     dismissWatched: ({ paths }) => {
-      const folder = preferences.settings().watchedFolder;
       const workbook = documents.file();
-      if (folder !== null && workbook !== null) watched.dismiss(folder, workbook.path, paths);
+      if (workbook === null) return {};
+      for (const folder of preferences.settings().watchedFolders)
+        watched.dismiss(folder, workbook.path, paths);
       return {};
     },
     chooseExportPath: async ({ defaultName, extensions }) => {

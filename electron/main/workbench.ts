@@ -110,7 +110,7 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
   }
 
   function state(): ShellState {
-    const { locale: localeSetting, theme, watchedFolder } = preferences.settings();
+    const { locale: localeSetting, theme, watchedFolders } = preferences.settings();
     return {
       version: app.getVersion(),
       platform: process.platform === "darwin" || process.platform === "win32" ? process.platform : "linux",
@@ -121,7 +121,7 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
       file: documents.file(),
       busy: documents.busy(),
       engine: engineStatus,
-      watchedFolder,
+      watchedFolders,
     };
   }
 

@@ -91,6 +91,11 @@ export const profileCalls = {
     input: z.strictObject({ path: z.string() }),
     output: z.object({ added: z.int(), replaced: z.int() }),
   },
+  /** The profile that an import of the file would take by itself; null where none has its columns. */
+  "import.profileOf": {
+    input: z.strictObject({ path: z.string() }),
+    output: z.object({ name: z.string().nullable() }),
+  },
   /** Which of some files this workbook has not imported yet, by size and content; one that is gone is left out. */
   "import.unseen": {
     input: z.strictObject({ paths: z.array(z.string()).max(500) }),

@@ -36,8 +36,8 @@ export const shellState = z.object({
   busy: z.enum(["opening", "creating", "saving", "closing"]).nullable(),
   /** `stopped`: the engine ended twice in a row; opening a file starts it anew. */
   engine: z.enum(["starting", "ready", "stopped"]),
-  /** The folder on this machine whose new exports are offered. */
-  watchedFolder: z.string().nullable(),
+  /** Folders on this machine whose new exports are offered: absolute paths, in the order in which they were chosen. */
+  watchedFolders: z.array(z.string()),
 });
 export type ShellState = z.infer<typeof shellState>;
 
@@ -49,6 +49,28 @@ const recentFile = fileRef.extend({
   missing: z.boolean(),
 });
 export type RecentFile = z.infer<typeof recentFile>;
+
+/** A spreadsheet in a watched folder. */
+const watchedFile = z.object({
+  path: z.string(),
+  name: z.string(),
+  bytes: z.int(),
+  /** UTC milliseconds. */
+  modifiedAt: z.int(),
+});
+export type WatchedFile = z.infer<typeof watchedFile>;
+
+/** What a look into a watched folder found. */
+const watchedLook = z.object({
+  folder: z.string(),
+  /** Why it could not be looked into: not there (its drive, perhaps), no permission, or no answer from the disk. */
+  problem: z.enum(["gone", "notAllowed", "unreadable"]).nullable(),
+  /** Of the last days and not dismissed for the open file; the newest first. */
+  files: z.array(watchedFile),
+  /** How many more there are than are listed. */
+  more: z.int(),
+});
+export type WatchedLook = z.infer<typeof watchedLook>;
 
 /** Null where the user closed the dialog without choosing. */
 const opened = fileRef.nullable();
@@ -78,21 +100,14 @@ export const shellCalls = {
   chooseImportFiles: { input: nothing, output: z.array(z.string()) },
   /** A file of import profiles. */
   chooseProfileFile: { input: nothing, output: z.string().nullable() },
-  chooseWatchedFolder: { input: nothing, output: shellState },
-  forgetWatchedFolder: { input: nothing, output: shellState },
-  /** Spreadsheets of the last days in the watched folder that were not dismissed for the open file, newest first. */
-  watchedFiles: {
-    input: nothing,
-    output: z.array(
-      z.object({
-        path: z.string(),
-        name: z.string(),
-        bytes: z.int(),
-        /** UTC milliseconds. */
-        modifiedAt: z.int(),
-      }),
-    ),
+  /** Asks for a folder to watch; `instead` is a watched one whose place it takes. */
+  chooseWatchedFolder: {
+    input: z.strictObject({ instead: z.string().optional() }).default({}),
+    output: shellState,
   },
+  forgetWatchedFolder: { input: z.strictObject({ folder: z.string() }), output: shellState },
+  /** Looks into each watched folder. Empty while no file is open. */
+  watchedFiles: { input: nothing, output: z.array(watchedLook) },
   /** They are not offered again for the open file, unless they change. */
   dismissWatched: { input: z.strictObject({ paths: z.array(z.string()).max(100) }), output: done },
   /** Where to export to; the first extension is the proposed one. `export.start` takes no other path. */

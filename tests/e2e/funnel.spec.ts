@@ -2,10 +2,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { DealFilter } from "../../src/contract/common.ts";
 import { createFormat } from "../../src/ui/presenters/format.ts";
+import { objectionsTo } from "./axe.ts";
 import { createWorkbook, launchApp, type RunningApp, root, temporaryFolder } from "./harness.ts";
 
 const folder = temporaryFolder();
@@ -293,11 +293,7 @@ for (const theme of ["light", "dark"] as const) {
     await app.shell("setTheme", { theme });
     await page.locator("[data-stage]").first().click();
     await expect(total()).toBeVisible();
-    // Electron has no second page for axe to collect its results in.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`),
-    ).toEqual([]);
+    expect(await objectionsTo(page)).toEqual([]);
     await app.shell("setTheme", { theme: "light" });
   });
 }

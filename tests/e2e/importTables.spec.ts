@@ -1,25 +1,12 @@
 /** Deals with their history, contacts and lines in one import: each file is known by its columns, all are one undo. */
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
-import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
+import { expect, test } from "@playwright/test";
+import { createWorkbook } from "./harness.ts";
 import { openImport } from "./importDialog.ts";
+import { importWindow } from "./importWindow.ts";
 
-const folder = temporaryFolder();
-let app: RunningApp;
-let page: Page;
-
-test.beforeAll(async () => {
-  app = await launchApp({ size: { width: 1280, height: 800 } });
-  page = app.page;
-});
-test.afterAll(() => app.close());
-
-function write(name: string, lines: string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join("\n")}\n`);
-  return path;
-}
+const win = importWindow();
+const { folder, write } = win;
 
 const files = () => [
   write("history.csv", [
@@ -45,12 +32,12 @@ for (const [locale, theme] of [
   ["zh-CN", "dark"],
 ] as const) {
   test(`deals with what belongs to them, ${locale} ${theme}`, async () => {
-    await app.shell("setLocale", { locale: "en" });
-    await createWorkbook(app, join(folder, `${locale}.funnel`));
-    await app.shell("setLocale", { locale });
-    await app.shell("setTheme", { theme });
-    const shot = (name: string) => page.screenshot({ path: test.info().outputPath(`${name}.png`) });
-    const dialog = await openImport(app, files());
+    await win.app.shell("setLocale", { locale: "en" });
+    await createWorkbook(win.app, join(folder, `${locale}.funnel`));
+    await win.app.shell("setLocale", { locale });
+    await win.app.shell("setTheme", { theme });
+    const shot = (name: string) => win.page.screenshot({ path: test.info().outputPath(`${name}.png`) });
+    const dialog = await openImport(win.app, files());
     const words =
       locale === "en"
         ? {
@@ -75,7 +62,7 @@ for (const [locale, theme] of [
     await shot("check");
     await dialog.run();
     await shot("done");
-    await app.shell("setTheme", { theme: "light" });
-    await app.shell("setLocale", { locale: "en" });
+    await win.app.shell("setTheme", { theme: "light" });
+    await win.app.shell("setLocale", { locale: "en" });
   });
 }

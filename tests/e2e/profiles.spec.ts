@@ -1,44 +1,32 @@
 /** The import of each week: a mapping corrected once is known the next time, kept with the file and carried as one. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
-import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
+import { expect, test } from "@playwright/test";
+import { createWorkbook } from "./harness.ts";
 import { openImport } from "./importDialog.ts";
+import { importWindow } from "./importWindow.ts";
 
-const folder = temporaryFolder();
-let app: RunningApp;
-let page: Page;
-
-test.beforeAll(async () => {
-  app = await launchApp({ size: { width: 1280, height: 800 } });
-  page = app.page;
-});
-test.afterAll(() => app.close());
+const win = importWindow();
+const { folder, write } = win;
 
 const header = "Ref;Vorgang;Phase;Summe;Land";
-function write(name: string, lines: string[]): string {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join("\n")}\n`);
-  return path;
-}
-
 async function correctedOnce(name: string): Promise<void> {
-  await createWorkbook(app, join(folder, `${name}.funnel`));
+  await createWorkbook(win.app, join(folder, `${name}.funnel`));
   const path = write("weekly pipeline 2026-11-06.csv", [
     header,
     "A1;Pumps;Proposal;1,50;DE",
     "A2;Valves;Proposal;2,50;FR",
   ]);
-  const dialog = await openImport(app, [path]);
+  const dialog = await openImport(win.app, [path]);
   await dialog.next.click();
   await dialog.map("Ref", "Source id");
   await dialog.map("Vorgang", "Deal name");
   await dialog.map("Phase", "Stage");
   await dialog.map("Summe", "Amount");
   await dialog.toCheck();
-  await expect(page.getByRole("checkbox", { name: /Remember/ })).toBeChecked();
-  await expect(page.getByLabel("Name of the profile")).toHaveValue("weekly pipeline");
-  await page.getByLabel("Name of the profile").fill("Weekly pipeline");
+  await expect(win.page.getByRole("checkbox", { name: /Remember/ })).toBeChecked();
+  await expect(win.page.getByLabel("Name of the profile")).toHaveValue("weekly pipeline");
+  await win.page.getByLabel("Name of the profile").fill("Weekly pipeline");
   await dialog.run();
 }
 
@@ -50,34 +38,36 @@ test("a corrected import is remembered, and the next week's is opened and done w
     "weekly pipeline 2026-11-13.csv",
     fields(["A1;Pumps;Proposal;7,25;DE", "A2;Valves;Proposal;2,50;FR"]),
   );
-  const dialog = await openImport(app, [path]);
+  const dialog = await openImport(win.app, [path]);
   await expect.poll(dialog.step).toContain("Check");
-  await expect(page.getByTestId("import-profile")).toContainText("As last time: Weekly pipeline.");
-  await expect(page.getByTestId("import-profile")).toContainText("As of 13 Nov 2026 (From the file's name)");
-  await expect(page.getByRole("checkbox", { name: /Remember/ })).toHaveCount(0);
+  await expect(win.page.getByTestId("import-profile")).toContainText("As last time: Weekly pipeline.");
+  await expect(win.page.getByTestId("import-profile")).toContainText(
+    "As of 13 Nov 2026 (From the file's name)",
+  );
+  await expect(win.page.getByRole("checkbox", { name: /Remember/ })).toHaveCount(0);
   await expect(dialog.start).toBeEnabled();
   await expect(dialog.count("changed")).toHaveText("1");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("button", { name: "Show in funnel" })).toBeFocused();
-  await page.keyboard.press("Escape");
+  await win.page.keyboard.press("Enter");
+  await expect(win.page.getByRole("button", { name: "Show in funnel" })).toBeFocused();
+  await win.page.keyboard.press("Escape");
   await expect(dialog.box).toHaveCount(0);
-  const [log] = await app.call("import.log");
+  const [log] = await win.app.call("import.log");
   expect(log).toMatchObject({ asOf: "2026-11-13", changed: 1, unchanged: 1 });
 });
 
 test("a profile can be left out for one import, and what it says is marked", async () => {
   await correctedOnce("none");
   const path = write("weekly pipeline 2026-11-20.csv", fields(["A1;Pumps;Proposal;9,00;DE"]));
-  const dialog = await openImport(app, [path]);
+  const dialog = await openImport(win.app, [path]);
   await expect.poll(dialog.step).toContain("Check");
   await dialog.box.getByRole("button", { name: "Columns" }).click();
   await expect(dialog.row("Vorgang")).toContainText("As last time");
   await dialog.box.getByRole("button", { name: "Files", exact: true }).click();
   await expect(dialog.box.getByText("From the file's name")).toBeVisible();
-  const profile = page.getByRole("combobox", { name: "Profile", exact: true });
+  const profile = win.page.getByRole("combobox", { name: "Profile", exact: true });
   await expect(profile).toHaveValue("Weekly pipeline");
   await profile.click();
-  await page.getByRole("option", { name: "None" }).click();
+  await win.page.getByRole("option", { name: "None" }).click();
   await dialog.next.click();
   await expect(dialog.field("Vorgang")).toHaveValue("Left out");
   await dialog.close();
@@ -89,12 +79,12 @@ test("a file with one column more is known, and its shape is taken up", async ()
     `${header};Kanal`,
     "A1;Pumps;Proposal;9,00;DE;Messe",
   ]);
-  const dialog = await openImport(app, [path]);
-  await expect(page.getByTestId("import-profile")).toContainText("New column: Kanal.");
-  await expect(page.getByLabel("Name of the profile")).toHaveValue("Weekly pipeline");
+  const dialog = await openImport(win.app, [path]);
+  await expect(win.page.getByTestId("import-profile")).toContainText("New column: Kanal.");
+  await expect(win.page.getByLabel("Name of the profile")).toHaveValue("Weekly pipeline");
   await expect(dialog.start).toBeEnabled();
   await dialog.run();
-  const profiles = await app.call("import.profiles");
+  const profiles = await win.app.call("import.profiles");
   expect(profiles.map(({ name, fingerprint }) => [name, fingerprint.split("|").length])).toEqual([
     ["Weekly pipeline", 6],
   ]);
@@ -102,17 +92,17 @@ test("a file with one column more is known, and its shape is taken up", async ()
 
 test("profiles are renamed, deleted and brought back, and carried to another workbook as a file", async () => {
   await correctedOnce("list");
-  await page.getByRole("navigation", { name: "Screens" }).getByText("Imports").click();
-  await page.getByRole("radiogroup", { name: "Imports" }).getByText("Profiles").click();
-  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+  await win.page.getByRole("navigation", { name: "Screens" }).getByText("Imports").click();
+  await win.page.getByRole("radiogroup", { name: "Imports" }).getByText("Profiles").click();
+  const row = (name: string) => win.page.getByRole("row").filter({ hasText: name });
   await expect(row("Weekly pipeline")).toContainText("4 columns");
-  await page.getByRole("button", { name: "Rename Weekly pipeline" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("Each week");
-  await page.keyboard.press("Enter");
+  await win.page.getByRole("button", { name: "Rename Weekly pipeline" }).click();
+  await win.page.getByRole("textbox", { name: "Name" }).fill("Each week");
+  await win.page.keyboard.press("Enter");
   await expect(row("Each week")).toBeVisible();
-  await page.getByRole("button", { name: "Delete Each week" }).click();
+  await win.page.getByRole("button", { name: "Delete Each week" }).click();
   await expect(row("Each week")).toHaveCount(0);
-  await page
+  await win.page
     .getByRole("status")
     .filter({ hasText: "Profile Each week deleted" })
     .getByRole("button", { name: "Undo" })
@@ -120,21 +110,23 @@ test("profiles are renamed, deleted and brought back, and carried to another wor
   await expect(row("Each week")).toContainText("4 columns");
 
   const json = join(folder, "profiles.json");
-  await app.answerSaveDialog(json);
-  await page.getByRole("button", { name: "Export profiles" }).click();
-  await expect(page.getByText("1 profile exported")).toBeVisible();
+  await win.app.answerSaveDialog(json);
+  await win.page.getByRole("button", { name: "Export profiles" }).click();
+  await expect(win.page.getByText("1 profile exported")).toBeVisible();
   expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject({
     version: 1,
     profiles: [{ name: "Each week" }],
   });
 
-  await app.answerSaveDialog(join(folder, "other.funnel"));
-  await app.shell("newFile");
-  await app.answerOpenDialog([json]);
-  await page.getByRole("button", { name: "Import profiles" }).click();
+  await win.app.answerSaveDialog(join(folder, "other.funnel"));
+  await win.app.shell("newFile");
+  await win.app.answerOpenDialog([json]);
+  await win.page.getByRole("button", { name: "Import profiles" }).click();
   await expect(row("Each week")).toContainText("4 columns");
   // Another file is refused with a sentence.
-  await app.answerOpenDialog([write("not profiles.csv", [header])]);
-  await page.getByRole("button", { name: "Import profiles" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "is not a file of import profiles" })).toBeVisible();
+  await win.app.answerOpenDialog([write("not profiles.csv", [header])]);
+  await win.page.getByRole("button", { name: "Import profiles" }).click();
+  await expect(
+    win.page.getByRole("alert").filter({ hasText: "is not a file of import profiles" }),
+  ).toBeVisible();
 });

@@ -60,6 +60,7 @@ describe("paths that the user pointed at", () => {
       "import.rejected",
       "import.letGo",
       "import.names",
+      "import.profileOf",
       "export.start",
       "import.importProfiles",
       "import.exportProfiles",

@@ -19,8 +19,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const settings = (at = path) => jsonFile(at, parseSettings, defaultSettings, (what) => warnings.push(what));
 
 test("what is written is read by the next start", () => {
-  settings().write({ locale: "zh-CN", theme: "dark", watchedFolder: null });
-  expect(settings().read()).toEqual({ locale: "zh-CN", theme: "dark", watchedFolder: null });
+  settings().write({ locale: "zh-CN", theme: "dark", watchedFolders: [] });
+  expect(settings().read()).toEqual({ locale: "zh-CN", theme: "dark", watchedFolders: [] });
   expect(readdirSync(folder)).toEqual(["settings.json"]);
 });
 
@@ -40,15 +40,15 @@ test.each(["", "{", "null", "[]", '"dark"', "\0\0\0\0"])(
 
 test("a value that is not known costs only itself", () => {
   writeFileSync(path, '{ "locale": "fr", "theme": "dark", "future": 1 }');
-  expect(settings().read()).toEqual({ locale: "system", theme: "dark", watchedFolder: null });
+  expect(settings().read()).toEqual({ locale: "system", theme: "dark", watchedFolders: [] });
   expect(warnings).toEqual([]);
 });
 
 test("where nothing can be written the choice holds until the app ends", () => {
   writeFileSync(join(folder, "file"), "");
   const file = settings(join(folder, "file", "settings.json"));
-  file.write({ locale: "en", theme: "light", watchedFolder: null });
-  expect(file.read()).toEqual({ locale: "en", theme: "light", watchedFolder: null });
+  file.write({ locale: "en", theme: "light", watchedFolders: [] });
+  expect(file.read()).toEqual({ locale: "en", theme: "light", watchedFolders: [] });
   expect(warnings).toContain("could not be written");
 });
 

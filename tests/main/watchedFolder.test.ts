@@ -32,31 +32,44 @@ test("spreadsheets of the last month are found, newest first; nothing else is", 
     "c.csv.crdownload": {},
   });
   mkdirSync(join(folder, "folder.csv"));
-  expect(names(spreadsheetsIn(folder, NOW))).toEqual(["a.XLSX", "b.csv"]);
-  expect(spreadsheetsIn(join(folder, "none"), NOW)).toEqual([]);
+  expect(names(spreadsheetsIn(folder, NOW).files)).toEqual(["a.XLSX", "b.csv"]);
+});
+
+test("a folder that is gone, or is none, is told as such and not as an empty one", () => {
+  const folder = folderWith({ "a.csv": {} });
+  expect(spreadsheetsIn(join(folder, "none"), NOW)).toEqual({ problem: "gone", files: [] });
+  expect(spreadsheetsIn(join(folder, "a.csv"), NOW)).toEqual({ problem: "gone", files: [] });
+  expect(spreadsheetsIn(folder, NOW).problem).toBeNull();
+});
+
+test("more than fifty new exports are counted, not listed", () => {
+  const folder = folderWith(Object.fromEntries(Array.from({ length: 53 }, (_none, at) => [`${at}.csv`, {}])));
+  const watched = createWatchedFolder({ read: () => [], write: () => undefined }, () => NOW);
+  const { files, more } = watched.look(folder, "/north.funnel");
+  expect([files.length, more]).toEqual([50, 3]);
 });
 
 test("a dismissed file is not offered again for that workbook, until it changes", () => {
   const folder = folderWith({ "a.csv": {}, "b.csv": { daysAgo: 2 } });
   let kept: string[] = [];
   const watched = createWatchedFolder({ read: () => kept, write: (next) => void (kept = next) }, () => NOW);
-  const [a] = watched.files(folder, "/north.funnel");
+  const [a] = watched.look(folder, "/north.funnel").files;
   watched.dismiss(folder, "/north.funnel", [a?.path ?? "", "/etc/passwd"]);
   expect(kept).toHaveLength(1);
-  expect(names(watched.files(folder, "/north.funnel"))).toEqual(["b.csv"]);
-  expect(names(watched.files(folder, "/south.funnel"))).toEqual(["a.csv", "b.csv"]);
+  expect(names(watched.look(folder, "/north.funnel").files)).toEqual(["b.csv"]);
+  expect(names(watched.look(folder, "/south.funnel").files)).toEqual(["a.csv", "b.csv"]);
   writeFileSync(join(folder, "a.csv"), "a,b\n1,2\n");
-  expect(names(watched.files(folder, "/north.funnel"))).toContain("a.csv");
+  expect(names(watched.look(folder, "/north.funnel").files)).toContain("a.csv");
   expect(() => parseDismissed({})).toThrow();
 });
 
-test("the folder is a setting that a damaged value does not cost the others", () => {
-  expect(parseSettings({ theme: "dark", watchedFolder: "/x" })).toMatchObject({
+test("the folders are a setting that a damaged value does not cost the others", () => {
+  expect(parseSettings({ theme: "dark", watchedFolders: ["/x"] })).toMatchObject({
     theme: "dark",
-    watchedFolder: "/x",
+    watchedFolders: ["/x"],
   });
-  expect(parseSettings({ theme: "dark", watchedFolder: 3 })).toMatchObject({
+  expect(parseSettings({ theme: "dark", watchedFolders: 3 })).toMatchObject({
     theme: "dark",
-    watchedFolder: null,
+    watchedFolders: [],
   });
 });

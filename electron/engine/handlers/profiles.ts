@@ -1,4 +1,5 @@
 import type { Handlers } from "../engine.ts";
+import { chooseProfile } from "../import/chooseProfile.ts";
 import { deleteProfile, readProfiles, saveProfile } from "../import/profiles.ts";
 import { exportProfiles, importProfiles, readProfileFile } from "../import/profileFile.ts";
 import { unseenFiles } from "../import/unseen.ts";
@@ -22,6 +23,11 @@ export const profileHandlers: Pick<Handlers, keyof typeof profileCalls> = {
   "import.importProfiles": ({ path }, { session }) => {
     const profiles = readProfileFile(path);
     return session.write(["profiles"], (db) => importProfiles(db, profiles));
+  },
+
+  "import.profileOf": async ({ path }, { session }) => {
+    const { profile } = await chooseProfile(session.read, { path, options: {} });
+    return { name: profile?.name ?? null };
   },
 
   "import.unseen": async ({ paths }, { session }) => ({ paths: await unseenFiles(session.read, paths) }),

@@ -2,21 +2,21 @@ import { Button } from "@mantine/core";
 import { FolderDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { toastError } from "../components/toasts.tsx";
-import { useShell } from "../state/shellStore.ts";
 import { useFormat } from "../state/useFormat.ts";
-import { dismissWatched, useWatchedFiles } from "../state/useWatchedFiles.ts";
+import { dismissWatched, useWatchedFolders } from "../state/useWatchedFiles.ts";
 import { useWindow } from "../state/windowStore.ts";
 import classes from "./WatchedStrip.module.css";
 
-/** Offers what has come into the watched folder. Nothing is imported by itself. */
+/** Offers what has come into the watched folders, but where the screen lists it already. Nothing is imported by itself. */
 export function WatchedStrip() {
   const { t } = useTranslation("shell");
   const format = useFormat();
-  const files = useWatchedFiles();
-  const folder = useShell((store) => store.state?.watchedFolder ?? "");
-  const importing = useWindow((state) => state.importing !== null);
-  if (files.length === 0 || importing) return null;
+  const looks = useWatchedFolders().looks.filter(({ files }) => files.length > 0);
+  const elsewhere = useWindow((state) => state.importing === null && state.screen !== "imports");
+  const files = looks.flatMap((look) => look.files);
+  if (files.length === 0 || !elsewhere) return null;
   const names = files.map(({ name }) => name).join(", ");
+  const paths = files.map(({ path }) => path);
   return (
     <div className={classes.strip} role="status" data-testid="watched">
       <FolderDown size={14} aria-hidden className={classes.sign} />
@@ -24,22 +24,20 @@ export function WatchedStrip() {
         {t("watched.found", {
           count: files.length,
           shown: format.number(files.length),
-          folder: folder.split(/[\\/]/).findLast(Boolean) ?? folder,
+          folder: looks
+            .map(({ folder }) => folder.split(/[\\/]/).findLast(Boolean) ?? folder)
+            .join(t("watched.joiner")),
         })}{" "}
         <span className={classes.names}>{names}</span>
       </span>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => useWindow.getState().openImport(files.map(({ path }) => path))}
-      >
+      <Button size="compact-xs" variant="default" onClick={() => useWindow.getState().openImport(paths)}>
         {t("watched.import")}
       </Button>
       <Button
         size="compact-xs"
         variant="subtle"
         color="gray"
-        onClick={() => void dismissWatched(files).catch(toastError)}
+        onClick={() => void dismissWatched(paths).catch(toastError)}
       >
         {t("watched.dismiss")}
       </Button>

@@ -7,18 +7,17 @@ import { changeKnown } from "./changeKnown.ts";
 import { ContactBook } from "./contactBook.ts";
 import type { Counts, FileOf, Promotion } from "./context.ts";
 import { DealFinder } from "./dealFinder.ts";
-import { countOutcomes, type Outcome, tellerOf } from "./outcomes.ts";
+import { countOutcomesOfDeals, type Outcome, tellerOf } from "./outcomes.ts";
 
 export function promoteActivities(
   promotion: Promotion,
   records: Records,
   of: FileOf,
 ): Generator<void, Counts> {
-  const { db, changeSet, people, accounts } = promotion;
+  const { db, changeSet, people } = promotion;
   const finder = new DealFinder(promotion, records, of);
   const contacts = new ContactBook(db, of.sourceSystem);
   const teller = tellerOf(promotion, records, of);
-  const accountOf = db.prepare<[number], number | null>("SELECT account_id FROM deal WHERE id = ?").pluck();
   const bySource = db
     .prepare<[string, string], number>("SELECT id FROM activity WHERE source_system = ? AND source_id = ?")
     .pluck();
@@ -29,11 +28,9 @@ export function promoteActivities(
     )
     .pluck();
   const claimed = new Set<number>();
-  return countOutcomes(records, take);
+  return countOutcomesOfDeals(finder, records, take);
 
-  function take(record: ImportedRecord): Outcome {
-    const deal = finder.find(record);
-    if (deal === undefined) return "rejected";
+  function take(record: ImportedRecord, deal: number | null): Outcome {
     const { values } = record;
     const done = values.done == null ? null : parseYesNo(String(values.done));
     if (values.done != null && done === null) return teller.reject(record, "done", "cellNotYesNo");
@@ -61,13 +58,9 @@ export function promoteActivities(
     return changeKnown(promotion, "activity", known, changes, of.asOf) ? "changed" : "unchanged";
   }
 
-  function whoOf({ values }: ImportedRecord, deal: number | null) {
-    const account =
-      values.account != null
-        ? accounts.findOrMake(db, changeSet, String(values.account), of.asOf)
-        : deal === null
-          ? null
-          : (accountOf.get(deal) ?? null);
+  function whoOf(record: ImportedRecord, deal: number | null) {
+    const { values } = record;
+    const account = finder.account(record, deal);
     const name = values.contact == null ? null : String(values.contact);
     return {
       deal_id: deal,

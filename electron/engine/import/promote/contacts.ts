@@ -7,32 +7,24 @@ import { changeKnown } from "./changeKnown.ts";
 import { ContactBook } from "./contactBook.ts";
 import type { Counts, FileOf, Promotion } from "./context.ts";
 import { DealFinder } from "./dealFinder.ts";
-import { countOutcomes, type Outcome, tellerOf } from "./outcomes.ts";
+import { countOutcomesOfDeals, type Outcome, tellerOf } from "./outcomes.ts";
 
 export function promoteContacts(promotion: Promotion, records: Records, of: FileOf): Generator<void, Counts> {
   const { db, changeSet, accounts } = promotion;
   const finder = new DealFinder(promotion, records, of);
   const book = new ContactBook(db, of.sourceSystem);
   const teller = tellerOf(promotion, records, of);
-  const accountOf = db.prepare<[number], number | null>("SELECT account_id FROM deal WHERE id = ?").pluck();
   const roleOf = db
     .prepare<[number, number], number>("SELECT id FROM deal_contact WHERE deal_id = ? AND contact_id = ?")
     .pluck();
   const seen = new Set<string>();
-  return countOutcomes(records, take);
+  return countOutcomesOfDeals(finder, records, take);
 
-  function take(record: ImportedRecord): Outcome {
-    const deal = finder.find(record);
-    if (deal === undefined) return "rejected";
+  function take(record: ImportedRecord, deal: number | null): Outcome {
     const { values } = record;
     const name = nameOf(record);
     const source = text(values.sourceId);
-    const account =
-      values.account != null
-        ? accounts.findOrMake(db, changeSet, String(values.account), of.asOf)
-        : deal === null
-          ? null
-          : (accountOf.get(deal) ?? null);
+    const account = finder.account(record, deal);
     const mark = { source, email: text(values.email), name };
     const known =
       book.find({ ...mark, account }) ??

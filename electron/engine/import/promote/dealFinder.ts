@@ -58,6 +58,17 @@ export class DealFinder {
     return undefined;
   }
 
+  /** @returns key of the account that the row names, made where it is new; else of its deal's; null where neither has one */
+  account({ values }: ImportedRecord, deal: number | null): number | null {
+    const { accounts, changeSet, db } = this.promotion;
+    if (values.account != null)
+      return accounts.findOrMake(db, changeSet, String(values.account), this.of.asOf);
+    if (deal === null) return null;
+    // The same statement each time: the connection keeps it.
+    const accountOf = db.prepare<[number], number | null>("SELECT account_id FROM deal WHERE id = ?");
+    return accountOf.pluck().get(deal) ?? null;
+  }
+
   private candidates({ values }: ImportedRecord): number[] {
     const own = values.dealId == null ? null : parseId("deal", String(values.dealId));
     if (own !== null && this.exists(own)) return [own];

@@ -3,6 +3,7 @@ import type { MessageParams } from "../../../../src/contract/errors.ts";
 import type { ImportField } from "../../../../src/core/mapping/fields.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import type { DealFinder } from "./dealFinder.ts";
 
 export type Outcome = "added" | "changed" | "unchanged" | "rejected";
 
@@ -40,6 +41,18 @@ export function tellerOf({ issues }: Promotion, records: Records, { file }: File
       tell(record, field, code, "warning");
     },
   };
+}
+
+/** The same of rows that each belong to a deal, or to none: one whose deal is not known is rejected. */
+export function countOutcomesOfDeals(
+  finder: DealFinder,
+  records: Records,
+  take: (record: ImportedRecord, deal: number | null) => Outcome,
+): Generator<void, Counts> {
+  return countOutcomes(records, (record) => {
+    const deal = finder.find(record);
+    return deal === undefined ? "rejected" : take(record, deal);
+  });
 }
 
 /** Takes the rows one by one, with a step now and then. */

@@ -1,6 +1,5 @@
 /** What every reader gives: rows of cells, one after another, each exactly once. */
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
-import { ReadError } from "./readError.ts";
 
 /** @param cells reused for the next row: copy what is kept @param count how many cells the row has @param row as spreadsheets count, from 1 @returns false to stop */
 export type OnRow = (cells: readonly Cell[], count: number, row: number) => boolean | void;
@@ -35,10 +34,4 @@ export interface Source {
 export interface SheetSource extends Source {
   /** @throws ReadError sheetNameUnknown */
   choose(name: string): void;
-}
-
-/** @throws ReadError sheetNameUnknown */
-export function assertSheet(sheets: readonly string[], name: string, file: string): void {
-  if (!sheets.includes(name))
-    throw new ReadError("sheetNameUnknown", { file, value: name, known: sheets.join(", ") });
 }

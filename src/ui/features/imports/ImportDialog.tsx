@@ -14,6 +14,7 @@ import { useDialogKeys } from "./parts/useDialogKeys.ts";
 import { usePaste } from "./parts/usePaste.ts";
 import { useImportFlow } from "./state/importFlow.ts";
 import { useFlowSteps } from "./state/useFlowSteps.ts";
+import { useNothingNew } from "./state/useNothingNew.ts";
 import { useStraightToCheck } from "./state/useStraightToCheck.ts";
 import { useImportRuns } from "./state/useImportRuns.ts";
 
@@ -30,6 +31,7 @@ export default function ImportDialog({ paths, onClose }: Props) {
   const flow = useFlowSteps();
   const runs = useImportRuns(flow);
   useStraightToCheck();
+  useNothingNew(runs.check);
   const addFiles = useChosenFiles(paths, onClose);
   const reached = useImportFlow((state) => state.reached);
 

@@ -12,6 +12,7 @@ import { ProfileFiles } from "./parts/ProfileFiles.tsx";
 import { ProfileList } from "./parts/ProfileList.tsx";
 import { PasteButton } from "./parts/PasteButton.tsx";
 import { usePaste } from "./parts/usePaste.ts";
+import { WatchedFolders } from "./watched/WatchedFolders.tsx";
 
 type Tab = "imports" | "history" | "profiles";
 
@@ -37,7 +38,13 @@ export default function ImportsScreen() {
       />
     );
   if (!log.data || !changes.data || !profiles.data) return <Loading />;
-  if (changes.data.length === 0 && profiles.data.length === 0) return <FirstUse />;
+  if (changes.data.length === 0 && profiles.data.length === 0)
+    return (
+      <div className={classes.screen}>
+        <WatchedFolders />
+        <FirstUse />
+      </div>
+    );
   return (
     <div className={classes.screen}>
       <Group justify="space-between">
@@ -60,6 +67,7 @@ export default function ImportsScreen() {
           <ImportButton />
         </Group>
       </Group>
+      {tab === "imports" && <WatchedFolders />}
       <div className={classes.list}>
         {tab === "imports" ? (
           log.data.length === 0 ? (

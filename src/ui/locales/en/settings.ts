@@ -6,13 +6,6 @@ const settings = {
   theme: "Theme",
   light: "Light",
   dark: "Dark",
-  imports: "Imports",
-  watched: "Watched folder",
-  watchedHint:
-    "New spreadsheets of the last 31 days in this folder are offered for import. Nothing is imported by itself.",
-  watchedChoose: "Choose a folder",
-  watchedChange: "Choose another",
-  watchedStop: "Stop watching",
   file: "This file",
   path: "Where it is",
   reveal: "Show in the file manager",

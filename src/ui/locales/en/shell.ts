@@ -56,6 +56,7 @@ const shell = {
   watched: {
     found_one: "{{shown}} new export in {{folder}}:",
     found_other: "{{shown}} new exports in {{folder}}:",
+    joiner: " and ",
     import: "Import",
     dismiss: "Dismiss",
   },

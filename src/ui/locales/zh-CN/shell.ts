@@ -53,6 +53,7 @@ const shell: SameKeys<typeof en> = {
   },
   watched: {
     found_other: "“{{folder}}”中有 {{shown}} 个新的导出文件：",
+    joiner: "和",
     import: "导入",
     dismiss: "不再提示",
   },

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRow, DealSort } from "../../../contract/common.ts";
 import { asList } from "../../presenters/filterChips.ts";
+import { rowByKey } from "../../components/listKeys.ts";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import type { DealList } from "../../state/address.ts";
 import { callAny, callKey } from "../../state/engine.ts";
@@ -45,8 +46,7 @@ export function DealListRows({ list, total, sort }: { list: DealList; total: num
   // Opened from a figure: the keyboard goes on here.
   useEffect(() => kept.current?.focus({ preventScroll: true }), [kept, list]);
 
-  const move = (to: number) => {
-    const next = Math.min(total - 1, Math.max(0, to));
+  const move = (next: number) => {
     setPanel({ active: next });
     const element = kept.current;
     if (!element) return;
@@ -56,17 +56,9 @@ export function DealListRows({ list, total, sort }: { list: DealList; total: num
   };
   const onKey = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor(height / ROW) - 1);
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const to = steps[event.key];
+    const to = rowByKey(event.key, { active, total, page });
     const row = rowAt(active);
-    if (to !== undefined) move(to);
+    if (to !== null) move(to);
     else if (event.key === "Enter" && row) openDeal(row.id);
     else return;
     event.preventDefault();

@@ -4,7 +4,6 @@ import { Shortcuts } from "../Shortcuts.tsx";
 import { AboutSettings } from "./AboutSettings.tsx";
 import { FileSettings } from "./FileSettings.tsx";
 import classes from "./Settings.module.css";
-import { WatchedFolder } from "./WatchedFolder.tsx";
 import { WindowSettings } from "./WindowSettings.tsx";
 
 export default function SettingsScreen() {
@@ -14,7 +13,6 @@ export default function SettingsScreen() {
     <div ref={ref} className={classes.screen}>
       <div className={classes.column}>
         <WindowSettings />
-        <WatchedFolder />
         <FileSettings />
         <section aria-label={t("shortcuts")}>
           <h2 className={classes.heading}>{t("shortcuts")}</h2>

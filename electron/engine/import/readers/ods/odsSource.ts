@@ -7,29 +7,20 @@ import { basename } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import type { OpenFile } from "../fileKind.ts";
 import { ReadError } from "../readError.ts";
-import { assertSheet, type OnRow, type SheetSource, type SourceInfo } from "../source.ts";
+import type { OnRow } from "../source.ts";
+import { type SheetName, WorkbookSource } from "../workbookSource.ts";
 import { inflate, readPart, type ZipEntry } from "../xlsx/zip.ts";
 import { OdsScanner } from "./odsScanner.ts";
 import { listTables } from "./tables.ts";
 
-export class OdsSource implements SheetSource {
-  readonly info: SourceInfo;
-  readonly ragged = false;
-  /** XML can hold neither broken characters nor NUL. */
-  readonly suspect = false;
-  readonly visible: readonly string[];
+export class OdsSource extends WorkbookSource {
   private readonly open: OpenFile;
   private readonly content: ZipEntry;
-  private scanner: OdsScanner | null = null;
-  private share = 0;
 
-  private constructor(open: OpenFile, content: ZipEntry, tables: { name: string; hidden: boolean }[]) {
+  private constructor(open: OpenFile, content: ZipEntry, tables: readonly SheetName[]) {
+    super("ods", open.path, tables);
     this.open = open;
     this.content = content;
-    this.visible = tables.filter(({ hidden }) => !hidden).map(({ name }) => name);
-    const sheets = tables.map(({ name }) => name);
-    const sheet = this.visible[0] ?? sheets[0] ?? null;
-    this.info = { format: "ods", encoding: null, delimiter: null, sheets, sheet };
   }
 
   /** @throws ReadError sheetPassword, noSheet, zipDamaged, zipBomb */
@@ -51,28 +42,10 @@ export class OdsSource implements SheetSource {
     return new OdsSource(open, content, tables);
   }
 
-  /** @throws ReadError sheetNameUnknown */
-  choose(name: string): void {
-    assertSheet(this.info.sheets, name, basename(this.open.path));
-    this.info.sheet = name;
-  }
-
-  get rowHidden(): boolean {
-    return this.scanner?.rowHidden ?? false;
-  }
-
-  get hiddenColumns(): ReadonlySet<number> {
-    return this.scanner?.hiddenColumns ?? new Set();
-  }
-
-  progress(): number {
-    return this.share;
-  }
-
   async rows(onRow: OnRow): Promise<void> {
     const at = this.info.sheets.indexOf(this.info.sheet as string);
-    const scanner = new OdsScanner(basename(this.open.path), at, onRow);
-    this.scanner = scanner;
+    const scanner = new OdsScanner(this.file, at, onRow);
+    this.sheet = scanner;
     const share = (bytes: number) => {
       this.share = this.content.size > 0 ? Math.min(1, bytes / this.content.size) : 1;
     };

@@ -11,7 +11,8 @@ import { serialDay } from "../../../../../src/core/mapping/day.ts";
 import { type OpenFile, readAt } from "../fileKind.ts";
 import { limits } from "../limits.ts";
 import { ReadError } from "../readError.ts";
-import { assertSheet, type OnRow, type SheetSource, type SourceInfo } from "../source.ts";
+import type { OnRow } from "../source.ts";
+import { WorkbookSource } from "../workbookSource.ts";
 import { isDayFormat } from "../xlsx/workbook.ts";
 
 /** Texts before Excel 97 are in the writer's code page. */
@@ -35,28 +36,19 @@ const errors: Record<number, string> = {
   42: "#N/A",
 };
 
-export class XlsSource implements SheetSource {
-  readonly info: SourceInfo;
-  readonly ragged = false;
-  readonly suspect = false;
-  readonly visible: readonly string[];
-  rowHidden = false;
-  hiddenColumns: ReadonlySet<number> = new Set();
-  private readonly file: string;
+export class XlsSource extends WorkbookSource {
   private readonly book: WorkBook;
   private readonly days = new Map<string, boolean>();
-  private share = 0;
 
   private constructor(open: OpenFile, book: WorkBook) {
-    this.file = basename(open.path);
-    this.book = book;
     const state = book.Workbook?.Sheets ?? [];
     // Charts and macros are sheets without cells.
-    const sheets = book.SheetNames.filter((name) => book.Sheets[name]?.["!type"] === undefined);
+    const sheets = book.SheetNames.flatMap((name, at) =>
+      book.Sheets[name]?.["!type"] === undefined ? [{ name, hidden: Boolean(state[at]?.Hidden) }] : [],
+    );
+    super("xls", open.path, sheets);
     if (sheets.length === 0) throw new ReadError("noSheet", { file: this.file });
-    this.visible = sheets.filter((name) => !state[book.SheetNames.indexOf(name)]?.Hidden);
-    const sheet = this.visible[0] ?? sheets[0] ?? null;
-    this.info = { format: "xls", encoding: null, delimiter: null, sheets, sheet };
+    this.book = book;
   }
 
   /** @throws ReadError xlsTooLarge, sheetPassword, xlsDamaged, noSheet */
@@ -85,21 +77,12 @@ export class XlsSource implements SheetSource {
     return new XlsSource(open, book);
   }
 
-  /** @throws ReadError sheetNameUnknown */
-  choose(name: string): void {
-    assertSheet(this.info.sheets, name, this.file);
-    this.info.sheet = name;
-  }
-
-  progress(): number {
-    return this.share;
-  }
-
   async rows(onRow: OnRow): Promise<void> {
     const sheet = this.book.Sheets[this.info.sheet as string];
     const data: (CellObject | undefined)[][] = sheet?.["!data"] ?? [];
     const hidden = (sheet?.["!cols"] ?? []).flatMap((column, at) => (column?.hidden ? [at] : []));
-    this.hiddenColumns = new Set(hidden);
+    const state = { rowHidden: false, hiddenColumns: new Set(hidden) };
+    this.sheet = state;
     const rows = sheet?.["!rows"] ?? [];
     const cells: Cell[] = [];
     for (let row = 0; row < data.length; row += 1) {
@@ -111,7 +94,7 @@ export class XlsSource implements SheetSource {
         filled ||= value !== "";
       }
       this.share = (row + 1) / data.length;
-      this.rowHidden = rows[row]?.hidden ?? false;
+      state.rowHidden = rows[row]?.hidden ?? false;
       if (filled && onRow(cells, line.length, row + 1) === false) return;
     }
   }

@@ -8,6 +8,7 @@ import { nameIn, useLists } from "../../../state/useLists.ts";
 import { optionLines } from "../model/logOptions.ts";
 import { showDealsOf } from "../state/showDealsOf.ts";
 import classes from "./ImportDetails.module.css";
+import pairs from "./Pairs.module.css";
 import { UndoButton } from "./UndoButton.tsx";
 import { useFieldNames } from "./useFieldNames.ts";
 
@@ -73,7 +74,7 @@ function File({ detail }: { detail: Entry["details"][number] }) {
   return (
     <section className={classes.file}>
       <h3 className={classes.name}>{detail.file}</h3>
-      <dl className={classes.list}>
+      <dl className={pairs.pairs}>
         <dt>{t("log.rows")}</dt>
         <dd>{format.number(detail.rows)}</dd>
         <dt>{t("log.asOf")}</dt>

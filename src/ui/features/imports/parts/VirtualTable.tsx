@@ -1,18 +1,8 @@
-/** A table of any length: only the rows in sight are in the document. Rows have one height. */
-import { type ReactNode, type UIEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
-import classes from "./VirtualTable.module.css";
+import { type ReactNode, useEffect } from "react";
+import { useVirtualRows } from "../../../components/useVirtualRows.ts";
+import { type TableColumn, TableFrame } from "./TableFrame.tsx";
 
-export interface TableColumn<T> {
-  key: string;
-  label: string;
-  /** For a column that explains itself to the eye: its label is for readers alone. */
-  mute?: true;
-  /** Pixels; with `grow`, the least of them and the share in what is left. */
-  width: number;
-  grow?: number;
-  align?: "end";
-  cell(row: T, index: number): ReactNode;
-}
+export { Cut, type TableColumn } from "./TableFrame.tsx";
 
 interface Props<T> {
   /** Read out as the table's name. */
@@ -28,109 +18,36 @@ interface Props<T> {
   ask?: { index: number } | null;
 }
 
-/** Rows drawn above and below what is in sight, so that a quick scroll doesn't show gaps. */
-const OVERSCAN = 10;
-
-export function VirtualTable<T>({
-  label,
-  rows,
-  columns,
-  rowKey,
-  rowHeight = 32,
-  empty,
-  tone,
-  ask,
-}: Props<T>) {
-  const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
-  const [height, setHeight] = useState(600);
-  useLayoutEffect(() => {
-    const element = box.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => setHeight(element.clientHeight));
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
+/** A table of rows that are all at hand, of any length. */
+export function VirtualTable<T>(props: Props<T>) {
+  const { label, rows, columns, rowKey, rowHeight = 32, empty, tone, ask } = props;
+  const [box, virtual] = useVirtualRows(rowHeight);
+  const { reveal } = virtual;
   useEffect(() => {
-    const element = box.current;
-    if (!element || !ask) return;
-    const at = ask.index * rowHeight;
-    if (at < element.scrollTop || at + rowHeight * 2 > element.scrollTop + element.clientHeight)
-      element.scrollTop = at - rowHeight;
+    if (!ask) return;
+    reveal(ask.index);
     const frame = requestAnimationFrame(() => {
-      const row = element.querySelector(`[aria-rowindex="${ask.index + 2}"]`);
+      const row = box.current?.querySelector(`[aria-rowindex="${ask.index + 2}"]`);
       (
         row?.querySelector<HTMLElement>("[data-ask] button") ??
         row?.querySelector<HTMLElement>("input, button")
       )?.focus();
     });
     return () => cancelAnimationFrame(frame);
-  }, [ask, rowHeight]);
-
-  const first = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN);
-  const last = Math.min(rows.length, Math.ceil((top + height) / rowHeight) + OVERSCAN);
-  const gridTemplateColumns = columns
-    .map(({ width, grow }) => (grow ? `minmax(${width}px, ${grow}fr)` : `${width}px`))
-    .join(" ");
-  const minWidth = columns.reduce((sum, column) => sum + column.width, 0);
+  }, [ask, box, reveal]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled box must be reachable by keyboard
-    <div
-      ref={box}
-      className={classes.box}
+    <TableFrame
+      label={label}
       role="table"
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      tabIndex={0}
-      onScroll={(event: UIEvent<HTMLDivElement>) => setTop(event.currentTarget.scrollTop)}
-    >
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" aria-rowindex={1} className={classes.row} style={{ gridTemplateColumns, minWidth }}>
-          {columns.map((column) => (
-            <div key={column.key} role="columnheader" className={classes.header} data-align={column.align}>
-              {column.mute ? <span className="visually-hidden">{column.label}</span> : column.label}
-            </div>
-          ))}
-        </div>
-      </div>
-      <div role="rowgroup" className={classes.body} style={{ height: rows.length * rowHeight, minWidth }}>
-        {rows.slice(first, last).map((row, offset) => {
-          const index = first + offset;
-          return (
-            <div
-              key={rowKey(row, index)}
-              role="row"
-              aria-rowindex={index + 2}
-              className={classes.row}
-              data-tone={tone?.(row)}
-              style={{
-                gridTemplateColumns,
-                minWidth,
-                height: rowHeight,
-                top: index * rowHeight,
-                position: "absolute",
-              }}
-            >
-              {columns.map((column) => (
-                <div key={column.key} role="cell" className={classes.cell} data-align={column.align}>
-                  {column.cell(row, index)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
-      </div>
-      {rows.length === 0 && empty && <div className={classes.empty}>{empty}</div>}
-    </div>
-  );
-}
-
-/** One line of text, cut where it is too long, whole on hover. */
-export function Cut({ children, muted }: { children: string; muted?: boolean }) {
-  return (
-    <span className={classes.cut} data-muted={muted || undefined} title={children}>
-      {children}
-    </span>
+      columns={columns}
+      box={box}
+      virtual={virtual}
+      total={rows.length}
+      rowHeight={rowHeight}
+      rowAt={(index) => rows[index]}
+      rowKey={(index) => rowKey(rows[index] as T, index)}
+      {...(tone && { rowProps: (index: number) => ({ "data-tone": tone(rows[index] as T) }) })}
+      empty={empty}
+    />
   );
 }

@@ -5,6 +5,7 @@ import type { DealColumn, DealRow } from "../../../../contract/common.ts";
 import type { PreviewChange, PreviewRow } from "../../../../contract/importPreview.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
+import pairs from "../parts/Pairs.module.css";
 import classes from "./ReviewDetail.module.css";
 import { useChangeWords } from "./useChangeWords.ts";
 
@@ -37,7 +38,7 @@ export function ReviewDetail({ row, onClose }: { row: PreviewRow; onClose: () =>
             <h4 className={classes.title}>
               {row.kind === "added" ? t("detail.first") : t("detail.changes")}
             </h4>
-            <dl className={classes.list}>
+            <dl className={pairs.pairs}>
               {row.changes.map((change) => (
                 <Change key={`${change.field} ${change.on}`} change={change} row={row} words={words} />
               ))}
@@ -112,7 +113,7 @@ function Known({ id }: { id: string }) {
   return (
     <section>
       <h4 className={classes.title}>{t("detail.now")}</h4>
-      <dl className={classes.list}>
+      <dl className={pairs.pairs}>
         {shown.map((column) => (
           <Value key={column} column={column} deal={deal} />
         ))}

@@ -1,21 +1,12 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PreviewKind, PreviewRow } from "../../../../contract/importPreview.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { Cut } from "../parts/VirtualTable.tsx";
+import { Cut, type TableColumn } from "../parts/VirtualTable.tsx";
 import { Changes } from "./Changes.tsx";
 import { Decision } from "./Decision.tsx";
 import { Difference } from "./Difference.tsx";
 
-export interface ReviewColumn {
-  key: string;
-  label: string;
-  /** Pixels; with `grow`, the least of them and the share in what is left. */
-  width: number;
-  grow?: number;
-  align?: "end";
-  cell(row: PreviewRow): ReactNode;
-}
+type ReviewColumn = TableColumn<PreviewRow>;
 
 /** What a kind of rows is looked at for. @param narrow a pane stands beside the grid */
 export function useReviewColumns(
