@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import type { Locale } from "../../src/contract/envelope.ts";
 import type { ImportCorrection, ImportOptions, VanishedChoice } from "../../src/contract/importing.ts";
+import { dealState } from "../../src/contract/common.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
 /** The command was called in a way that it does not understand; the usage is shown. Its sentence in both languages. */
@@ -34,6 +35,7 @@ const options = {
   currency: { type: "string" },
   map: { type: "string", multiple: true },
   name: { type: "string", multiple: true },
+  state: { type: "string", multiple: true },
   key: { type: "string" },
   table: { type: "string" },
   sheet: { type: "string" },
@@ -160,6 +162,19 @@ export function readNames(given: string[] | undefined): ChosenNames {
     chosen[list] = { ...chosen[list], [name]: known === "" ? null : known };
   }
   return chosen;
+}
+
+/** `WORD=open|won|lost`: what a word of the state means; an empty one leaves it to the stage. The last `=` divides. */
+export function readStates(given: string[] | undefined): ImportOptions["states"] {
+  if (!given) return undefined;
+  return Object.fromEntries(
+    given.map((text) => {
+      const [, word = "", kind = ""] = /^(.+)=([^=]*)$/s.exec(text) ?? [];
+      const state = dealState.safeParse(kind).data ?? null;
+      if (word === "" || (state === null && kind !== "")) throw wants("state", "WORD=open|won|lost", text);
+      return [word, state];
+    }),
+  );
 }
 
 /** How the file is written, where the reader's guess is wrong. */

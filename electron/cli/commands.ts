@@ -19,6 +19,7 @@ import {
   readCorrections,
   readMapping,
   readNames,
+  readStates,
   readStructure,
   readVanished,
   required,
@@ -123,6 +124,7 @@ const importCommand: Command = async (given, locale) => {
   const options = {
     map: readMapping(values.map) as never,
     ...readNames(values.name),
+    states: readStates(values.state),
     key: values.key?.split(",").map((field) => field.trim()) as never,
     table: values.table as never,
     ...readStructure(values),

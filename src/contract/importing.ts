@@ -4,7 +4,7 @@ import { alikeFields } from "../core/mapping/alikeRows.ts";
 import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
-import { day, minor } from "./common.ts";
+import { day, dealState, minor } from "./common.ts";
 import { previewSummary } from "./importPreview.ts";
 
 /** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
@@ -86,12 +86,11 @@ export const importOptions = z.object({
   stages: z
     .record(
       z.string(),
-      z.union([
-        z.strictObject({ stage: z.string() }),
-        z.strictObject({ create: z.enum(["open", "won", "lost"]) }),
-      ]),
+      z.union([z.strictObject({ stage: z.string() }), z.strictObject({ create: dealState })]),
     )
     .optional(),
+  /** Word of the state in the file (of flags, all of them) -> what it means; null: it says nothing, the stage decides. */
+  states: z.record(z.string(), dealState.nullable()).optional(),
   /** Name in the file -> id or name of a known one, or another name of the import; null creates it. */
   people: chosenNames,
   teams: chosenNames,
@@ -158,14 +157,16 @@ export const nameKinds = ["people", "teams", "products", "accounts"] as const;
 export type NameKind = (typeof nameKinds)[number];
 
 export const importNames = z.object({
-  stages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
+  /** Words of the state, known or not, and how each reads by itself; null: the stage decides. */
+  states: z.array(z.object({ name: z.string(), rows: z.int(), kind: dealState.nullable() })),
+  stages: z.array(newName.extend({ kind: dealState })),
   people: strangeNames,
   teams: strangeNames,
   products: strangeNames,
   accounts: strangeNames,
   /** What the options given, or the files' profiles, say of names already. */
   chosen: importOptions
-    .pick({ stages: true, people: true, teams: true, products: true, accounts: true })
+    .pick({ states: true, stages: true, people: true, teams: true, products: true, accounts: true })
     .required(),
   /** Known accounts of which the import names one, and another known one that is near: to be merged, or left. */
   knownPairs: z.array(
@@ -225,8 +226,10 @@ export const importInspection = z.object({
   /** Of deals without ids: the fields by which they are known again, as the options or the profile say; and how well combinations of their fields tell them apart; few fields first. */
   key: z.array(z.enum(keyFields)),
   keys: z.array(z.object({ fields: z.array(z.enum(keyFields)), rows: z.int(), distinct: z.int() })),
+  /** Different words that tell whether a deal is open, won or lost. */
+  states: z.int(),
   /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */
-  newStages: z.array(newName.extend({ kind: z.enum(["open", "won", "lost"]) })),
+  newStages: z.array(newName.extend({ kind: dealState })),
   newPeople: z.array(newName),
   newProducts: z.array(newName),
   newAccounts: z.int(),

@@ -23,6 +23,7 @@ export const optionKinds = {
   map: "byHeader",
   formats: "byHeader",
   stages: "byName",
+  states: "byName",
   people: "byName",
   teams: "byName",
   products: "byName",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArguments, readNames, UsageError } from "../../electron/cli/arguments.ts";
+import { readArguments, readNames, readStates, UsageError } from "../../electron/cli/arguments.ts";
 
 test("--name says what names become, kind by kind; the last = divides, and nothing behind it creates the name", () => {
   expect(readNames(["account:A=B Ltd=Acme", "account:Bolt=", "person:A. Lee=p1", "deal:Old=d7"])).toEqual({
@@ -14,4 +14,15 @@ test("--name says what names become, kind by kind; the last = divides, and nothi
 
 test("--key takes the fields in one word", () => {
   expect(readArguments(["f.csv", "--key", "name,account"]).values.key).toBe("name,account");
+});
+
+test("--state says what a word of the status means; the last = divides, and nothing behind it leaves it to the stage", () => {
+  expect(readStates(["成交=won", "Closed: 1, Won: 0=lost", "a=b=open", "归档="])).toEqual({
+    成交: "won",
+    "Closed: 1, Won: 0": "lost",
+    "a=b": "open",
+    归档: null,
+  });
+  expect(readStates(undefined)).toBeUndefined();
+  for (const wrong of ["成交", "=won", "成交=maybe"]) expect(() => readStates([wrong])).toThrow(UsageError);
 });

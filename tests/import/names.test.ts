@@ -128,7 +128,7 @@ describe("names of an import", () => {
     const options = { accounts: { "Acme Holding": "a1" }, people: { "A. Lee": "p1" } };
     await importFiles(workbook, [{ path: weekly("B1"), options, remember: "Weekly" }]);
     const { chosen } = await workbook.call("import.names", { sources: [{ path: weekly("B2") }] });
-    expect(chosen).toEqual({ stages: {}, teams: {}, products: {}, ...options });
+    expect(chosen).toEqual({ states: {}, stages: {}, teams: {}, products: {}, ...options });
     await importFiles(workbook, [weekly("B2")]);
     expect(await accountsOf(workbook)).toEqual(["Acme"]);
 

@@ -5,7 +5,7 @@ import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { asOfFile } from "./asOfFile.ts";
 import type { Collected } from "./collect.ts";
-import { closedStageCodes } from "./promote/closedStages.ts";
+import { closedRows, closedStageCodes } from "./promote/closedStages.ts";
 
 /** Days and where each comes from, in the order of the files. */
 export function exportDays(db: ReadDb, files: readonly (Collected & { path: string })[], today: Day): AsOf[] {
@@ -38,14 +38,13 @@ function contentDay(db: ReadDb, { options, staging, records }: Collected, today:
   const days = parts.map(
     (part) => `SELECT MAX(${part}) AS day FROM ${staging.table} WHERE ${part} <= @today`,
   );
-  if (staging.has("closeOn") && staging.has("stage"))
-    days.push(
-      `SELECT MAX(close_on) AS day FROM ${staging.table} WHERE close_on <= @today AND c_stage IN (SELECT value FROM json_each(@closed))`,
-    );
+  const closing = staging.has("closeOn") ? closedRows(staging) : null;
+  if (closing !== null)
+    days.push(`SELECT MAX(close_on) AS day FROM ${staging.table} s WHERE close_on <= @today AND ${closing}`);
   if (staging.entered) days.push(`SELECT MAX(day) AS day FROM ${staging.entered.table} WHERE day <= @today`);
   if (days.length === 0) return null;
   const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
-  const needed = staging.has("closeOn") && staging.has("stage") ? { today, closed } : { today };
+  const needed = closing !== null && staging.has("stage") ? { today, closed } : { today };
   return (
     db
       .once<[object], string | null>(`SELECT MAX(day) FROM (${days.join(" UNION ALL ")})`)

@@ -11,7 +11,7 @@ import { chooseProfile, type Chosen } from "./chooseProfile.ts";
 import { freeName } from "./profiles.ts";
 import { readStages, type Stage } from "./promote/stageBook.ts";
 import { readInspection } from "./rawNames.ts";
-import type { NameCount, RawInspection } from "./reading/protocol.ts";
+import type { NameCount, RawInspection, StageCount } from "./reading/protocol.ts";
 
 /** New names that are listed; the rest is counted by the import. */
 const MOST_NAMES = 500;
@@ -56,6 +56,8 @@ function compare(
     columns: inspection.columns.map((column) =>
       fromProfile(column.header, options, given) ? { ...column, found: "profile" } : column,
     ),
+    // The words of our own export need no look.
+    states: names.states.filter(({ kind }) => !own || kind === null).length,
     newStages: newStages(readStages(db), names.stages, options),
     newPeople: newNames(
       names.people.filter(({ name }) => !mapped.has(nameKey(name))),
@@ -80,14 +82,14 @@ function knownNames(db: ReadDb, table: "person" | "product" | "account"): string
 }
 
 /** Spellings that differ only in case or width are one name. */
-function unknown(names: readonly NameCount[], known: ReadonlySet<string>): NameCount[] {
-  const found = new Map<string, NameCount>();
-  for (const { name, rows } of names) {
-    const key = nameKey(name);
+function unknown<T extends NameCount>(names: readonly T[], known: ReadonlySet<string>): T[] {
+  const found = new Map<string, T>();
+  for (const entry of names) {
+    const key = nameKey(entry.name);
     if (known.has(key)) continue;
     const before = found.get(key);
-    if (before) before.rows += rows;
-    else found.set(key, { name, rows });
+    if (before) before.rows += entry.rows;
+    else found.set(key, { ...entry });
   }
   return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, MOST_NAMES);
 }
@@ -102,7 +104,7 @@ function newNames(names: readonly NameCount[], known: readonly string[]): Import
 
 export function newStages(
   stages: readonly Stage[],
-  names: readonly NameCount[],
+  names: readonly StageCount[],
   options: ImportOptions,
 ): ImportInspection["newStages"] {
   const known = new Set(
@@ -110,9 +112,9 @@ export function newStages(
   );
   for (const [name, choice] of Object.entries(options.stages ?? {}))
     if ("stage" in choice) known.add(nameKey(name));
-  return unknown(names, known).map(({ name, rows }) => {
+  return unknown(names, known).map(({ name, rows, kind: told }) => {
     const choice = options.stages?.[name];
-    const kind = choice && "create" in choice ? choice.create : stageKind(name);
+    const kind = choice && "create" in choice ? choice.create : (told ?? stageKind(name));
     return { name, rows, kind, suggestion: suggestStage(name, kind, stages) };
   });
 }

@@ -23,6 +23,7 @@ function keyOf(path: string, options: ImportOptions): string {
     accounts: _5,
     key: _6,
     deals: _7,
+    states: _8,
     ...reading
   } = options;
   const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};

@@ -33,5 +33,8 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
     rates: Object.fromEntries(rates.map(({ currency, rate }) => [currency, rate])),
     today,
     stageKinds,
+    states: Object.fromEntries(
+      Object.entries(options.states ?? {}).map(([word, kind]) => [nameKey(word), kind]),
+    ),
   };
 }

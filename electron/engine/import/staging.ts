@@ -5,8 +5,11 @@ import { type EnteredColumns, enteredColumnsOf } from "./enteredColumns.ts";
  */
 import type { Statement } from "better-sqlite3";
 import type { ImportField } from "../../../src/core/mapping/fields.ts";
+import { kindByDeals } from "../../../src/core/mapping/outcome.ts";
+import type { StageKind } from "../../../src/core/mapping/stages.ts";
 import type { Session } from "../session.ts";
 import type { Batch, Shape, WireColumn } from "./reading/protocol.ts";
+import { pairFrom, pairOf } from "./stagePairs.ts";
 
 /** Name, and what kind of column, of each staged field. Names of rows elsewhere are staged as codes. */
 const stagedColumns: Partial<Record<ImportField, string>> = {
@@ -17,6 +20,7 @@ const stagedColumns: Partial<Record<ImportField, string>> = {
   account: "c_account INTEGER NOT NULL DEFAULT 0",
   pipeline: "c_pipeline INTEGER NOT NULL DEFAULT 0",
   stage: "c_stage INTEGER NOT NULL DEFAULT 0",
+  state: "state INTEGER",
   owner: "c_owner INTEGER NOT NULL DEFAULT 0",
   product: "c_product INTEGER NOT NULL DEFAULT 0",
   quantity: "quantity INTEGER",
@@ -65,7 +69,7 @@ export class DealStaging {
   private readonly stagedAt: number[];
   private readonly inserts = new Map<string, Statement<Bound[]>>();
   rows = 0;
-  /** Stage codes (by pipeline code x 2^20) that rows have. */
+  /** Codes of pipeline and stage, and states, that rows have together. */
   readonly stagePairs = new Set<number>();
   /** Team and manager by owner's name, the first that the file gives. */
   readonly ownerTeams = new Map<string, { team: string | null; manager: string | null }>();
@@ -179,14 +183,16 @@ export class DealStaging {
     };
     const stage = codes("stage");
     const pipeline = codes("pipeline");
+    const state = find("state")?.wire;
     const probability = find("probability")?.wire;
     const owner = codes("owner");
     const team = codes("team");
     const manager = codes("manager");
     for (let row = 0; row < batch.count; row += 1) {
-      if (stage) {
-        const code = stage.codes[row] as number;
-        this.stagePairs.add((pipeline?.codes[row] ?? 0) * PAIR + code);
+      if (stage || state) {
+        const code = stage?.codes[row] ?? 0;
+        const said = state?.kind === "number" ? (state.values[row] as number) : Number.NaN;
+        this.stagePairs.add(pairOf(pipeline?.codes[row] ?? 0, code, said));
         if (probability?.kind === "number") this.hearProbability(code, probability.values[row] as number);
       }
       if (owner && (team ?? manager)) {
@@ -196,6 +202,12 @@ export class DealStaging {
         this.ownerTeams.set(name, { team: text(team), manager: text(manager) });
       }
     }
+  }
+
+  /** What the states of its rows say that a stage is; null where they don't. */
+  kindByDeals(stage: number): StageKind | null {
+    const pairs = [...this.stagePairs].map(pairFrom).filter((pair) => pair.stage === stage);
+    return kindByDeals(new Set(pairs.map(({ state }) => state)), this.shape.stateByFlags);
   }
 
   private hearProbability(stage: number, value: number): void {
@@ -226,9 +238,6 @@ export class DealStaging {
     for (const table of tables) sql.exec(`DROP TABLE temp.${table}`);
   }
 }
-
-/** Pairs of a pipeline's and a stage's code as one number. */
-export const PAIR = 2 ** 20;
 
 function isEmpty(wire: WireColumn): boolean {
   if (wire.kind === "text") return wire.values.every((value) => value === null);

@@ -45,17 +45,19 @@ export async function importNamesOf(
 ): Promise<ImportNames> {
   const files: Awaited<ReturnType<typeof rawNames>>[] = [];
   for (const source of sources) files.push(await rawNames(db, source, today));
-  const all = (kind: NameKind | "stages") => together(files.flatMap(({ names }) => names[kind]));
-  const chosen = <K extends NameKind | "stages">(kind: K) =>
+  const all = (kind: NameKind) => together(files.flatMap(({ names }) => names[kind]));
+  const chosen = <K extends NameKind | "stages" | "states">(kind: K) =>
     Object.assign({}, ...files.map(({ options }) => options[kind])) as ImportNames["chosen"][K];
   const strange = (kind: NameKind) => strangeOf(db, kind, all(kind));
   return {
-    stages: newStages(readStages(db), all("stages"), {}),
+    states: together(files.flatMap(({ names }) => names.states)),
+    stages: newStages(readStages(db), together(files.flatMap(({ names }) => names.stages)), {}),
     people: await strange("people"),
     teams: await strange("teams"),
     products: await strange("products"),
     accounts: await strange("accounts"),
     chosen: {
+      states: chosen("states"),
       stages: chosen("stages"),
       people: chosen("people"),
       teams: chosen("teams"),
@@ -67,18 +69,18 @@ export async function importNamesOf(
 }
 
 /** One entry a name, by its most frequent spelling; most frequent first. */
-function together(names: readonly NameCount[]): NameCount[] {
-  const found = new Map<string, NameCount & { most: number }>();
-  for (const { name, rows } of names) {
-    const key = nameKey(name);
-    const entry = found.get(key);
-    if (!entry) found.set(key, { name, rows, most: rows });
+function together<T extends NameCount>(names: readonly T[]): T[] {
+  const found = new Map<string, { entry: T; rows: number }>();
+  for (const entry of names) {
+    const key = nameKey(entry.name);
+    const before = found.get(key);
+    if (!before) found.set(key, { entry, rows: entry.rows });
     else {
-      entry.rows += rows;
-      if (rows > entry.most) Object.assign(entry, { name, most: rows });
+      before.rows += entry.rows;
+      if (entry.rows > before.entry.rows) before.entry = entry;
     }
   }
-  return [...found.values()].map(({ name, rows }) => ({ name, rows })).sort((a, b) => b.rows - a.rows);
+  return [...found.values()].map(({ entry, rows }) => ({ ...entry, rows })).sort((a, b) => b.rows - a.rows);
 }
 
 async function strangeOf(db: ReadDb, kind: NameKind, names: readonly NameCount[]): Promise<StrangeNames> {

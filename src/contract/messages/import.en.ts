@@ -161,6 +161,10 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: “{value}” is no kind of activity that is known; it was taken for a task here and in the rows below.",
   stageColumnUnknown:
     "“{file}”, column “{column}”: no stage is known by that internal name, so its days were left out. Import the list of stages with it.",
+  stateOverStage:
+    "“{file}”, row {row}, column “{column}”: the deal is in the stage “{stage}”, but {state} by this column. The column counts, so it is taken as {state} (rows like it: {count}). Correct the one that is wrong.",
+  stageOverState:
+    "“{file}”, row {row}, column “{column}”: the deal is in the stage “{stage}”, which is closed, but {state} by this column. The stage counts, since an open deal needs an open stage (rows like it: {count}). Give it an open stage if it is open.",
   linesKept:
     "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
 } as const;

@@ -116,5 +116,9 @@ export const importZh: Record<keyof typeof importEn, string> = {
   kindNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别活动类型“{value}”，此行及以下各行均作为任务导入。",
   stageColumnUnknown:
     "“{file}”的“{column}”列：没有阶段使用该内部名称，其中的日期未采用。请连同阶段列表一起导入。",
+  stateOverStage:
+    "“{file}”第 {row} 行“{column}”列：商机处于阶段“{stage}”，本列却是{state}。以本列为准，按{state}导入（同类共 {count} 行），请更正有误的一处。",
+  stageOverState:
+    "“{file}”第 {row} 行“{column}”列：商机处于已关闭的阶段“{stage}”，本列却是{state}。进行中的商机须处于未关闭的阶段，因此以阶段为准（同类共 {count} 行）；如仍在进行，请改填未关闭的阶段。",
   linesKept: "“{file}”第 {row} 行“{column}”列：该商机有 {count} 个产品行，已保留原样，请在商机面板中编辑。",
 };

@@ -1,5 +1,5 @@
 /** Parameters of a sentence that are the program's own names, in the reader's words. */
-import { type ExportColumn, exportHeaders } from "../../core/mapping/exportHeaders.ts";
+import { type ExportColumn, exportHeaders, exportStates } from "../../core/mapping/exportHeaders.ts";
 import type { Locale } from "../envelope.ts";
 
 /** What a filter may name; the English word is the name itself. */
@@ -12,11 +12,13 @@ const subjects: Record<string, string> = {
   stage: "阶段",
 };
 
-/** All but a filter's `subject` and the `column` that can't be edited stand for themselves; a spreadsheet's column is its header. */
+/** All but a filter's `subject`, a deal's `state` and the `column` that can't be edited stand for themselves; a spreadsheet's column is its header. */
 export function wordOf(locale: Locale, code: string, name: string, value: string | number): string {
   const text = String(value);
   if (name === "subject") return locale === "zh-CN" ? (subjects[text] ?? text) : text;
   if (code === "columnReadOnly" && name === "column" && Object.hasOwn(exportHeaders, text))
     return exportHeaders[text as ExportColumn][locale];
+  if (name === "state" && Object.hasOwn(exportStates, text))
+    return exportStates[text as keyof typeof exportStates][locale].toLowerCase();
   return text;
 }

@@ -35,7 +35,7 @@ export const exportHeaders = {
 
 export type ExportColumn = keyof typeof exportHeaders;
 
-/** Whether a deal is open or how it ended, in the words of the export. The import reads it off the stage. */
+/** Whether a deal is open or how it ended, in the words of the export; `stateOf` reads them back. */
 export const exportStates = {
   open: { en: "Open", "zh-CN": "进行中" },
   won: { en: "Won", "zh-CN": "赢单" },

@@ -26,6 +26,8 @@ export const importFields = [
   "account",
   "pipeline",
   "stage",
+  /** Open, won or lost in the source's words, beside its stage. */
+  "state",
   "owner",
   "product",
   "quantity",
@@ -105,6 +107,7 @@ export const importFields = [
   "position",
   "isWon",
   "isClosed",
+  "isLost",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -132,6 +135,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   account: "name",
   pipeline: "name",
   stage: "name",
+  state: "name",
   owner: "name",
   product: "name",
   quantity: "quantity",
@@ -193,6 +197,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   position: "integer",
   isWon: "name",
   isClosed: "name",
+  isLost: "name",
 };
 
 /** Fields that any number of columns may feed, each for what its own header names. */
@@ -210,6 +215,10 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "account",
     "pipeline",
     "stage",
+    "state",
+    "isClosed",
+    "isWon",
+    "isLost",
     "owner",
     "team",
     "manager",

@@ -78,8 +78,11 @@ function headerPoints(keys: readonly string[], table: ImportTable): number {
   const score = scoreTable(keys, table);
   // A row of data may hold a word that is a header somewhere ("Won"): only whole tables count, the first ones apart.
   if (score === 0 && !LISTS.has(table)) return 0;
-  return matchFields(keys, table).filter(Boolean).length * 10 + score;
+  return matchFields(keys, table).filter((field) => field !== null && !FLAGS.has(field)).length * 10 + score;
 }
+
+/** What heads such a column (Won) is as often a cell: it says nothing of which row the header is. */
+const FLAGS: ReadonlySet<ImportField> = new Set<ImportField>(["isClosed", "isWon", "isLost"]);
 
 const LISTS: ReadonlySet<ImportTable> = new Set<ImportTable>(["deals", "accounts", "products", "people"]);
 
@@ -110,7 +113,10 @@ function matchFields(keys: readonly string[], table: ImportTable): (ImportField 
   });
   const fields: (ImportField | null)[] = keys.map(() => null);
   for (const [field, { index }] of best) fields[index] = field;
-  if (table === "deals") onlyCloseDay(fields);
+  if (table === "deals") {
+    onlyCloseDay(fields);
+    onlyState(fields);
+  }
   return fields;
 }
 
@@ -119,6 +125,12 @@ function onlyCloseDay(fields: (ImportField | null)[]): void {
   if (fields.includes("expectedOn") || fields.includes("closeOn")) return;
   const at = fields.indexOf("closedOn");
   if (at >= 0) fields[at] = "closeOn";
+}
+
+/** A lone state (Status: Open, Won, Lost) is all that is known of a deal's stage. */
+function onlyState(fields: (ImportField | null)[]): void {
+  const at = fields.indexOf("state");
+  if (at >= 0 && !fields.includes("stage")) fields[at] = "stage";
 }
 
 function ownFieldsOf(keys: readonly string[]): (ImportField | null)[] {

@@ -28,7 +28,14 @@ const deals: Words = {
     "pipeline dealpipeline pipelinename dealpipelineid pipelineid salesprocessname salesprocess 销售流程 销售流程名称 流程 管道",
   stage:
     "dealstage stagename opportunitystage salesstage pipelinestage stage stepname oppostageid stageid dealpipelinestageid 商机阶段 销售阶段 业务机会阶段 阶段 当前阶段 " +
-    "阶段名称 项目阶段 机会阶段 dealstatus status state bizstatus 商机状态 状态",
+    "阶段名称 项目阶段 机会阶段",
+  // Without a column of the stage it is taken for the stage.
+  state:
+    "dealstatus opportunitystatus status statecode wonstatus statuscode bizstatus state dealstate outcome dealoutcome winloss wonlost " +
+    "商机状态 赢单状态 机会状态 状态 项目状态 销售状态 成交状态 商机结果 输赢 赢输 输赢状态 赢输状态 跟进状态",
+  isClosed: "isclosed isdealclosed hsisclosed dealclosed closed 是否关闭 是否结单 是否结束 已关闭",
+  isWon: "iswon isclosedwon hsisclosedwon dealwon closedwon won 是否赢单 是否成交 是否中标 已赢单",
+  isLost: "islost isclosedlost hsisclosedlost deallost closedlost lost 是否输单 是否丢单 已输单 已丢单",
   owner:
     "dealowner opportunityowner owner ownername salesagent salesrep salesrepresentative salesperson rep accountexecutive assignedto responsible userid ownerid " +
     "销售负责人 商机负责人 负责人 商机所有人 所有人 销售人员 销售代表 销售员 销售 业务员 客户经理 归属人 跟进人",
@@ -129,11 +136,7 @@ export const synonyms: Record<ImportTable, ReadonlyMap<string, Synonym>> = {
 };
 
 /** Columns of our own export that follow from others: known, and left out. */
-const derived: ReadonlySet<ExportColumn> = new Set<ExportColumn>([
-  "state",
-  "stageEnteredOn",
-  "stageProbability",
-]);
+const derived: ReadonlySet<ExportColumn> = new Set<ExportColumn>(["stageEnteredOn", "stageProbability"]);
 
 const ownFields: Partial<Record<ExportColumn, ImportField>> = {
   id: "dealId",

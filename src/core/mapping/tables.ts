@@ -16,6 +16,11 @@ const weights: Record<ImportTable, Partial<Record<ImportField, number>>> = {
     account: 1,
     probability: 2,
     category: 2,
+    // Lists of stages and of activities have them too.
+    state: 0,
+    isClosed: 0,
+    isWon: 0,
+    isLost: 0,
   },
   accounts: { name: 1, industry: 3, country: 2, employees: 3, revenue: 2, parentAccount: 3, foundedYear: 2 },
   products: { name: 1, code: 2, family: 2, listPrice: 3, unit: 1 },

@@ -196,7 +196,7 @@ describe("our own export", () => {
     const fields = Object.fromEntries(
       Object.keys(exportHeaders).map((column, index) => [column, proposal.columns[index]?.field]),
     );
-    const derived = { state: null, stageEnteredOn: null, stageProbability: null };
+    const derived = { stageEnteredOn: null, stageProbability: null };
     const renamed = {
       id: "dealId",
       amountMinor: "amount",

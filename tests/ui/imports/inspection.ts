@@ -40,6 +40,7 @@ export function inspection(members: Partial<ImportInspection> = {}): ImportInspe
     sourceSystem: "spreadsheet",
     key: [],
     keys: [],
+    states: 0,
     newStages: [],
     newPeople: [],
     newProducts: [],

@@ -77,6 +77,7 @@ test("a past import's options read as what was chosen", () => {
   const words = {
     field: (name: string) => `<${name}>`,
     stage: (id: string) => `stage ${id}`,
+    state: (kind: string | null) => kind ?? "by its stage",
     newStage: (kind: string) => `new ${kind}`,
     person: (id: string) => `person ${id}`,
     vanished: (choice: string) => choice,
@@ -88,6 +89,7 @@ test("a past import's options read as what was chosen", () => {
       {
         delimiter: "\t",
         map: { Sum: "amount", Mood: null },
+        states: { 归档: "won", Parked: null },
         stages: { Offer: { stage: "s3" }, Gone: { create: "lost" } },
         people: { "Lee A.": "p1", New: null },
         corrections: [{ row: 5, column: "Sum", value: "7" }],
@@ -99,6 +101,7 @@ test("a past import's options read as what was chosen", () => {
   ).toEqual([
     { option: "delimiter", lines: ["Tab"] },
     { option: "map", lines: ["Sum → <amount>", "Mood → left out"] },
+    { option: "states", lines: ["归档 → won", "Parked → by its stage"] },
     { option: "stages", lines: ["Offer → stage s3", "Gone → new lost"] },
     { option: "people", lines: ["Lee A. → person p1"] },
     { option: "corrections", lines: ["5, Sum → 7"] },

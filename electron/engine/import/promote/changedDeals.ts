@@ -3,7 +3,11 @@ import { encodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import { readLines } from "../../db/writes/deals.ts";
+import { stateCodes } from "../reading/outcomeGroup.ts";
+import { newsOfState, stageCode, stateFrom } from "../stagePairs.ts";
 import type { DealStaging } from "../staging.ts";
+import { Endings, kindOfStage } from "./endings.ts";
+import { type Alike, settle, tellContradiction } from "./settledStages.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { lateDeals } from "./lateDeals.ts";
 import { resolve } from "./resolve.ts";
@@ -20,7 +24,7 @@ export function* changeDeals(
   book: StageBook,
 ): Generator<void, number> {
   const { db, changeSet } = promotion;
-  placeStages(promotion, staging, book);
+  placeStages(promotion, staging, of, book);
   yield;
   const values = wantedColumns(staging);
   if (promotion.linesElsewhere) {
@@ -61,32 +65,47 @@ export function* changeDeals(
   return keys.length;
 }
 
-/** Makes `…_known_stage (pipeline, stage code) -> stage, state` for known deals, each in its own pipeline. */
-function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook): void {
+/**
+ * Makes `…_known_stage (pipeline, stage code, told state) -> stage, state` for known deals, each in its own pipeline. `ending`
+ * is 1 where the state put the stage, not the stage's own name: a deal that ended so already stays where it did.
+ */
+function placeStages(promotion: Promotion, staging: DealStaging, of: FileOf, book: StageBook): void {
+  const { db } = promotion;
   const table = staging.helper(
     "known_stage",
-    "pipeline_id INTEGER, code INTEGER, stage_pipeline_id INTEGER, stage_id INTEGER, state INTEGER, PRIMARY KEY (pipeline_id, code)",
+    "pipeline_id INTEGER, code INTEGER, told INTEGER, stage_pipeline_id INTEGER, stage_id INTEGER, state INTEGER, ending INTEGER, PRIMARY KEY (pipeline_id, code, told)",
   );
-  if (!staging.has("stage")) return;
+  if (!isStaged(staging)) return;
+  const has = staging.has.bind(staging);
   const names = staging.names("stage");
-  const pairs = db
-    .once<[], { pipeline: number; code: number }>(
-      `SELECT DISTINCT ${pipelineOf(staging)} AS pipeline, s.c_stage AS code FROM ${staging.prefix}_match m
-       JOIN ${staging.table} s ON s.seq = m.seq JOIN deal d ON d.id = m.deal_id ${pipelineJoin(staging)} WHERE s.c_stage <> 0`,
+  const rows = db
+    .once<[], { pipeline: number; code: number; told: number; was: number } & Alike>(
+      `SELECT ${pipelineOf(staging)} AS pipeline, ${stageCode(has)} AS code, ${newsOfState(has)} AS told,
+         CASE WHEN ${stageCode(has)} = 0 THEN d.stage_id END AS was, MIN(s.file_row) AS row, COUNT(*) AS count
+       FROM ${staging.prefix}_match m JOIN ${staging.table} s ON s.seq = m.seq JOIN deal d ON d.id = m.deal_id ${pipelineJoin(staging)}
+       GROUP BY 1, 2, 3, 4`,
     )
     .all();
-  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
-  for (const { pipeline, code } of pairs) {
-    const stage = book.placeIn(pipeline, names.get(code) as string);
-    insert.run(
-      pipeline,
-      code,
-      stage.pipeline,
-      stage.id,
-      stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0,
-    );
+  const insert = db.once(`INSERT OR IGNORE INTO ${table} VALUES (?, ?, ?, ?, ?, ?, ?)`);
+  const endings = new Endings(promotion, book);
+  for (const { pipeline, code, told, was, ...alike } of rows) {
+    const state = stateFrom(told);
+    const stage =
+      code === 0
+        ? book.stages.find(({ id }) => id === was)
+        : book.placeIn(pipeline, names.get(code) as string, staging.kindByDeals(code));
+    if (!stage) continue;
+    tellContradiction(promotion, staging, of, stage, state, () => alike);
+    if (code === 0 && (state === null || state === "open")) continue;
+    const settled =
+      code === 0 ? endings.of(pipeline, state as "won" | "lost") : settle(stage, state, endings);
+    const ending = code === 0 || settled !== stage ? 1 : 0;
+    insert.run(pipeline, code, told, settled.pipeline, settled.id, stateCodes[kindOfStage(settled)], ending);
   }
 }
+
+/** The file tells where deals stand. */
+const isStaged = (staging: DealStaging): boolean => staging.has("stage") || staging.has("state");
 
 const pipelineOf = (staging: DealStaging): string =>
   staging.has("pipeline") ? "COALESCE(l.key, d.pipeline_id)" : "d.pipeline_id";
@@ -95,16 +114,19 @@ const pipelineJoin = (staging: DealStaging): string =>
 
 /** The columns that the file tells of a known deal, with what stays as it is where the file says nothing. */
 function wantedColumns(staging: DealStaging): { columns: Record<string, string>; joins: string } {
-  const staged = staging.has("stage");
+  const staged = isStaged(staging);
+  const has = staging.has.bind(staging);
+  const ended = "t.ending = 1 AND t.state = d.state";
   const state = staged ? "COALESCE(t.state, d.state)" : "d.state";
   const { values, joins } = resolve(staging, state);
   const columns: Record<string, string> = {};
   if (staging.has("name")) columns["name"] = "COALESCE(s.name, d.name)";
   if (staging.has("pipeline") || staged)
     columns["pipeline_id"] = staged
-      ? `COALESCE(t.stage_pipeline_id, ${pipelineOf(staging)})`
+      ? `CASE WHEN ${ended} THEN d.pipeline_id ELSE COALESCE(t.stage_pipeline_id, ${pipelineOf(staging)}) END`
       : pipelineOf(staging);
-  if (staged) columns["stage_id"] = "COALESCE(t.stage_id, d.stage_id)";
+  if (staged)
+    columns["stage_id"] = `CASE WHEN ${ended} THEN d.stage_id ELSE COALESCE(t.stage_id, d.stage_id) END`;
   Object.assign(columns, values);
   // One close column says nothing of the day that was expected once the deal is closed.
   if (staging.has("closeOn") && !staging.has("expectedOn"))
@@ -113,7 +135,7 @@ function wantedColumns(staging: DealStaging): { columns: Record<string, string>;
   if (staging.has("sourceId") && staging.has("dealId"))
     columns["source_id"] = "COALESCE(s.source_id, d.source_id)";
   const stageJoin = staged
-    ? `LEFT JOIN ${staging.prefix}_known_stage t ON t.pipeline_id = ${pipelineOf(staging)} AND t.code = s.c_stage`
+    ? `LEFT JOIN ${staging.prefix}_known_stage t ON t.pipeline_id = ${pipelineOf(staging)} AND t.code = ${stageCode(has)} AND t.told = ${newsOfState(has)}`
     : "";
   return { columns, joins: `${pipelineJoin(staging)} ${stageJoin} ${joins}` };
 }

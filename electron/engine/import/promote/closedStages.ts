@@ -14,3 +14,12 @@ export function closedStageCodes(db: ReadDb, staging: DealStaging, options: Impo
     if ((stageKinds[nameKey(name)] ?? stageKind(name)) !== "open") codes.add(code);
   return codes;
 }
+
+/** Condition of a staged row `s` whose deal is won or lost; needs `@closed`, the codes, where the file has stages. Null: none can be. */
+export function closedRows(staging: DealStaging): string | null {
+  const parts = [
+    staging.has("state") ? "s.state IN (1, 2)" : null,
+    staging.has("stage") ? "s.c_stage IN (SELECT value FROM json_each(@closed))" : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0 ? `(${parts.join(" OR ")})` : null;
+}

@@ -5,11 +5,15 @@
 import { FOREVER } from "../../../../src/core/domain/days.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { reserveDealKeys } from "../../db/writes/dealRows.ts";
-import { PAIR, type DealStaging } from "../staging.ts";
+import { pairFrom, pairSql, stageCode, toldState } from "../stagePairs.ts";
+import { stateCodes } from "../reading/outcomeGroup.ts";
+import type { DealStaging } from "../staging.ts";
 import { dropIndexes } from "./bulkIndexes.ts";
 import type { FileOf, Promotion } from "./context.ts";
+import { Endings, kindOfStage } from "./endings.ts";
 import { nameOf, resolve } from "./resolve.ts";
-import type { StageBook } from "./stageBook.ts";
+import { settle, tellContradiction } from "./settledStages.ts";
+import type { Stage, StageBook } from "./stageBook.ts";
 
 /** Keys of the deals that were made; null where none was. */
 export interface NewKeys {
@@ -38,7 +42,7 @@ export function* addDeals(
       )
       .get() ?? {};
   if (count === 0) return null;
-  placeStages(promotion, staging, book, matched > 0 ? fresh : null);
+  placeStages(promotion, staging, of, book, matched > 0 ? fresh : null);
   // Without known deals in between, a row's place in the file is its place among the keys.
   const dense = matched === 0 && most === count;
   const first = reserveDealKeys(db, count);
@@ -70,7 +74,9 @@ function refuseStageless(
   { file }: FileOf,
   fresh: string,
 ): void {
-  const without = staging.has("stage") ? `s.c_stage = 0 AND ${fresh}` : fresh;
+  const has = staging.has.bind(staging);
+  // One that is won or lost stands where such deals end.
+  const without = `${stageCode(has)} = 0 AND ${toldState(has)} NOT IN (1, 2) AND ${fresh}`;
   const rows = db
     .once<[], { seq: number; row: number }>(
       `SELECT s.seq, s.file_row AS row FROM ${staging.table} s WHERE ${without}`,
@@ -91,24 +97,31 @@ function refuseStageless(
   ).run();
 }
 
-/** Makes `…_stage (pair of pipeline's and stage's code -> pipeline, stage, state)` for the rows that are new. */
-function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook, fresh: string | null): void {
+/** Makes `…_stage (pair of codes and state -> pipeline, stage, state)` for the rows that are new. */
+function placeStages(
+  promotion: Promotion,
+  staging: DealStaging,
+  of: FileOf,
+  book: StageBook,
+  fresh: string | null,
+): void {
+  const { db } = promotion;
+  const sql = pairSql(staging.has.bind(staging));
   const pairs =
     fresh === null
       ? [...staging.stagePairs]
-      : db
-          .once<[], number>(`SELECT DISTINCT ${pairOf(staging)} FROM ${staging.table} s WHERE ${fresh}`)
-          .pluck()
-          .all();
+      : db.once<[], number>(`SELECT DISTINCT ${sql} FROM ${staging.table} s WHERE ${fresh}`).pluck().all();
   const stages = staging.names("stage");
   const pipelines = staging.names("pipeline");
-  const known = pairs.filter((pair) => stages.has(pair % PAIR)).sort((a, b) => (a % PAIR) - (b % PAIR));
-  const wanted = known.map((pair) => {
-    const range = staging.stageProbability.get(pair % PAIR);
+  const known = pairs.map((pair) => ({ pair, ...pairFrom(pair) })).sort((a, b) => a.stage - b.stage);
+  const staged = known.filter(({ stage }) => stages.has(stage));
+  const wanted = staged.map(({ pipeline, stage }) => {
+    const range = staging.stageProbability.get(stage);
     return {
-      pipeline: pipelines.get(Math.floor(pair / PAIR)) ?? null,
-      name: stages.get(pair % PAIR) as string,
+      pipeline: pipelines.get(pipeline) ?? null,
+      name: stages.get(stage) as string,
       probability: range && range.least === range.most ? range.least : null,
+      kind: staging.kindByDeals(stage),
     };
   });
   const table = staging.helper(
@@ -116,9 +129,30 @@ function placeStages({ db }: Promotion, staging: DealStaging, book: StageBook, f
     "pair INTEGER PRIMARY KEY, pipeline_id INTEGER, stage_id INTEGER, state INTEGER",
   );
   const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`);
-  book.place(wanted).forEach((stage, at) => {
-    insert.run(known[at], stage.pipeline, stage.id, stage.kind === "won" ? 1 : stage.kind === "lost" ? 2 : 0);
+  const put = (pair: number, stage: Stage) =>
+    insert.run(pair, stage.pipeline, stage.id, stateCodes[kindOfStage(stage)]);
+  const alike = db.once<[number], { row: number; count: number }>(
+    `SELECT MIN(s.file_row) AS row, COUNT(*) AS count FROM ${staging.table} s WHERE ${sql} = ? AND ${fresh ?? "1"}`,
+  );
+  const placed = book.place(wanted);
+  const endings = new Endings(promotion, book);
+  staged.forEach(({ pair, state }, at) => {
+    const stage = placed[at] as Stage;
+    tellContradiction(
+      promotion,
+      staging,
+      of,
+      stage,
+      state,
+      () => alike.get(pair) as { row: number; count: number },
+    );
+    put(pair, settle(stage, state, endings));
   });
+  for (const { pair, pipeline, stage, state } of known) {
+    if (stages.has(stage) || state === null || state === "open") continue;
+    const name = pipelines.get(pipeline);
+    put(pair, endings.of(name === undefined ? book.anyPipeline() : book.pipeline(name), state));
+  }
 }
 
 function insertRows(
@@ -155,14 +189,11 @@ function insertRows(
   db.once(
     `INSERT INTO deal (${given.map(([column]) => column).join(", ")})
      SELECT ${given.map(([, value]) => value).join(", ")}
-     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairOf(staging)} ${joins}
+     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairSql(staging.has.bind(staging))} ${joins}
      ORDER BY s.seq`,
   ).run({ asOf, system: sourceSystem });
   return new Set(given.map(([column]) => column));
 }
-
-const pairOf = (staging: DealStaging): string =>
-  staging.has("pipeline") ? `s.c_pipeline * ${PAIR} + s.c_stage` : "s.c_stage";
 
 function insertLines({ db }: Promotion, { first, last }: NewKeys): void {
   db.once(

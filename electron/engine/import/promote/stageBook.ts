@@ -3,7 +3,13 @@ import { WorkbenchError } from "../../../../src/contract/errors.ts";
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import { parseId } from "../../../../src/core/domain/ids.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
-import { type NewStageName, orderStages, stageKind, stageRank } from "../../../../src/core/mapping/stages.ts";
+import {
+  type NewStageName,
+  orderStages,
+  type StageKind,
+  stageKind,
+  stageRank,
+} from "../../../../src/core/mapping/stages.ts";
 import type { ReadDb } from "../../db/sql.ts";
 import { changeRow, createRow } from "../../db/writes/changes.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
@@ -29,6 +35,8 @@ export interface WantedStage {
   name: string;
   /** Hundredths of a percent where all deals of the stage have the same. */
   probability: number | null;
+  /** What its deals say that it is, over its name; null where they say nothing. */
+  kind: StageKind | null;
 }
 
 export function readStages(db: ReadDb): Stage[] {
@@ -103,7 +111,7 @@ export class StageBook {
   place(wanted: readonly WantedStage[]): Stage[] {
     const homes = wanted.map(({ name, pipeline }) => this.home(name, pipeline));
     const missing = new Map<number, (NewStageName & { bp: number | null })[]>();
-    wanted.forEach(({ name, probability }, order) => {
+    wanted.forEach(({ name, probability, kind }, order) => {
       const home = homes[order] as number;
       if (this.find(name, home)) return;
       const list = missing.get(home) ?? [];
@@ -111,7 +119,7 @@ export class StageBook {
       if (list.some((stage) => nameKey(stage.name) === nameKey(name))) return;
       list.push({
         name,
-        kind: this.kindOf(name),
+        kind: this.kindOf(name, kind),
         probability: probability === null ? null : probability / 100,
         bp: probability,
         order,
@@ -122,16 +130,17 @@ export class StageBook {
   }
 
   /** The stage of that name in the pipeline of a known deal, made there where it is new. */
-  placeIn(pipeline: number, name: string): Stage {
+  placeIn(pipeline: number, name: string, kind: StageKind | null = null): Stage {
     const known = this.find(name, pipeline) ?? this.chosen(name);
     if (known) return known;
-    this.insert(pipeline, [{ name, kind: this.kindOf(name), probability: null, bp: null, order: 0 }]);
+    this.insert(pipeline, [{ name, kind: this.kindOf(name, kind), probability: null, bp: null, order: 0 }]);
     return this.find(name, pipeline) as Stage;
   }
 
-  kindOf(name: string): "open" | "won" | "lost" {
+  /** @param told what its deals say */
+  kindOf(name: string, told: StageKind | null = null): StageKind {
     const choice = this.choices[name];
-    return choice && "create" in choice ? choice.create : stageKind(name);
+    return choice && "create" in choice ? choice.create : (told ?? stageKind(name));
   }
 
   /** Key of the pipeline of that name, made where it is new. */

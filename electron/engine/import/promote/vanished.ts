@@ -12,13 +12,13 @@ import { addFact } from "../../db/writes/changes.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import type { Collected } from "../collect.ts";
 import type { FileOf, Promotion } from "./context.ts";
+import { Endings } from "./endings.ts";
 import { StageBook } from "./stageBook.ts";
 
 /** Deals are closed so many at a time, so that others get their turn. */
 const PART = 1000;
 
 const reasons: Record<Locale, string> = { en: "Not in the export", "zh-CN": "不在导出文件中" };
-const newLost: Record<Locale, string> = { en: "Lost", "zh-CN": "丢单" };
 
 export interface DealsFile {
   collected: Collected;
@@ -82,20 +82,13 @@ export function* closeVanished(
   if (closing.length === 0) return 0;
   const { db, changeSet, locale } = promotion;
   const book = new StageBook(promotion, undefined, of.asOf);
-  const used = db.prepare<[number], number>("SELECT COUNT(*) FROM deal WHERE stage_id = ?").pluck();
-  // Where there are several, the one in use.
-  const lostStages = book.stages
-    .filter(({ kind }) => kind === "lost")
-    .map((stage) => ({ stage, deals: used.get(stage.id) ?? 0 }))
-    .sort((a, b) => b.deals - a.deals);
+  const endings = new Endings(promotion, book);
   const pipelineOf = db.prepare<[number], number>("SELECT pipeline_id FROM deal WHERE id = ?").pluck();
   for (let from = 0; from < closing.length; from += PART) {
     const part = closing.slice(from, from + PART);
     for (const deal of part) {
       const pipeline = pipelineOf.get(deal) as number;
-      const lost =
-        lostStages.find(({ stage }) => stage.pipeline === pipeline)?.stage ??
-        book.placeIn(pipeline, newLost[locale]);
+      const lost = endings.of(pipeline, "lost");
       addFact(db, changeSet, "deal", deal, "stage_id", lost.id, of.asOf);
       addFact(db, changeSet, "deal", deal, "closed_on", of.asOf, of.asOf);
       addFact(db, changeSet, "deal", deal, "loss_reason", reasons[locale], of.asOf);

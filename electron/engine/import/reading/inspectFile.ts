@@ -1,7 +1,9 @@
 /** Looks through a whole file: what it is, how it is proposed to be read, what doesn't parse, which names it holds. */
 import { basename } from "node:path";
 import type { ColumnMapping } from "../../../../src/contract/importing.ts";
+import { detached } from "./builders.ts";
 import { type Cell, cellName, cellText, isFailure } from "../../../../src/core/mapping/cell.ts";
+import { kindByDeals, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
 import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
@@ -17,10 +19,13 @@ import { KeyTally } from "./keyTally.ts";
 import { NameTally } from "./nameTally.ts";
 import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
+import { flagged, type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
 import { shown } from "./rowReader.ts";
 
 const PREVIEW_ROWS = 50;
 const SAMPLES = 5;
+/** Stages of which it is heard what their deals say. */
+const MOST_STAGES = 10_000;
 
 /** @throws ReadError */
 export async function inspectFile(
@@ -135,6 +140,10 @@ class SecondPass {
   private readonly context: ReadContext;
   private readonly parsers: ({ read: (cell: Cell) => string | number | null | undefined } | null)[];
   private readonly lists: Partial<Record<ImportField, NameTally>> = {};
+  private readonly outcomes: OutcomeGroup | null;
+  private readonly states = new NameTally();
+  private readonly readings = new Map<string, Outcome["read"]>();
+  private readonly stageStates = new Map<string, Set<Outcome["kind"]>>();
   /** Null where ids tell the rows apart. */
   readonly keys: KeyTally | null;
 
@@ -144,6 +153,7 @@ class SecondPass {
     const needed = layout.table === "deals" && !fed.has("sourceId") && !fed.has("dealId");
     this.keys = needed ? new KeyTally(fed) : null;
     this.context = context;
+    this.outcomes = OutcomeGroup.of(layout, context);
     this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
     this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
       if (field === null) return null;
@@ -172,15 +182,36 @@ class SecondPass {
       if (field === "stageEntered") this.hearDay(value);
       if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
     }
-    this.hearDays(values);
+    const state = this.hearOutcome(cells, count);
+    if (typeof values.stage === "string") this.hearStage(values.stage, state);
+    this.hearDays(values, state);
     this.keys?.add(values);
   }
 
+  private hearOutcome(cells: readonly Cell[], count: number): Outcome["kind"] {
+    const outcome = this.outcomes?.read((index) => (index < count ? (cells[index] as Cell) : ""));
+    if (!outcome || outcome.word === "") return null;
+    this.states.add(outcome.word);
+    this.readings.set(outcome.word, outcome.read);
+    return outcome.kind;
+  }
+
+  private hearStage(name: string, state: Outcome["kind"]): void {
+    if (!this.outcomes) return;
+    const known = this.stageStates.get(name);
+    if (known) known.add(state);
+    else if (this.stageStates.size < MOST_STAGES) this.stageStates.set(detached(name), new Set([state]));
+  }
+
   /** The newest day that something had happened on, of those that are past: the export was made on it or soon after. */
-  private hearDays(values: Partial<Record<ImportField, string | number | null>>): void {
+  private hearDays(
+    values: Partial<Record<ImportField, string | number | null>>,
+    state: Outcome["kind"],
+  ): void {
     const { stage } = values;
-    const closed =
-      typeof stage === "string" && (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) !== "open";
+    const ofStage =
+      typeof stage === "string" ? (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) : "open";
+    const closed = settledKind(ofStage, state) !== "open";
     for (const day of [values.createdOn, values.closedOn, closed ? values.closeOn : null, values.changedOn])
       this.hearDay(day);
   }
@@ -194,7 +225,14 @@ class SecondPass {
     const { table } = this.layout;
     const list = (...fields: ImportField[]) => fields.flatMap((field) => this.lists[field]?.list() ?? []);
     return {
-      stages: table === "deals" || table === "stageHistory" ? list("stage", "fromStage") : [],
+      states: this.states.list().map((entry) => ({ ...entry, kind: this.readings.get(entry.name) ?? null })),
+      stages:
+        table === "deals" || table === "stageHistory"
+          ? list("stage", "fromStage").map((entry) => ({
+              ...entry,
+              kind: kindByDeals(this.stageStates.get(entry.name) ?? new Set(), flagged(this.layout)),
+            }))
+          : [],
       people: [...(table === "people" ? list("name") : []), ...list("owner", "manager")],
       teams: [...(table === "teams" ? list("name") : []), ...list("team")],
       products: [...(table === "products" ? list("name") : []), ...list("product")],

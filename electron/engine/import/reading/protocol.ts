@@ -14,6 +14,8 @@ export interface ReadContext {
   today: string;
   /** Kind of the stages that are known or were chosen, by `nameKey`. */
   stageKinds: Record<string, StageKind>;
+  /** What the user said that words of the state mean, by `nameKey`; null: the stage decides. */
+  states: Record<string, StageKind | null>;
 }
 
 export interface ReadTask {
@@ -53,6 +55,8 @@ export interface Shape {
   own: boolean;
   encoding: string | null;
   headerRow: number;
+  /** The state follows from flags (IsClosed, IsWon), not from a word. */
+  stateByFlags: boolean;
   /** Headers that the options' map names and the file lacks. */
   unknownHeaders: string[];
   headers: string[];
@@ -89,10 +93,16 @@ export interface NameCount {
   rows: number;
 }
 
+/** Of a stage, also what its deals say that it is. */
+export interface StageCount extends NameCount {
+  kind?: StageKind | null;
+}
+
 /** What is found in a file without knowing the workbook; the names are compared with it afterwards. */
 export interface RawInspection
   extends Omit<
     ImportInspection,
+    | "states"
     | "newStages"
     | "newPeople"
     | "newProducts"
@@ -107,7 +117,11 @@ export interface RawInspection
   own: boolean;
   /** The newest day on which something had happened, of those that are past. */
   contentDay: string | null;
-  names: Record<"stages" | "people" | "teams" | "products" | "accounts", NameCount[]>;
+  names: Record<"people" | "teams" | "products" | "accounts", NameCount[]> & {
+    stages: StageCount[];
+    /** Words that tell of the outcome, and how each reads by itself. */
+    states: (NameCount & { kind: StageKind | null })[];
+  };
 }
 
 export type FromReader =

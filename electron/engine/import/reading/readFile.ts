@@ -12,6 +12,7 @@ import { Corrections } from "./corrections.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
 import type { FromReader, RawIssue, ReadContext, ReadTask } from "./protocol.ts";
+import { flagged } from "./outcomeGroup.ts";
 import { RowReader } from "./rowReader.ts";
 
 export type Send = (message: FromReader, transfer?: ArrayBuffer[]) => void;
@@ -154,6 +155,7 @@ function shapeOf(layout: Layout, source: Source) {
     own,
     headerRow,
     unknownHeaders,
+    stateByFlags: flagged(layout),
     encoding: source.info.encoding,
     headers: columns.map(({ header }) => header),
   };

@@ -11,6 +11,8 @@ import { AmountGroup } from "./amountGroup.ts";
 import { BATCH_ROWS, type Builder } from "./builders.ts";
 import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.ts";
 import type { Layout } from "./layout.ts";
+import { outcomeFields, settledKind } from "../../../../src/core/mapping/outcome.ts";
+import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { SeenKeys } from "./seenKeys.ts";
 import { totalOf } from "./totalRow.ts";
@@ -19,13 +21,21 @@ import { totalOf } from "./totalRow.ts";
 const MOST_ISSUES = 10_000;
 const SHOWN = 120;
 
-const MONEY_GROUP: ReadonlySet<ImportField> = new Set<ImportField>(["amount", "currency", "currencyAmount"]);
+/** Fields of deals whose cells are read together. */
+const GROUPED: ReadonlySet<ImportField> = new Set<ImportField>([
+  "amount",
+  "currency",
+  "currencyAmount",
+  ...outcomeFields,
+]);
 
 export class RowReader {
   private readonly layout: Layout;
   private readonly context: ReadContext;
   private readonly readers: FieldReader[] = [];
   private readonly group: AmountGroup | null = null;
+  private readonly outcomes: OutcomeGroup | null;
+  private outcome: Outcome | null = null;
   private readonly byField = new Map<ImportField, FieldReader>();
   private readonly seenIds = new SeenKeys();
   private readonly seenOwn = new SeenKeys();
@@ -54,8 +64,9 @@ export class RowReader {
         context,
       );
     }
+    this.outcomes = OutcomeGroup.of(layout, context);
     for (const column of columns) {
-      if (layout.table === "deals" && MONEY_GROUP.has(column.field)) continue;
+      if (layout.table === "deals" && GROUPED.has(column.field)) continue;
       const reader = readerFor(column, minorDigitsOf(context.baseCurrency));
       this.readers.push(reader);
       this.byField.set(column.field, reader);
@@ -69,6 +80,7 @@ export class RowReader {
       header,
       kind: wire,
     }));
+    if (this.outcomes) columns.push({ field: "state", header: this.outcomes.header, kind: "number" });
     if (!this.group) return columns;
     const headerOf = (field: ImportField) =>
       this.layout.columns.find((column) => column.field === field)?.header ?? "";
@@ -163,6 +175,8 @@ export class RowReader {
       this.reject(failure.fault, row, reader.header, shown(cell));
       good = false;
     }
+    this.outcome = this.outcomes?.read(this.at) ?? null;
+    if (this.outcome) this.outcomes?.put(this.slot, this.outcome);
     const fault = this.group?.read(this.at, this.slot);
     if (!fault) return good;
     const { currency = "" } = fault;
@@ -227,9 +241,10 @@ export class RowReader {
     const closed = reader?.last;
     if (!reader || typeof closed !== "string" || closed >= created) return;
     const stage = this.byField.get("stage")?.last;
-    const kind =
+    const ofStage =
       typeof stage === "string" ? (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) : "open";
-    if (kind !== "open") this.note("closedBeforeBegun", row, reader.header, closed, { created });
+    if (settledKind(ofStage, this.outcome?.kind ?? null) !== "open")
+      this.note("closedBeforeBegun", row, reader.header, closed, { created });
   }
 
   private reject(
@@ -263,6 +278,7 @@ export class RowReader {
   take(progress: number): Batch {
     const { slot: count, issues, issueCount, rejected } = this;
     const builders: Builder[] = this.readers.map(({ builder }) => builder);
+    if (this.outcomes) builders.push(this.outcomes.builder);
     if (this.group) builders.push(this.group.amount, this.group.currency, this.group.currencyAmount);
     const batch: Batch = {
       count,

@@ -125,6 +125,7 @@ const review = {
       delimiter: "Between columns",
       map: "Columns",
       formats: "Formats",
+      states: "Open, won, lost",
       stages: "Stages",
       people: "People",
       asOf: "As of",

@@ -117,6 +117,7 @@ const review: SameKeys<typeof en> = {
       delimiter: "分隔符",
       map: "列",
       formats: "格式",
+      states: "进行中、赢单、丢单",
       stages: "阶段",
       people: "人员",
       asOf: "数据截至",

@@ -1,4 +1,5 @@
 /** What the user changed about one file; what is absent is left to the engine's proposal. */
+import type { DealState } from "../../../../contract/common.ts";
 import {
   type CellFormat,
   type ImportCorrection,
@@ -8,7 +9,7 @@ import {
   nameKinds,
 } from "../../../../contract/importing.ts";
 
-export type StageChoice = { stage: string } | { create: "open" | "won" | "lost" };
+export type StageChoice = { stage: string } | { create: DealState };
 
 export interface Choices {
   table?: ImportTable;
@@ -29,6 +30,8 @@ export interface Choices {
   /** By header. */
   map: Record<string, ImportField | null>;
   formats: Record<string, CellFormat>;
+  /** By the word in the file; null: the stage decides. */
+  states: Record<string, DealState | null>;
   /** By the name in the file. */
   stages: Record<string, StageChoice>;
   people: Record<string, string | null>;
@@ -41,7 +44,7 @@ export interface Choices {
   corrections?: ImportCorrection[];
 }
 
-const noNames = { stages: {}, people: {}, teams: {}, products: {}, accounts: {} };
+const noNames = { states: {}, stages: {}, people: {}, teams: {}, products: {}, accounts: {} };
 export const noChoices: Choices = { map: {}, formats: {}, ...noNames };
 
 /** The choices that decide where a file's table is and what kind it is. */
@@ -112,7 +115,7 @@ export function optionsOf(choices: Choices): ImportOptions {
   for (const key of simple) {
     if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
   }
-  for (const key of ["map", "formats", "stages", ...nameKinds] as const) {
+  for (const key of ["map", "formats", "states", "stages", ...nameKinds] as const) {
     if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
   }
   if (choices.corrections && choices.corrections.length > 0) options.corrections = choices.corrections;

@@ -29,6 +29,7 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
   ],
   where: [
     "stage",
+    "state",
     "pipeline",
     "category",
     "probability",
@@ -45,6 +46,7 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "position",
     "isWon",
     "isClosed",
+    "isLost",
   ],
   money: [
     "amount",

@@ -9,6 +9,7 @@ export const loggedOptions = [
   "delimiter",
   "map",
   "formats",
+  "states",
   "stages",
   "people",
   "asOf",
@@ -23,6 +24,8 @@ export type LoggedOption = (typeof loggedOptions)[number];
 export interface OptionWords {
   field(field: string): string;
   stage(idOrName: string): string;
+  /** Null: the stage decides. */
+  state(kind: "open" | "won" | "lost" | null): string;
   newStage(kind: "open" | "won" | "lost"): string;
   person(idOrName: string): string;
   vanished(choice: "keep" | "close"): string;
@@ -67,6 +70,8 @@ function linesOf(option: LoggedOption, options: ImportOptions, words: OptionWord
             .join(", "),
         ),
       );
+    case "states":
+      return Object.entries(options.states ?? {}).map(([word, kind]) => arrow(word, words.state(kind)));
     case "stages":
       return Object.entries(options.stages ?? {}).map(([name, choice]) =>
         arrow(name, "create" in choice ? words.newStage(choice.create) : words.stage(choice.stage)),

@@ -1,8 +1,7 @@
 /** Names that the workbook does not know: what becomes of each, as the value of a select. */
 import type { ImportInspection, ImportNames, StrangeName } from "../../../../contract/importing.ts";
+import type { DealState } from "../../../../contract/common.ts";
 import type { StageChoice } from "./choices.ts";
-
-export type StageKind = "open" | "won" | "lost";
 
 export interface NewStage {
   name: string;
@@ -18,7 +17,7 @@ export function stageValue(choice: StageChoice): string {
 
 export function stageChoice(value: string): StageChoice {
   if (value.startsWith("stage:")) return { stage: value.slice("stage:".length) };
-  return { create: value.slice("create:".length) as StageKind };
+  return { create: value.slice("create:".length) as DealState };
 }
 
 /** A name of any other kind, as its row shows it. */
@@ -102,9 +101,34 @@ export function newStages(
   });
 }
 
-/** How many names the names step has to show for a file. */
+/** A word of the state, as its row shows it. */
+export interface StateRow {
+  word: string;
+  rows: number;
+  /** `stage`: it says nothing, and the stage decides. */
+  value: DealState | "stage";
+  chosen: boolean;
+}
+
+export function stateRows(
+  list: ImportNames["states"],
+  chosen: Readonly<Record<string, DealState | null>>,
+): StateRow[] {
+  return list.map(({ name, rows, kind }) => {
+    const said = chosen[name];
+    return {
+      word: name,
+      rows,
+      value: (said === undefined ? kind : said) ?? "stage",
+      chosen: said !== undefined,
+    };
+  });
+}
+
+/** How many names and words the names step has to show for a file. */
 export function countNew(inspection: ImportInspection): number {
   return (
+    inspection.states +
     inspection.newStages.length +
     inspection.newPeople.length +
     inspection.newProducts.length +

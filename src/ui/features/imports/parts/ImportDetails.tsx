@@ -67,6 +67,7 @@ function File({ detail }: { detail: Entry["details"][number] }) {
       const stage = pipelines.flatMap(({ stages }) => stages).find((each) => each.id === id);
       return stage ? nameIn(locale, stage) : id;
     },
+    state: (kind) => t(`imports:names.state.${kind ?? "stage"}`),
     newStage: (kind) => t(`imports:names.newStage.${kind}`),
     person: (id) => people.find((each) => each.id === id)?.name ?? id,
     leftOut: t("log.leftOut"),

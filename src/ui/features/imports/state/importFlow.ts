@@ -40,7 +40,7 @@ interface FlowState {
   remember(path: string, change: Partial<FileEntry["remember"]>): void;
   choose(path: string, change: (choices: Choices) => Choices): void;
   /** What becomes of a new name; the same in every file. Asks for no new reading. */
-  settle(list: "stages" | NameKind, name: string, choice: StageChoice | string | null): void;
+  settle(list: "states" | "stages" | NameKind, name: string, choice: StageChoice | string | null): void;
   /** Once more, with the same choices: the file was mended or moved back. */
   readAgain(path: string): void;
   startCheck(): Promise<void>;

@@ -8,15 +8,16 @@ import { useFormat } from "../../../state/useFormat.ts";
 import { KnownPairs } from "../parts/KnownPairs.tsx";
 import { NameList } from "../parts/NameList.tsx";
 import { NewStages } from "../parts/NewStages.tsx";
+import { StateWords } from "../parts/StateWords.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { type FileEntry, nameSourcesOf } from "../state/fileEntry.ts";
 import classes from "./NamesStep.module.css";
 
-const kinds = ["stages", ...nameKinds, "pairs"] as const;
+const kinds = ["states", "stages", ...nameKinds, "pairs"] as const;
 type Kind = (typeof kinds)[number];
 
 function countOf(names: ImportNames, kind: Kind): number {
-  if (kind === "stages") return names.stages.length;
+  if (kind === "states" || kind === "stages") return names[kind].length;
   return kind === "pairs" ? names.knownPairs.length : names[kind].total;
 }
 
@@ -33,6 +34,7 @@ export function NamesStep({ files }: { files: readonly FileEntry[] }) {
   const [picked, setPicked] = useState<Kind | null>(null);
   const chosen = useMemo(
     () => ({
+      states: Object.assign({}, names?.chosen.states, ...files.map((file) => file.choices.states)),
       stages: Object.assign({}, names?.chosen.stages, ...files.map((file) => file.choices.stages)),
       people: Object.assign({}, names?.chosen.people, ...files.map((file) => file.choices.people)),
       teams: Object.assign({}, names?.chosen.teams, ...files.map((file) => file.choices.teams)),
@@ -49,7 +51,9 @@ export function NamesStep({ files }: { files: readonly FileEntry[] }) {
   const kind = picked && shown.includes(picked) ? picked : (shown[0] as Kind);
   return (
     <>
-      <StepHeading title={t("names.heading")}>{t("names.lead")}</StepHeading>
+      <StepHeading title={t(kind === "states" ? "names.statesHeading" : "names.heading")}>
+        {t(kind === "states" ? "names.statesLead" : "names.lead")}
+      </StepHeading>
       <Tabs
         value={kind}
         onChange={(value) => setPicked(value as Kind)}
@@ -68,7 +72,9 @@ export function NamesStep({ files }: { files: readonly FileEntry[] }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value={kind} className={classes.panel}>
-          {kind === "stages" ? (
+          {kind === "states" ? (
+            <StateWords list={names.states} chosen={chosen.states} />
+          ) : kind === "stages" ? (
             <NewStages list={names.stages} chosen={chosen.stages} />
           ) : kind === "pairs" ? (
             <KnownPairs pairs={names.knownPairs} />
