@@ -1,8 +1,14 @@
 /** Arguments of the command line. */
 import { parseArgs } from "node:util";
 import type { Locale } from "../../src/contract/envelope.ts";
-import type { ImportCorrection, ImportOptions, VanishedChoice } from "../../src/contract/importing.ts";
 import { dealState } from "../../src/contract/common.ts";
+import type {
+  CellFormat,
+  ImportCorrection,
+  ImportOptions,
+  VanishedChoice,
+} from "../../src/contract/importing.ts";
+import { customTypes } from "../../src/core/domain/customFields.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
 /** The command was called in a way that it does not understand; the usage is shown. Its sentence in both languages. */
@@ -112,16 +118,31 @@ export function required(value: string | undefined, what: string, whatZh = what)
   return value;
 }
 
-/** `HEADER=FIELD`; an empty field leaves the column out. The last `=` divides, as headers may hold one. */
-export function readMapping(pairs: string[] | undefined): Record<string, string | null> | undefined {
-  if (!pairs) return undefined;
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.lastIndexOf("=");
-      if (at < 1) throw wants("map", "HEADER=FIELD", pair);
-      return [pair.slice(0, at), pair.slice(at + 1) || null];
-    }),
-  );
+interface Mapping {
+  map?: Record<string, string | null>;
+  formats?: Record<string, CellFormat>;
+}
+
+/**
+ * `HEADER=FIELD`; an empty field leaves the column out, `custom` keeps it as a custom field, whose type may follow
+ * (`custom:number`). The last `=` divides, as headers may hold one.
+ */
+export function readMapping(pairs: string[] | undefined): Mapping {
+  if (!pairs) return {};
+  const map: NonNullable<Mapping["map"]> = {};
+  const formats: NonNullable<Mapping["formats"]> = {};
+  for (const pair of pairs) {
+    const at = pair.lastIndexOf("=");
+    if (at < 1) throw wants("map", "HEADER=FIELD", pair);
+    const header = pair.slice(0, at);
+    const [, custom, type] = /^(custom):(.*)$/.exec(pair.slice(at + 1)) ?? [];
+    map[header] = custom ?? (pair.slice(at + 1) || null);
+    if (type === undefined) continue;
+    const known = customTypes.find((each) => each === type);
+    if (!known) throw wants("map", `HEADER=custom:${customTypes.join("|")}`, pair);
+    formats[header] = { type: known };
+  }
+  return Object.keys(formats).length > 0 ? { map, formats } : { map };
 }
 
 /** `ROW:HEADER=VALUE`: the cell of that row and column is read as the value. The first `=` divides. */

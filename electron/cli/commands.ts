@@ -122,7 +122,7 @@ const importCommand: Command = async (given, locale) => {
     );
   const { session, created } = Session.openOrCreate(required(values.workbook, "--workbook", " --workbook"));
   const options = {
-    map: readMapping(values.map) as never,
+    ...(readMapping(values.map) as object),
     ...readNames(values.name),
     states: readStates(values.state),
     key: values.key?.split(",").map((field) => field.trim()) as never,

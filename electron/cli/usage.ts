@@ -14,6 +14,8 @@ export const usage = `Funnel Workbench, the engine from a terminal.
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      leave out what the sheet hides; take total rows for records
+      HEADER=custom keeps a column as a field of its own, of the type that its cells are; custom:text, custom:number
+      and custom:day say which. The next file with that column goes to the same field.
       [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
       [--correct ROW:HEADER=VALUE]...       cells mended without touching the file
       [--rejected OUT.xlsx|OUT.csv]         rejected rows with their reasons, to be mended and imported again

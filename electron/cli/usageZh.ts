@@ -14,6 +14,8 @@ export const usageZh = `漏斗工作台：在终端中使用引擎。
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      略去工作表中隐藏的行列；把合计行当作记录
+      HEADER=custom 把该列保留为自定义字段，类型按内容判断；也可写明 custom:text、custom:number、custom:day。
+      以后的文件再有此列，会自动归入同一字段。
       [--vanished keep|close]               同一系统中、导出文件里已没有的进行中商机（默认保留）
       [--correct ROW:HEADER=VALUE]...       更正单元格，不改动文件
       [--rejected OUT.xlsx|OUT.csv]         把被拒绝的行连同原因写出，改好后可再次导入

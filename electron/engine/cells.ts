@@ -1,19 +1,32 @@
 /** Cells of the grid as text: what the clipboard takes out and what a paste puts in. */
-import type { DealColumn, DealFields, DealRow } from "../../src/contract/common.ts";
+import {
+  cellOf,
+  type DealColumn,
+  type DealFields,
+  type DealRow,
+  type FixedColumn,
+} from "../../src/contract/common.ts";
 import { WorkbenchError } from "../../src/contract/errors.ts";
 import { categories, parseCategory } from "../../src/core/domain/categories.ts";
 import {
   type Parsed,
+  parseCustomText,
   parseDayText,
   parseMoney,
   parsePercent,
   parseQuantityMilli,
 } from "../../src/core/domain/cellText.ts";
+import {
+  customTypeOf,
+  type CustomType,
+  type CustomValue,
+  isCustomId,
+} from "../../src/core/domain/customFields.ts";
 import { minorDigitsOf, minorToDecimal } from "../../src/core/domain/money.ts";
 
 /** A cell as a spreadsheet understands it: plain decimals, ISO days, names. */
 export function cellValue(row: DealRow, column: DealColumn, baseCurrency: string): string | number | null {
-  const value = row[column];
+  const value = cellOf(row, column);
   if (value === null) return null;
   if (column === "amountMinor") return minorToDecimal(value as number, minorDigitsOf(baseCurrency));
   if (column === "currencyAmountMinor") return minorToDecimal(value as number, minorDigitsOf(row.currency));
@@ -37,7 +50,7 @@ function required(text: string, code: string): string {
   return text;
 }
 
-const editable: Partial<Record<DealColumn, Parse>> = {
+const editable: Partial<Record<FixedColumn, Parse>> = {
   name: (text) => ({ name: text }),
   account: (text) => ({ account: orNull(text, () => text) }),
   pipeline: (text) => ({ pipeline: required(text, "pipelineEmpty") }),
@@ -79,9 +92,14 @@ export function parseCell(
   row: Pick<DealRow, "currency">,
   base: string,
 ): DealFields {
+  if (isCustomId(column)) return { custom: { [column]: customCell(customTypeOf(column), text) } };
   const parse = editable[column];
   if (!parse) throw new WorkbenchError("invalid", "columnReadOnly", { column });
   return parse(text, row, base);
+}
+
+function customCell(type: CustomType, text: string): CustomValue | null {
+  return orNull(text, () => take<CustomValue>(parseCustomText(type, text), text));
 }
 
 /** The stage's and pipeline's name in the caller's language where the file has one. */

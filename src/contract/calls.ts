@@ -4,7 +4,9 @@
  * Days are `YYYY-MM-DD`; `…Minor` is an integer in minor units of the file's base currency; `…At` is UTC milliseconds.
  */
 import { z } from "zod";
+import { customTypes } from "../core/domain/customFields.ts";
 import {
+  customColumn,
   day,
   dealColumn,
   dealFields,
@@ -86,6 +88,13 @@ const stage = z.object({
   definitionZh: z.string().nullable(),
   exitCriteria: z.array(z.string()),
   exitCriteriaZh: z.array(z.string()),
+});
+
+const customField = z.object({
+  id: customColumn,
+  name: z.string(),
+  type: z.enum(customTypes),
+  removed: z.boolean(),
 });
 
 const savedView = z.object({
@@ -265,6 +274,8 @@ export const calls = {
     output: z.array(
       z.object({
         field: z.string(),
+        /** Of a custom field, else null. */
+        name: z.string().nullable(),
         /** As shown: names for references, numbers for money, days as ISO. */
         from: z.union([z.string(), z.number(), z.null()]),
         to: z.union([z.string(), z.number(), z.null()]),
@@ -381,10 +392,23 @@ export const calls = {
       z.object({ id: z.string(), name: z.string(), nameZh: z.string().nullable(), stages: z.array(stage) }),
     ),
   },
+  /** Removed ones too: a saved view may still speak of them. */
+  "lists.customFields": { input: nothing, output: z.array(customField) },
   /** Distinct values in use of a free-text column, most used first. */
   "lists.values": {
     input: z.strictObject({ column: z.enum(["source", "lossReason", "currency", "sourceSystem"]) }),
     output: z.array(z.string()),
+  },
+
+  /** What it is called from now on; columns of the header that it was made from go on feeding it. */
+  "customFields.rename": {
+    input: z.strictObject({ id: z.string(), name: z.string().trim().min(1).max(200) }),
+    output: z.object({ changeSet: z.string().nullable() }),
+  },
+  /** Out of every list. Undo brings it back with its values. */
+  "customFields.remove": {
+    input: z.strictObject({ id: z.string() }),
+    output: z.object({ changeSet: z.string().nullable() }),
   },
 
   /** What belongs to some accounts goes over to another, as one change set. Their names mean it from then on. */
@@ -515,5 +539,6 @@ export type ParsedInput<M extends CallName> = z.output<Calls[M]["input"]>;
 export type CallOutput<M extends CallName> = z.output<Calls[M]["output"]>;
 
 export type ChangeSetRow = CallOutput<"history.changeSets">[number];
+export type CustomFieldInfo = z.infer<typeof customField>;
 export type StageInfo = z.infer<typeof stage>;
 export type ResultOfImport = z.infer<typeof importResult>;

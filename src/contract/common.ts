@@ -1,5 +1,6 @@
 /** Shapes shared by many calls. */
 import { z } from "zod";
+import { customTypes, isCustomId } from "../core/domain/customFields.ts";
 
 /** ISO day, `YYYY-MM-DD`, checked to exist in the calendar. */
 export const day = z.string().refine(isCalendarDay, { message: "not a day of the form YYYY-MM-DD" });
@@ -72,7 +73,12 @@ export const dealColumns = [
   "sourceSystem",
   "sourceId",
 ] as const;
-export const dealColumn = z.enum(dealColumns);
+export type FixedColumn = (typeof dealColumns)[number];
+
+/** A custom field, by its id such as `custom:number:3`: see `lists.customFields`. */
+export const customColumn = z.templateLiteral(["custom:", z.enum(customTypes), ":", z.int().positive()]);
+
+export const dealColumn = z.union([z.enum(dealColumns), customColumn]);
 export type DealColumn = z.infer<typeof dealColumn>;
 
 /** Which deals: every member given must hold. Names match ignoring case. */
@@ -119,6 +125,9 @@ export const dealLine = z.object({
 });
 export type DealLine = z.infer<typeof dealLine>;
 
+/** A text, a number, or an ISO day, by the field's type. */
+const customValue = z.union([z.string(), z.number()]);
+
 /** One deal as grids, lists and exports show it. Probabilities are whole percents 0-100. */
 export const dealRow = z.object({
   id: z.string(),
@@ -160,8 +169,15 @@ export const dealRow = z.object({
   note: z.string().nullable(),
   sourceSystem: z.string().nullable(),
   sourceId: z.string().nullable(),
+  /** Custom fields that have a value, by id. */
+  custom: z.record(customColumn, customValue),
 });
 export type DealRow = z.infer<typeof dealRow>;
+
+/** A deal's value in a column; null where it has none. */
+export function cellOf(row: DealRow, column: DealColumn): string | number | null {
+  return isCustomId(column) ? (row.custom[column] ?? null) : row[column];
+}
 
 /**
  * Fields that an edit may set. References (account, stage, owner, product) take an id or a name; null
@@ -189,6 +205,8 @@ export const dealFields = z.strictObject({
   nextStep: z.string().nullable().optional(),
   nextStepOn: day.nullable().optional(),
   note: z.string().nullable().optional(),
+  /** Custom fields by id or name. */
+  custom: z.record(z.string(), customValue.nullable()).optional(),
   lines: z
     .array(
       z.strictObject({

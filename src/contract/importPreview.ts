@@ -11,6 +11,8 @@ const shownValue = z.union([z.string(), z.number(), z.null()]);
 export const previewChange = z.object({
   /** As `history.ofDeal` names and shows it. */
   field: z.string(),
+  /** Of a custom field. */
+  name: z.string().optional(),
   from: shownValue,
   to: shownValue,
   /** Since when it is true. Before the newest that is known of the deal, it leaves the present as it is. */
@@ -61,7 +63,7 @@ export const previewPage = z.object({
   afterMinor: minor,
   rows: z.array(previewRow),
   /** Fields that change among all of this kind (and table), most frequent first. */
-  fields: z.array(z.object({ field: z.string(), rows: z.int() })),
+  fields: z.array(z.object({ field: z.string(), name: z.string().optional(), rows: z.int() })),
   /** Tables that rows of this kind are of, the deals first. */
   tables: z.array(z.object({ table: z.string(), rows: z.int() })),
 });

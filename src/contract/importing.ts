@@ -1,6 +1,7 @@
 /** What an import call takes and gives. The way: reader -> mapping -> staging -> one promoting transaction -> history. */
 import { z } from "zod";
 import { alikeFields } from "../core/mapping/alikeRows.ts";
+import { customTypes } from "../core/domain/customFields.ts";
 import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
@@ -28,6 +29,8 @@ export const cellFormat = z.object({
   currency: z.string().length(3).optional(),
   /** Minutes east of UTC at which a column's epoch milliseconds are midnight. */
   utcOffset: z.int().optional(),
+  /** Of a column that is kept as a custom field: found in its cells where absent. */
+  type: z.enum(customTypes).optional(),
   /** Both readings fit every cell: the proposal is a guess that the user should confirm. */
   ambiguous: z.boolean().optional(),
 });
@@ -40,6 +43,8 @@ export const columnMapping = z.object({
   header: z.string(),
   /** Null: left out. */
   field: importField.nullable(),
+  /** Name of the known custom field that it feeds; null where a new one is made, or none is meant. */
+  customField: z.string().nullable().default(null),
   format: cellFormat.default({}),
   /** How the proposal was found. */
   found: z.enum(["header", "content", "profile", "user", "none"]).default("none"),
@@ -78,7 +83,10 @@ export const importOptions = z.object({
   keepTotals: z.boolean().optional(),
   encoding: z.string().optional(),
   delimiter: z.string().length(1).optional(),
-  /** Header -> field (null leaves the column out); overrides the proposal. */
+  /**
+   * Header -> field (null leaves the column out); overrides the proposal. `custom` keeps it as a custom field of the
+   * workbook: the one that has its name or was made from such a column, else a new one.
+   */
   map: z.record(z.string(), importField.nullable()).optional(),
   /** Column formats by header; overrides what was inferred. */
   formats: z.record(z.string(), cellFormat).optional(),

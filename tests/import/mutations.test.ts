@@ -75,7 +75,14 @@ function spoil(
 }
 
 const codes = new Set(messageCodes("en"));
-const context = { baseCurrency: "USD", rates: {}, today: "2026-06-15", stageKinds: {}, states: {} };
+const context = {
+  baseCurrency: "USD",
+  rates: {},
+  today: "2026-06-15",
+  stageKinds: {},
+  states: {},
+  customFields: [],
+};
 
 /** Reads as the worker does. @returns what came of it */
 async function read(path: string): Promise<FromReader[]> {

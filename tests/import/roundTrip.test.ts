@@ -240,3 +240,81 @@ describe("an edited export", () => {
     expect((await other.call("deals.get", { id: "d1" })).deal).toMatchObject({ name: "Something else" });
   });
 });
+
+describe("an export with custom fields", () => {
+  const texts = ["=1+1", "-12", "007", "two\nlines", "'quoted'", "45%", "n/a or none"];
+  const header = ["Opportunity ID", "Opportunity Name", "Stage", "Rival", "Score", "Renewal"];
+
+  async function withFields(): Promise<Workbook> {
+    const workbook = await newWorkbook("2026-06-15");
+    const path = csvOf([
+      header,
+      ["1", "Alpha", "Open", "Bolt", "7.25", "2027-01-31"],
+      ["2", "Beta", "Open", "", "", ""],
+    ]);
+    const map = { Rival: "custom", Score: "custom", Renewal: "custom" } as const;
+    await importFiles(workbook, [{ path, options: { map, asOf: "2026-02-01" } }]);
+    await workbook.call("deals.add", {
+      deals: texts.map((text, at) => ({
+        name: `Text ${at}`,
+        note: text,
+        custom: { Rival: text, Score: -0.001 * at },
+      })),
+    });
+    return workbook;
+  }
+
+  it.each([
+    ["csv", "en"],
+    ["xlsx", "en"],
+    ["csv", "zh-CN"],
+    ["xlsx", "zh-CN"],
+  ] as const)("comes back unchanged as %s in %s, with nothing to ask", async (extension, locale) => {
+    const workbook = await withFields();
+    const path = await exported(workbook, extension, locale);
+    const { columns } = await workbook.call("import.inspect", { path });
+    const customs = columns.filter(({ field }) => field === "custom");
+    expect(customs.map(({ header: title, customField }) => [title, customField])).toEqual(
+      ["Rival", "Score", "Renewal"].map((name) => [name, name]),
+    );
+    expect(customs.some(({ format }) => format.ambiguous)).toBe(false);
+    expect(await importFiles(workbook, [path])).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 2 + texts.length,
+      rejected: 0,
+      issueCount: 0,
+      changeSet: null,
+    });
+  });
+
+  it.each([
+    ["Rival", "Acme", { "custom:text:1": "Acme", "custom:number:2": 7.25, "custom:day:3": "2027-01-31" }],
+    ["Score", "8", { "custom:text:1": "Bolt", "custom:number:2": 8, "custom:day:3": "2027-01-31" }],
+    ["Renewal", "", { "custom:text:1": "Bolt", "custom:number:2": 7.25 }],
+  ])("changes only what was edited: %s = %s", async (column, value, custom) => {
+    const workbook = await withFields();
+    const path = await exported(workbook, "csv");
+    edit(path, "Alpha", column, value);
+    const result = await importFiles(workbook, [path]);
+    expect(result).toMatchObject({ added: 0, changed: 1, unchanged: 1 + texts.length, rejected: 0 });
+    const { deal } = await workbook.call("deals.get", { id: "d1" });
+    expect(deal.custom).toEqual(custom);
+    const facts = (await workbook.call("history.ofDeal", { id: "d1" })).filter(
+      ({ changeSet }) => changeSet === result.changeSet,
+    );
+    expect(facts.map(({ name }) => name)).toEqual([column]);
+    expect(await workbook.call("file.check")).toMatchObject({ ok: true });
+  });
+
+  it("has the columns that were asked for, those of removed fields left out", async () => {
+    const workbook = await withFields();
+    await workbook.call("customFields.remove", { id: "Score" });
+    const path = join(dirname(workbook.path), "some.csv");
+    const columns = ["name", "custom:number:2", "custom:day:3"] as const;
+    const { job } = await workbook.call("export.start", { path, columns: [...columns] });
+    await workbook.engine.jobs.resultOf(job);
+    const [titles] = parse(readFileSync(path, "utf8"), { bom: true });
+    expect(titles).toEqual(["Workbench ID", "Deal", "Renewal"]);
+  });
+});

@@ -1,5 +1,6 @@
 /** `funnel check`: the file's integrity, its references, and its derived rows against its history. */
 import { subjectNames, subjects } from "../../../src/core/domain/subjects.ts";
+import { decodeCustom, encodeCustom } from "../../../src/core/domain/customFields.ts";
 import { decodeLines, shareAmount } from "../../../src/core/domain/lines.ts";
 import type { FactValue, ProjectedDeal } from "../../../src/core/domain/dealHistory.ts";
 import type { ReadDb, Sql } from "./sql.ts";
@@ -84,6 +85,7 @@ function compareDeal(
   for (const column of subjects.deal.columns) {
     if (column !== "lines") differ(column, row[column] ?? null, want.values[column] ?? null);
   }
+  differ("custom", decodeCustom(row["custom"] as string | null), decodeCustom(encodeCustom(want.values)));
   const lines = decodeLines(want.values["lines"] as string | null);
   const shares = shareAmount((want.values["amount_minor"] as number | null | undefined) ?? null, lines);
   differ("state", row["state"], stateOf(kinds, want.values["stage_id"] as number));

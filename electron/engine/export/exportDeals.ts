@@ -1,5 +1,6 @@
 /** Deals to a file. */
 import { type DealColumn, dealColumns, type DealRow } from "../../../src/contract/common.ts";
+import { customTypeOf, isCustomId } from "../../../src/core/domain/customFields.ts";
 import type { Locale } from "../../../src/contract/envelope.ts";
 import {
   type ExportColumn,
@@ -8,6 +9,7 @@ import {
   exportStates,
 } from "../../../src/core/mapping/exportHeaders.ts";
 import { cellValue, type LocalNames } from "../cells.ts";
+import { liveCustomFields } from "../db/queries/customFields.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import { type JobControl, throwIfCancelled } from "../jobs.ts";
@@ -28,7 +30,7 @@ export interface ExportRequest {
 export type Cell = string | number | null;
 export interface TableColumn {
   header: string;
-  kind: "text" | "money" | "number" | "percent" | "day";
+  kind: "text" | "money" | "number" | "percent" | "figure" | "day";
 }
 
 /** Writes a table to `path`; batches come in order. */
@@ -40,6 +42,11 @@ export type WriteTable = (
 
 export const exportFormats: Record<string, WriteTable> = { ".csv": writeCsv, ".xlsx": writeXlsx };
 
+type Column = ExportColumn | DealColumn;
+
+/** A number of a custom field has as many places as it has. */
+const customKinds = { text: "text", number: "figure", day: "day" } as const;
+
 const BATCH = 1000;
 
 /** @returns how many deals were written @throws WorkbenchError cancelled, diskFull, invalid */
@@ -49,8 +56,15 @@ export async function exportDeals(
   control: JobControl,
 ): Promise<{ rows: number; path: string }> {
   const { path, keys, locale, format } = request;
-  const columns: ExportColumn[] = ["id", ...(request.columns ?? dealColumns)];
-  const table = columns.map((column) => ({ header: exportHeaders[column][locale], kind: kindOf(column) }));
+  const fields = liveCustomFields(session.read);
+  const known = (column: Column) => !isCustomId(column) || fields.some(({ id }) => id === column);
+  const chosen: Column[] = request.columns ?? [...dealColumns, ...fields.map(({ id }) => id)];
+  const columns: Column[] = ["id", ...chosen.filter(known)];
+  const headerOf = (column: Column) =>
+    isCustomId(column)
+      ? (fields.find(({ id }) => id === column)?.name ?? column)
+      : exportHeaders[column][locale];
+  const table = columns.map((column) => ({ header: headerOf(column), kind: kindOf(column) }));
   await writeWhole(path, (partial) => format(partial, table, batches(session, request, columns, control)));
   return { rows: keys.length, path };
 }
@@ -58,7 +72,7 @@ export async function exportDeals(
 async function* batches(
   session: Session,
   request: ExportRequest,
-  columns: ExportColumn[],
+  columns: Column[],
   control: JobControl,
 ): AsyncGenerator<Cell[][]> {
   const { keys, names, locale } = request;
@@ -75,14 +89,15 @@ async function* batches(
   }
 }
 
-function exportCell(row: DealRow, column: ExportColumn, base: string, locale: Locale): Cell {
+function exportCell(row: DealRow, column: Column, base: string, locale: Locale): Cell {
   if (column === "id") return row.id;
   if (column === "state") return exportStates[row.state][locale];
   if (column === "category") return row.category === null ? null : exportCategories[row.category][locale];
   return cellValue(row, column, base);
 }
 
-function kindOf(column: ExportColumn): TableColumn["kind"] {
+function kindOf(column: Column): TableColumn["kind"] {
+  if (isCustomId(column)) return customKinds[customTypeOf(column)];
   if (column === "amountMinor" || column === "currencyAmountMinor") return "money";
   if (column === "quantity") return "number";
   if (column.endsWith("Probability")) return "percent";

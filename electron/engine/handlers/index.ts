@@ -1,6 +1,7 @@
 /** The table of handlers: one for each call of the contract, or this does not compile. */
 import type { Handlers } from "../engine.ts";
 import { accountHandlers } from "./accounts.ts";
+import { customFieldHandlers } from "./customFields.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
 import { fileHandlers } from "./file.ts";
@@ -16,6 +17,7 @@ import { viewHandlers } from "./views.ts";
 export const handlers: Handlers = {
   ...fileHandlers,
   ...accountHandlers,
+  ...customFieldHandlers,
   ...dealHandlers,
   ...gridHandlers,
   ...historyHandlers,

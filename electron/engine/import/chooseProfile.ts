@@ -1,6 +1,7 @@
 /** The profile that a file is read by: the one asked for, else the one whose columns are the file's. */
 import type { ImportInspection, ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
 import { type ImportProfile, NO_PROFILE, optionKinds } from "../../../src/contract/profiles.ts";
+import { manyColumns } from "../../../src/core/mapping/fields.ts";
 import { fitOf, type ProfileFit, sameHeader } from "../../../src/core/mapping/profileFit.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { findProfile, readProfiles } from "./profiles.ts";
@@ -122,7 +123,7 @@ function underOwnHeaders(
 
 /** A field that the user gave to another column is no longer the one's that had it last time. */
 function dropTaken(map: NonNullable<ImportOptions["map"]>, given: NonNullable<ImportOptions["map"]>): void {
-  const taken = new Set(Object.values(given).filter((field) => field !== null));
+  const taken = new Set(Object.values(given).filter((field) => field !== null && !manyColumns.has(field)));
   for (const [header, field] of Object.entries(map)) {
     if (field !== null && taken.has(field) && !(header in given)) delete map[header];
   }

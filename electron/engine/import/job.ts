@@ -55,6 +55,7 @@ export async function runImport(
           request.onProgress?.("reading", before + rows, before + total),
       };
       const context = readContext(session.read, options, request.today);
+      context.customFields.push(...collected.flatMap(({ staging }) => staging?.newCustomFields ?? []));
       const file = await collect(session, { path, options }, context, control);
       file.issues.push(...missingColumns(profile));
       collected.push({ ...file, path, profile, remember });

@@ -3,6 +3,7 @@ import type { ImportOptions } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
 import { parseId } from "../../../src/core/domain/ids.ts";
 import { nameKey } from "../../../src/core/mapping/similar.ts";
+import { liveCustomFields } from "../db/queries/customFields.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { readStages } from "./promote/stageBook.ts";
@@ -36,5 +37,6 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
     states: Object.fromEntries(
       Object.entries(options.states ?? {}).map(([word, kind]) => [nameKey(word), kind]),
     ),
+    customFields: liveCustomFields(db),
   };
 }

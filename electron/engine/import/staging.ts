@@ -4,12 +4,13 @@ import { type EnteredColumns, enteredColumnsOf } from "./enteredColumns.ts";
  * promoting transaction, which reads them by SQL; dropping them is all that a cancel has to do.
  */
 import type { Statement } from "better-sqlite3";
+import type { CustomId, CustomType } from "../../../src/core/domain/customFields.ts";
 import type { ImportField } from "../../../src/core/mapping/fields.ts";
 import { kindByDeals } from "../../../src/core/mapping/outcome.ts";
 import type { StageKind } from "../../../src/core/mapping/stages.ts";
 import type { Session } from "../session.ts";
-import type { Batch, Shape, WireColumn } from "./reading/protocol.ts";
 import { pairFrom, pairOf } from "./stagePairs.ts";
+import type { Batch, KnownCustomField, Shape, WireColumn } from "./reading/protocol.ts";
 
 /** Name, and what kind of column, of each staged field. Names of rows elsewhere are staged as codes. */
 const stagedColumns: Partial<Record<ImportField, string>> = {
@@ -41,10 +42,27 @@ const stagedColumns: Partial<Record<ImportField, string>> = {
   note: "note TEXT",
 };
 
+/** A number is kept as the file tells it: NUMERIC turns no text into one, since none comes. */
+const customColumn = (at: number, type: CustomType): string =>
+  `x_${at} ${type === "number" ? "NUMERIC" : "TEXT"}`;
+
+const nameOfColumn = (definition: string): string => definition.split(" ")[0] as string;
+
 type Bound = string | number | null;
+
+/** A column that is kept as a custom field. */
+export interface StagedCustom {
+  /** Of the staging table. */
+  column: string;
+  header: string;
+  type: CustomType;
+  known: KnownCustomField | null;
+}
 
 interface Column {
   field: ImportField;
+  /** Of the staging table, with its type; absent where it is not staged. */
+  definition: string | undefined;
   kind: Shape["columns"][number]["kind"];
   /** Codes are bound as they are, or as the text that they stand for. */
   asCode: boolean;
@@ -75,6 +93,10 @@ export class DealStaging {
   readonly ownerTeams = new Map<string, { team: string | null; manager: string | null }>();
   /** Days of entry into stages, a column each; null where the file has none. */
   readonly entered: EnteredColumns | null;
+  /** Empty for most files. */
+  readonly customs: readonly StagedCustom[];
+  /** Staged columns by the custom field that each feeds, once the promotion has placed them. */
+  customColumns: ReadonlyMap<CustomId, string> = new Map();
   /** Least and greatest probability that deals of a stage code have. */
   readonly stageProbability = new Map<number, { least: number; most: number }>();
 
@@ -84,20 +106,32 @@ export class DealStaging {
     this.shape = shape;
     this.prefix = `temp.import_${count}`;
     this.table = `${this.prefix}_row`;
-    this.columns = shape.columns.map(({ field, kind }) => ({
-      field,
-      kind,
-      asCode: stagedColumns[field]?.startsWith("c_") ?? true,
-      texts: [null],
-      used: [],
-    }));
-    this.stagedAt = this.columns.flatMap(({ field }, at) => (stagedColumns[field] ? [at] : []));
-    const definitions = this.stagedAt.map(
-      (at) => stagedColumns[(this.columns[at] as Column).field] as string,
+    this.columns = shape.columns.map(({ field, kind, custom }, at) => {
+      const definition = custom ? customColumn(at, custom.type) : stagedColumns[field];
+      return {
+        field,
+        definition,
+        kind,
+        asCode: definition?.startsWith("c_") ?? true,
+        texts: [null],
+        used: [],
+      };
+    });
+    this.customs = shape.columns.flatMap(({ header, custom }, at) =>
+      custom ? [{ column: nameOfColumn(customColumn(at, custom.type)), header, ...custom }] : [],
     );
+    this.stagedAt = this.columns.flatMap(({ definition }, at) => (definition ? [at] : []));
+    const definitions = this.stagedAt.map((at) => (this.columns[at] as Column).definition as string);
     this.entered = enteredColumnsOf(session, this.prefix, shape);
     session.sql.exec(
       `CREATE TABLE ${this.table} (seq INTEGER PRIMARY KEY, file_row INTEGER${definitions.map((text) => `, ${text}`).join("")})`,
+    );
+  }
+
+  /** What the import makes of this file, for the files after it. */
+  get newCustomFields(): KnownCustomField[] {
+    return this.customs.flatMap(({ header, type, known }) =>
+      known ? [] : [{ id: null, name: header, header, type }],
     );
   }
 
@@ -155,7 +189,7 @@ export class DealStaging {
   }
 
   private insertInto(wires: readonly (readonly [WireColumn, Column])[], rows: number): Statement<Bound[]> {
-    const columns = wires.map(([, { field }]) => stagedColumns[field]?.split(" ")[0]);
+    const columns = wires.map(([, { definition }]) => nameOfColumn(definition as string));
     const text = `INSERT INTO ${this.table} (${["seq", "file_row", ...columns].join(", ")}) VALUES ${Array.from({ length: rows }, () => `(?, ?${", ?".repeat(columns.length)})`).join(", ")}`;
     let statement = this.inserts.get(text);
     if (!statement) {

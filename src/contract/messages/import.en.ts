@@ -56,6 +56,8 @@ export const importEn = {
     "“{file}”: no column feeds any of {fields}, without which its rows say nothing. Say which column does.",
   fieldTwice:
     "“{file}”: the columns “{column}” and “{other}” are both mapped to “{field}”. Leave one of them out.",
+  customTooMany:
+    "“{file}”: {count} columns would become fields of their own, and a workbook takes {most} from a file. Leave out those that you do not need.",
   headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",
   readerStopped:
     "“{file}” could not be read: it needs more memory than a spreadsheet should. Split it, or export it again. Nothing was imported.",
@@ -122,6 +124,8 @@ export const importEn = {
   cellNoSuchDay: "“{file}”, row {row}, column “{column}”: {value} is not in the calendar. Correct the day.",
   cellNotNumber:
     "“{file}”, row {row}, column “{column}”: “{value}” is not a number. Write digits, or leave the cell empty.",
+  cellNumberTooLong:
+    "“{file}”, row {row}, column “{column}”: “{value}” has more than 15 digits, of which a spreadsheet drops the last. Shorten it, or keep the column as text.",
   cellNotPercent:
     "“{file}”, row {row}, column “{column}”: “{value}” is not a percentage from 0 to 100. Correct it.",
   cellNotCategory:

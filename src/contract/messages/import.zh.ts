@@ -43,6 +43,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   nameColumnMissing: "“{file}”没有对应名称的列，请指定哪一列是名称。",
   neededColumnMissing: "“{file}”中没有列对应 {fields} 中的任何一项，缺少它各行无法使用，请指定对应的列。",
   fieldTwice: "“{file}”的“{column}”列和“{other}”列都对应“{field}”，请去掉其中一列。",
+  customTooMany: "“{file}”有 {count} 列要成为自定义字段，一个文件最多 {most} 个。请略去用不到的列。",
   headerUnknown: "“{file}”中没有“{column}”列，现有的列：{known}。",
   readerStopped: "无法读取“{file}”：它需要的内存超出了正常表格。请拆分或重新导出，没有导入任何内容。",
   profileNameTaken: "已有名为“{name}”的导入方案，请换一个名称。",
@@ -88,6 +89,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
   cellNotDay: "“{file}”第 {row} 行“{column}”列：“{value}”不是日期。请按 2026-07-31 的格式填写，或留空。",
   cellNoSuchDay: "“{file}”第 {row} 行“{column}”列：日历中没有 {value} 这一天，请更正。",
   cellNotNumber: "“{file}”第 {row} 行“{column}”列：“{value}”不是数字。请填写数字，或留空。",
+  cellNumberTooLong:
+    "“{file}”第 {row} 行“{column}”列：“{value}”超过 15 位，电子表格会丢掉末尾几位。请改短，或把该列按文本保留。",
   cellNotPercent: "“{file}”第 {row} 行“{column}”列：“{value}”不是 0 到 100 的百分数，请更正。",
   cellNotCategory:
     "“{file}”第 {row} 行“{column}”列：“{value}”不是预测类别，此行及以下各行均未采用。可用：承诺、乐观、漏斗、排除、已关闭。",

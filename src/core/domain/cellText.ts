@@ -2,6 +2,7 @@
  * What a person types or pastes into one cell. A cell stands alone, so readings that only a whole column could tell
  * (day or month first) follow the caller's locale; the import infers them over the column instead (`core/mapping`).
  */
+import { customNumber, type CustomType, type CustomValue } from "./customFields.ts";
 import { type Day, makeDay } from "./days.ts";
 import { decimalToMinor, MOST_MINOR } from "./money.ts";
 
@@ -39,6 +40,20 @@ export function parseQuantityMilli(text: string): Parsed<number> {
   const parsed = parseDecimal(text);
   const value = parsed && decimalToMinor(parsed.decimal, 3, parsed.scale);
   return value === null || value < 0 || value > MOST_MINOR ? fail("notNumber") : { ok: true, value };
+}
+
+/** Of at most 15 digits. Codes: notNumber, numberTooLong. */
+export function parseNumberText(text: string): Parsed<number> {
+  const parsed = parseDecimal(text);
+  if (!parsed) return fail("notNumber");
+  const value = customNumber(parsed.decimal, parsed.scale);
+  return value === null ? fail("numberTooLong") : { ok: true, value };
+}
+
+/** A value of a custom field. */
+export function parseCustomText(type: CustomType, text: string): Parsed<CustomValue> {
+  if (type === "number") return parseNumberText(text);
+  return type === "day" ? parseDayText(text) : { ok: true, value: text.trim() };
 }
 
 /** `35`, `35%`, `35.5 %`: percent, 0-100. Code: notPercent. */

@@ -100,7 +100,7 @@ function unfold(facts: readonly Fact[]): { events: Event[]; seenOn: Day } | null
   return { events, seenOn };
 }
 
-/** The first values that a `created` fact holds, by column. Structured ones (lines, custom) stay JSON text. */
+/** The first values that a `created` fact holds, by column. A structured one (lines) stays JSON text. */
 export function firstValues(fact: Pick<Fact, "value">): Record<string, FactValue> {
   const values = JSON.parse(fact.value as string) as Record<string, unknown>;
   for (const field in values) {

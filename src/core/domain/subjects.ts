@@ -46,11 +46,12 @@ export const subjects = {
     "stage_id position text text_zh evidence evidence_zh required",
   ),
   stageGuide: subject(10, "stage_guide", "stage_id parent_id kind position text text_zh"),
+  customField: subject(16, "custom_field", "name type source_header removed"),
   deal: subject(
     1,
     "deal",
     "name account_id pipeline_id stage_id owner_id lines amount_minor currency currency_amount_minor created_on expected_on " +
-      "closed_on category rep_probability_bp manager_probability_bp source loss_reason next_step next_step_on note custom " +
+      "closed_on category rep_probability_bp manager_probability_bp source loss_reason next_step next_step_on note " +
       "source_system source_id",
   ),
   dealContact: subject(11, "deal_contact", "deal_id contact_id role stance met_on"),

@@ -9,6 +9,7 @@ export type CellFault =
   | "cellNotMoney"
   | "cellAmountTooLarge"
   | "cellNotNumber"
+  | "cellNumberTooLong"
   | "cellNotPercent"
   | "cellNotCategory"
   | "cellNotCurrency";
@@ -85,9 +86,14 @@ function isPlaceholder(text: string): boolean {
   );
 }
 
-/** A name on one line; the apostrophe that keeps `=…` from being a formula (our export, Excel) is taken off. */
+/** A text of several lines; the apostrophe that keeps `=…` from being a formula (our export, Excel) is taken off. */
+export function cellLines(cell: Cell): string {
+  const text = cellText(cell);
+  return text.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+}
+
+/** The same on one line. */
 export function cellName(cell: Cell): string {
-  let text = cellText(cell);
-  if (text.charCodeAt(0) === 39 && /^'[=+\-@\t\r]/.test(text)) text = text.slice(1);
+  const text = cellLines(cell);
   return /[\r\n\t]/.test(text) ? text.replace(/\s*[\r\n\t]\s*/g, " ") : text;
 }

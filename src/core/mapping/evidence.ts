@@ -4,7 +4,7 @@
  */
 import { type Cell, cellText } from "./cell.ts";
 import { readDateParts } from "./day.ts";
-import type { CellFormat, FieldKind } from "./fields.ts";
+import type { CellFormat } from "./fields.ts";
 import { readNumber } from "./number.ts";
 
 export interface Evidence {
@@ -19,12 +19,6 @@ export interface Hints {
   delimiter?: string | null;
   /** An order of day and month that another column of the file proves. */
   dateOrder?: CellFormat["dateOrder"];
-}
-
-export function evidenceFor(kind: FieldKind): Evidence | null {
-  if (kind === "day") return new DayEvidence();
-  if (kind === "money" || kind === "quantity" || kind === "integer") return new NumberEvidence();
-  return kind === "percent" ? new PercentEvidence() : null;
 }
 
 const DAY_MS = 86_400_000;

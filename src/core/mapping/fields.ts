@@ -1,4 +1,5 @@
 /** What a spreadsheet's columns can feed: the tables, their fields, and how each field's cells are read. */
+import type { CustomType } from "../domain/customFields.ts";
 
 export const importTables = [
   "deals",
@@ -50,6 +51,8 @@ export const importFields = [
   "note",
   /** When the deal came into the stage that the header names; a file may have many such columns. */
   "stageEntered",
+  /** A field of the workbook's own: one for each column. */
+  "custom",
   // accounts
   "industry",
   "country",
@@ -125,7 +128,10 @@ export type FieldKind =
   | "quantity"
   | "integer"
   | "category"
-  | "currency";
+  | "currency"
+  | "number"
+  /** Of a type that the format names, or the cells tell. */
+  | "custom";
 
 export const fieldKinds: Record<ImportField, FieldKind> = {
   dealId: "key",
@@ -155,6 +161,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   nextStepOn: "day",
   note: "text",
   stageEntered: "day",
+  custom: "custom",
   industry: "name",
   country: "name",
   employees: "integer",
@@ -201,7 +208,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
 };
 
 /** Fields that any number of columns may feed, each for what its own header names. */
-export const manyColumns: ReadonlySet<ImportField> = new Set<ImportField>(["stageEntered"]);
+export const manyColumns: ReadonlySet<ImportField> = new Set<ImportField>(["stageEntered", "custom"]);
 
 const dealRefs = ["dealId", "dealSourceId", "deal"] as const;
 
@@ -240,6 +247,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "nextStepOn",
     "note",
     "stageEntered",
+    "custom",
   ],
   accounts: [
     "sourceId",
@@ -339,6 +347,16 @@ export interface CellFormat {
   currency?: string | undefined;
   /** Minutes east of UTC at which epoch milliseconds are midnight. */
   utcOffset?: number | undefined;
+  /** Of a custom field. */
+  type?: CustomType | undefined;
   /** Both readings fit every cell: the proposal is a guess that the user should confirm. */
   ambiguous?: boolean | undefined;
+}
+
+/** How the cells of a custom field of a type are read. */
+const customKinds: Record<CustomType, FieldKind> = { text: "text", number: "number", day: "day" };
+
+/** The kind of a column's cells once its format is known. */
+export function kindBy(kind: FieldKind, { type }: CellFormat): FieldKind {
+  return kind === "custom" && type ? customKinds[type] : kind;
 }

@@ -1,4 +1,5 @@
 /** Numbers as people write them in either notation, read exactly: digits to integers, never through a float. */
+import { customNumber, roundedNumber } from "../domain/customFields.ts";
 import { decimalToMinor, MOST_MINOR } from "../domain/money.ts";
 import { type Cell, cellText, type Failure, failure } from "./cell.ts";
 import type { CellFormat } from "./fields.ts";
@@ -212,6 +213,16 @@ export function parseQuantity(cell: Cell, format: CellFormat): number | null | F
 export function parseInteger(cell: Cell, format: CellFormat): number | null | Failure {
   const value = parseMoney(cell, format, 0);
   return typeof value === "object" && value !== null ? failure("cellNotNumber") : value;
+}
+
+/** @returns the number of a custom field, of so many digits as a spreadsheet keeps */
+export function parseNumber(cell: Cell, format: CellFormat): number | null | Failure {
+  if (typeof cell === "number") return roundedNumber(cell) ?? failure("cellNumberTooLong");
+  const text = cellText(cell);
+  if (text === "") return null;
+  const read = readNumber(text, format.decimalMark);
+  if (!read) return failure("cellNotNumber");
+  return customNumber(read.decimal, read.scale) ?? failure("cellNumberTooLong");
 }
 
 /** @returns hundredths of a percent, 0-10000 */

@@ -5,6 +5,7 @@ import {
   type DealFilter,
   dealColumns,
 } from "../../contract/common.ts";
+import { isCustomId } from "../../core/domain/customFields.ts";
 import type { Day } from "../../core/domain/days.ts";
 
 /** Members of the filter that are lists of names or ids. */
@@ -46,8 +47,9 @@ export function chipsOf(filter: DealFilter): Chip[] {
     const to = filter[`${field}To`] ?? null;
     if (from || to) chips.push({ kind: "days", field, from, to });
   }
-  for (const column of dealColumns) {
-    const condition = filter.columns?.[column];
+  const conditions: Partial<Record<DealColumn, ColumnCondition>> = filter.columns ?? {};
+  for (const column of [...dealColumns, ...Object.keys(conditions).filter(isCustomId)]) {
+    const condition = conditions[column];
     if (condition) chips.push({ kind: "column", column, condition });
   }
   if (filter.ids) chips.push({ kind: "ids", count: filter.ids.length });

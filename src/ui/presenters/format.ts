@@ -22,6 +22,8 @@ export interface Format {
   /** What stands in a header: USD, ¥. */
   currencySymbol: string;
   number(value: number, decimals?: number): string;
+  /** With as many decimals as it has. */
+  figure(value: number): string;
   /** Thousandths of a unit. */
   quantity(milli: number): string;
   /** A share (0-1) as percent. */
@@ -72,6 +74,7 @@ function makeFormat(locale: Locale, currency: string): Format {
     moneyShort,
     moneyShortUnit: (minor) => withSymbol(symbol, moneyShort(minor)),
     number,
+    figure: (value) => numberFormat(locale, 0, 15).format(value),
     quantity: (milli) => numberFormat(locale, 0, 3).format(milli / 1000),
     percent,
     percentPoints: (points) => `${numberFormat(locale, 0, 1).format(points)}%`,

@@ -4,6 +4,7 @@ import { useLocale } from "../locales/index.ts";
 import type { Chip, ListField } from "../presenters/filterChips.ts";
 import { chipsOf } from "../presenters/filterChips.ts";
 import { useCall } from "./engine.ts";
+import { useColumnName } from "./useColumnName.ts";
 import { useFormat } from "./useFormat.ts";
 import { nameIn, useLists } from "./useLists.ts";
 import { useWindow } from "./windowStore.ts";
@@ -14,6 +15,7 @@ const SHOWN = 2;
 export function useFilterWords() {
   const { t } = useTranslation(["shell", "common"]);
   const locale = useLocale();
+  const nameOfColumn = useColumnName();
   const format = useFormat();
   const lists = useLists();
   const narrowed = useWindow((state) => state.filter.changeSet !== undefined);
@@ -47,7 +49,7 @@ export function useFilterWords() {
   function cell(column: DealColumn, value: string | number): string {
     if (typeof value === "number" && column === "amountMinor") return format.money(value);
     if (typeof value === "number" && column === "quantity") return format.quantity(value);
-    return typeof value === "number" ? format.number(value) : value;
+    return typeof value === "number" ? format.figure(value) : value;
   }
 
   function range(from: string | null, to: string | null): string {
@@ -97,7 +99,7 @@ export function useFilterWords() {
           value: range(chip.from && format.day(chip.from), chip.to && format.day(chip.to)),
         };
       case "column":
-        return { label: t(`common:column.${chip.column}`), value: condition(chip.column, chip.condition) };
+        return { label: nameOfColumn(chip.column), value: condition(chip.column, chip.condition) };
       case "ids":
         return {
           label: t("filter.ids"),

@@ -1,5 +1,5 @@
 /** The file's lists of names, for filters, chips and pickers: read once, read anew when the file changes. */
-import type { CallOutput, StageInfo } from "../../contract/calls.ts";
+import type { CallOutput, CustomFieldInfo, StageInfo } from "../../contract/calls.ts";
 import type { Locale } from "../../contract/envelope.ts";
 import { useCall } from "./engine.ts";
 
@@ -11,6 +11,8 @@ export interface Lists {
   teams: CallOutput<"lists.teams">;
   products: CallOutput<"lists.products">;
   pipelines: PipelineInfo[];
+  /** Removed ones too. */
+  customFields: CustomFieldInfo[];
 }
 
 const none: never[] = [];
@@ -21,6 +23,7 @@ export function useLists(): Lists {
     teams: useCall("lists.teams", {}).data ?? none,
     products: useCall("lists.products", {}).data ?? none,
     pipelines: useCall("lists.pipelines", {}).data ?? none,
+    customFields: useCall("lists.customFields", {}).data ?? none,
   };
 }
 

@@ -95,6 +95,7 @@ describe("a column's filter", () => {
 describe("a deal's timeline", () => {
   const entry = (changeSet: string, field: string, more: Partial<HistoryEntry> = {}): HistoryEntry => ({
     field,
+    name: null,
     from: null,
     to: "x",
     effectiveOn: "2026-01-01",

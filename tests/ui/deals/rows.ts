@@ -36,4 +36,5 @@ export const dealRow: DealRow = {
   note: null,
   sourceSystem: null,
   sourceId: null,
+  custom: {},
 };

@@ -3,8 +3,8 @@ import { exportName, extensionsOf, requestOf, shownOf } from "../../../src/ui/fe
 import { home } from "../../../src/ui/state/address.ts";
 
 test("without a filter there is only one choice of deals", () => {
-  expect(shownOf(home).filter).toBeNull();
-  expect(shownOf({ ...home, search: "acme" }).filter).toEqual({ search: "acme" });
+  expect(shownOf(home, []).filter).toBeNull();
+  expect(shownOf({ ...home, search: "acme" }, []).filter).toEqual({ search: "acme" });
 });
 
 test("what is asked for is what was chosen", () => {

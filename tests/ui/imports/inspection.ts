@@ -6,6 +6,7 @@ export function column(index: number, header: string, members: Partial<ColumnMap
     index,
     header,
     field: null,
+    customField: null,
     format: {},
     found: "none",
     samples: [],

@@ -283,7 +283,7 @@ CREATE TABLE deal (
   next_step TEXT,
   next_step_on TEXT,
   note TEXT,
-  -- Custom fields: JSON object by custom_field.id, null where none is set.
+  -- Custom fields: JSON object by the ids of core/domain/customFields.ts, null where none is set.
   custom TEXT,
   source_system TEXT,
   source_id TEXT
@@ -336,9 +336,12 @@ CREATE INDEX deal_contact_contact ON deal_contact (contact_id);
 CREATE TABLE custom_field (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   name TEXT NOT NULL,
-  type TEXT NOT NULL CHECK (type IN ('text', 'number', 'money', 'day', 'choice')),
-  choices TEXT,
-  position INTEGER NOT NULL
+  -- Never changes: it is part of the field's id in history and in deal.custom.
+  type TEXT NOT NULL CHECK (type IN ('text', 'number', 'day')),
+  -- Of the column that it was made from: a column of that header feeds it, whatever it is called now.
+  source_header TEXT,
+  -- 1: out of sight, its values stay.
+  removed INTEGER NOT NULL DEFAULT 0 CHECK (removed IN (0, 1))
 );
 CREATE TABLE criterion_evidence (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,5 +1,7 @@
 /** How each column of the deals grid is read, sorted and conditioned in SQL. */
-import type { DealColumn } from "../../../../src/contract/common.ts";
+import type { DealColumn, FixedColumn } from "../../../../src/contract/common.ts";
+import { customTypeOf, isCustomId } from "../../../../src/core/domain/customFields.ts";
+import { dealValue } from "./dealValue.ts";
 import type { NamedKind } from "./names.ts";
 
 export interface ColumnSql {
@@ -30,7 +32,7 @@ const named = (key: string, table: NamedKind, alias: string): ColumnSql => ({
   through: { key, from: `${table} n`, name: "n.name", kind: table },
 });
 
-export const dealColumnSql: Record<DealColumn, ColumnSql> = {
+const fixedColumns: Record<FixedColumn, ColumnSql> = {
   name: text("d.name"),
   account: named("d.account_id", "account", "a"),
   owner: named("d.owner_id", "person", "o"),
@@ -80,3 +82,7 @@ export const dealColumnSql: Record<DealColumn, ColumnSql> = {
   sourceSystem: text("d.source_system"),
   sourceId: text("d.source_id"),
 };
+
+export function columnSql(column: DealColumn): ColumnSql {
+  return isCustomId(column) ? { kind: customTypeOf(column), value: dealValue(column) } : fixedColumns[column];
+}

@@ -1,8 +1,9 @@
 /** Deals as windows (a filter and an order) and as rows. */
 import type { DealColumn, DealFilter, DealRow, DealSort } from "../../../../src/contract/common.ts";
+import { decodeCustom } from "../../../../src/core/domain/customFields.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import type { ReadDb } from "../sql.ts";
-import { DEAL_JOINS, dealColumnSql } from "./columns.ts";
+import { columnSql, DEAL_JOINS } from "./columns.ts";
 import { type Where, where } from "./filter.ts";
 
 /** Keys of the deals that a filter keeps, in the order asked; ties and the default are by key. Empty cells come last. */
@@ -13,7 +14,7 @@ export function windowKeys(
 ): Int32Array {
   const { sql, params } = where(db, filter);
   const order = (sort ?? []).map(({ column, direction }) => {
-    const { value, order: by, kind } = dealColumnSql[column];
+    const { value, order: by, kind } = columnSql(column);
     const expression = by ?? (kind === "text" ? `${value} COLLATE NOCASE` : value);
     return `${value} IS NULL, ${expression} ${direction === "desc" ? "DESC" : "ASC"}`;
   });
@@ -35,12 +36,21 @@ const ROW_SQL = `
     d.expected_on AS expectedOn, d.closed_on AS closedOn, d.stage_entered_on AS stageEnteredOn, d.category,
     s.probability_bp AS stageBp, d.rep_probability_bp AS repBp, d.manager_probability_bp AS managerBp, d.source,
     d.loss_reason AS lossReason, d.next_step AS nextStep, d.next_step_on AS nextStepOn, d.note,
-    d.source_system AS sourceSystem, d.source_id AS sourceId
+    d.source_system AS sourceSystem, d.source_id AS sourceId, d.custom AS customText
   FROM deal d ${DEAL_JOINS}`;
 
 type RawRow = Omit<
   DealRow,
-  "id" | "accountId" | "pipelineId" | "stageId" | "ownerId" | "teamId" | "productId" | "state" | "currency"
+  | "id"
+  | "accountId"
+  | "pipelineId"
+  | "stageId"
+  | "ownerId"
+  | "teamId"
+  | "productId"
+  | "state"
+  | "currency"
+  | "custom"
 > & {
   key: number;
   accountKey: number | null;
@@ -54,6 +64,7 @@ type RawRow = Omit<
   stageBp: number | null;
   repBp: number | null;
   managerBp: number | null;
+  customText: string | null;
 };
 
 const stateNames = ["open", "won", "lost"] as const;
@@ -85,6 +96,7 @@ function present(row: RawRow, baseCurrency: string): DealRow {
     stageBp,
     repBp,
     managerBp,
+    customText,
     ...rest
   } = row;
   return {
@@ -102,6 +114,7 @@ function present(row: RawRow, baseCurrency: string): DealRow {
     stageProbability: percent(stageBp),
     repProbability: percent(repBp),
     managerProbability: percent(managerBp),
+    custom: decodeCustom(customText),
   };
 }
 
@@ -127,7 +140,7 @@ export function aggregate(
 ): ColumnAggregate[] {
   if (columns.length === 0) return [];
   const parts = columns.flatMap((column, index) => {
-    const { value, kind } = dealColumnSql[column];
+    const { value, kind } = columnSql(column);
     return [
       `COUNT(NULLIF(${value}, '')) AS c${index}`,
       kind === "number" ? `SUM(${value}) AS s${index}` : `NULL AS s${index}`,
@@ -135,7 +148,7 @@ export function aggregate(
       `MAX(${value}) AS h${index}`,
     ];
   });
-  const joins = columns.some((column) => dealColumnSql[column].through) ? DEAL_JOINS : "";
+  const joins = columns.some((column) => columnSql(column).through) ? DEAL_JOINS : "";
   const row = db
     .once<unknown[], Record<string, number | string | null>>(
       `SELECT ${parts.join(", ")} FROM deal d ${joins} WHERE ${sql}`,

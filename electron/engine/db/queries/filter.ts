@@ -4,7 +4,7 @@ import { assertNever } from "../../../../src/core/domain/assertNever.ts";
 import { parseId } from "../../../../src/core/domain/ids.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { ReadDb } from "../sql.ts";
-import { dealColumnSql } from "./columns.ts";
+import { columnSql } from "./columns.ts";
 import { filterKeys, findKeys, type NamedKind } from "./names.ts";
 
 export interface Where {
@@ -104,7 +104,7 @@ function addSearch(word: string, add: Add): void {
 }
 
 function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition, add: Add): void {
-  const { value: subject, through } = dealColumnSql[column];
+  const { value: subject, through } = columnSql(column);
   if (condition.type === "blank" || condition.type === "notBlank") {
     const blank = through ? blankable(through) : `NULLIF(${subject}, '')`;
     add(`${blank} IS ${condition.type === "blank" ? "" : "NOT "}NULL`);

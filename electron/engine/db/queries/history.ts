@@ -5,6 +5,7 @@ import { formatId, parseId } from "../../../../src/core/domain/ids.ts";
 import { decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
 import { minorDigitsOf, minorToDecimal } from "../../../../src/core/domain/money.ts";
 import type { ReadDb } from "../sql.ts";
+import { customFieldName } from "./customFields.ts";
 import { baseCurrency } from "./settings.ts";
 import { accountNames } from "./mergedAccounts.ts";
 import { activeFacts } from "../writes/dealRows.ts";
@@ -71,7 +72,6 @@ const fieldNames: Record<string, string> = {
   next_step: "nextStep",
   next_step_on: "nextStepOn",
   note: "note",
-  custom: "custom",
   source_system: "sourceSystem",
   source_id: "sourceId",
 };
@@ -107,6 +107,7 @@ export function timeline(db: ReadDb, key: number): Entry[] {
     entries.push({
       order: fact.order,
       field: fieldNameOf(column),
+      name: customFieldName(db, column),
       from: shownValue(db, column, latest[column] ?? null),
       to: shownValue(db, column, value),
       effectiveOn: fact.effectiveOn,

@@ -1,4 +1,5 @@
 /** Deals: from facts to the rows of `deal`, `deal_line` and `stage_interval`. */
+import { decodeCustom, encodeCustom } from "../../../../src/core/domain/customFields.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
 import {
   type Fact,
@@ -45,6 +46,7 @@ const plainColumns = subjects.deal.columns.filter((column) => column !== "lines"
 const rowColumns = [
   "id",
   ...plainColumns,
+  "custom",
   "state",
   "product_id",
   "quantity_milli",
@@ -59,6 +61,7 @@ function dealRow(key: number, deal: ProjectedDeal, kinds: StageKinds): FactValue
   return [
     key,
     ...plainColumns.map((column) => deal.values[column] ?? null),
+    encodeCustom(deal.values),
     stateOf(kinds, deal.values["stage_id"] as number),
     lines[0]?.product ?? null,
     lines[0]?.quantityMilli ?? null,
@@ -128,13 +131,11 @@ export function createDeal(
   return key;
 }
 
-/** The JSON of a deal's `created` fact: nulls left out, lines and custom fields as structures. */
+/** The JSON of a deal's `created` fact: nulls left out, lines as a structure, each custom field by its id. */
 export function encodeFirstValues(values: Record<string, FactValue | undefined>): string {
   const first: Record<string, unknown> = compact(subjects.deal, values);
-  for (const structured of ["lines", "custom"]) {
-    if (typeof first[structured] === "string") first[structured] = JSON.parse(first[structured]);
-  }
-  return JSON.stringify(first);
+  if (typeof first["lines"] === "string") first["lines"] = JSON.parse(first["lines"]);
+  return JSON.stringify({ ...first, ...decodeCustom(encodeCustom(values)) });
 }
 
 /** Reserves `count` keys and returns the first: keys come from the sequence, so that one is never given twice. */

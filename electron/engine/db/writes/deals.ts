@@ -1,7 +1,8 @@
 /** Edits of deals: names become keys, values are checked, what really changes becomes facts at their day. */
 import type { DealFields } from "../../../../src/contract/common.ts";
+import { type CustomValue, decodeCustom, roundedNumber } from "../../../../src/core/domain/customFields.ts";
 import { WorkbenchError } from "../../../../src/contract/errors.ts";
-import type { Day } from "../../../../src/core/domain/days.ts";
+import { type Day, isDay } from "../../../../src/core/domain/days.ts";
 import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { encodeLines, type Line } from "../../../../src/core/domain/lines.ts";
@@ -11,6 +12,7 @@ import { addFact, createRow } from "./changes.ts";
 import { activeFacts, projectDeals, readStageKinds, type StageKinds, stateOf } from "./dealRows.ts";
 import { findKeys } from "../queries/names.ts";
 import { baseCurrency } from "../queries/settings.ts";
+import { knownCustomField } from "./customFields.ts";
 import { searchKey } from "./searchKey.ts";
 
 type Row = Record<string, FactValue>;
@@ -53,7 +55,11 @@ export function editDeal(db: WriteDb, context: EditContext, key: number, fields:
   const row = readDeal(db, key);
   const values = toValues(db, context, row, fields);
   followState(context, row, values);
-  const current: Row = { ...row, lines: encodeLines(readLines(db, key)) };
+  const current: Row = {
+    ...row,
+    ...decodeCustom(row["custom"] as string | null),
+    lines: encodeLines(readLines(db, key)),
+  };
   const changed = Object.keys(values).filter(
     (column) => !same(column, values[column] ?? null, current[column] ?? null),
   );
@@ -154,10 +160,27 @@ export function toValues(db: WriteDb, context: EditContext, row: Row, fields: De
     values["account_id"] = fields.account ? accountKey(db, context, fields.account) : null;
   if (fields.owner !== undefined)
     values["owner_id"] = fields.owner ? oneKey(db, "person", fields.owner, "personNotFound") : null;
+  for (const [field, value] of Object.entries(fields.custom ?? {}))
+    Object.assign(values, customValue(db, field, value));
   placeInPipeline(db, row, fields, values);
   setAmounts(db, row, fields, values);
   setLines(db, row, fields, values);
   return values;
+}
+
+/** @throws WorkbenchError notFound, invalid where the value is not of the field's type */
+function customValue(db: ReadDb, idOrName: string, given: CustomValue | null): Values {
+  const { id, type } = knownCustomField(db, idOrName);
+  if (given === null || given === "") return { [id]: null };
+  if (type === "text") return { [id]: String(given) };
+  if (type === "day") {
+    if (!isDay(String(given)))
+      throw new WorkbenchError("invalid", "notDay", { value: given, example: "2026-07-31" });
+    return { [id]: given };
+  }
+  const value = roundedNumber(Number(given));
+  if (value === null) throw new WorkbenchError("invalid", "notNumber", { value: given });
+  return { [id]: value };
 }
 
 const toBp = (percent: number | null): number | null => (percent === null ? null : Math.round(percent * 100));

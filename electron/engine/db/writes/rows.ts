@@ -2,6 +2,7 @@
 import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { type SubjectName, subjects } from "../../../../src/core/domain/subjects.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
+import { isCustomFieldUsed } from "./customFields.ts";
 
 type PlainSubject = Exclude<SubjectName, "deal">;
 
@@ -38,7 +39,7 @@ export function projectRows(db: WriteDb, name: PlainSubject, keys: Iterable<numb
   for (const key of keys) {
     const values = rowFromHistory(db, name, key);
     if (!values) {
-      removeUnlessUsed(db, table, key);
+      if (name !== "customField" || !isCustomFieldUsed(db, key)) removeUnlessUsed(db, table, key);
       continue;
     }
     const given = columns.filter((column) => column in values);

@@ -7,6 +7,7 @@ import type { ImportTable } from "../../../../src/contract/importing.ts";
 import { type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { customFieldName } from "../../db/queries/customFields.ts";
 import { fieldNameOf, shownValue } from "../../db/queries/history.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
 import type { Collected } from "../collect.ts";
@@ -225,7 +226,7 @@ const HIDDEN: ReadonlySet<string> = new Set(["source_system", "search_key"]);
 
 /** Each fact with what the field was before it: the fact before, else the first value, however late that was seen. */
 const LATER = `SELECT h.entity_id AS deal, h.field, h.value, h.effective_on AS day,
-    (SELECT CASE b.field WHEN 'created' THEN json_extract(b.value, '$.' || h.field) ELSE b.value END
+    (SELECT CASE b.field WHEN 'created' THEN json_extract(b.value, '$."' || h.field || '"') ELSE b.value END
      FROM history b JOIN change_set c ON c.id = b.change_set_id AND c.active = 1
      WHERE b.subject = h.subject AND b.entity_id = h.entity_id AND (b.field = 'created'
        OR (b.field = h.field AND (b.effective_on < h.effective_on OR (b.effective_on = h.effective_on AND b.id < h.id))))
@@ -244,12 +245,19 @@ function laterChanges(db: ReadDb, keys: string, of: Captured): Map<number, Previ
     changes.set(deal, list);
     list.push({
       field: fieldNameOf(field),
+      ...named(db, field),
       from: shownValue(db, field, before),
       to: shownValue(db, field, value),
       on: day,
     });
   }
   return changes;
+}
+
+/** The name of a custom field, which the dry run may just have made. */
+function named(db: ReadDb, field: string): Pick<PreviewChange, "name"> {
+  const name = customFieldName(db, field);
+  return name === null ? {} : { name };
 }
 
 function firstChanges(db: ReadDb, keys: string, of: Captured): Map<number, PreviewChange[]> {
@@ -266,6 +274,7 @@ function firstChanges(db: ReadDb, keys: string, of: Captured): Map<number, Previ
         .filter(([column]) => !HIDDEN.has(column))
         .map(([column, first]) => ({
           field: fieldNameOf(column),
+          ...named(db, column),
           from: null,
           to: shownValue(db, column, first),
           on: day,

@@ -42,6 +42,8 @@ export class PreviewStore {
     unchanged: noTotals(),
     vanished: noTotals(),
   };
+  /** Names of custom fields by id. */
+  private readonly names = new Map<string, string>();
   private open: PreviewSummary["open"] = { dealsBefore: 0, dealsAfter: 0, beforeMinor: 0, afterMinor: 0 };
 
   constructor() {
@@ -80,6 +82,7 @@ export class PreviewStore {
     );
     this.sql.transaction(() => {
       for (const { sourceId, ...item } of items) {
+        for (const { field, name } of item.changes) if (name !== undefined) this.names.set(field, name);
         const before = item.beforeMinor ?? 0;
         const after = item.afterMinor ?? 0;
         const listed = this.hasRoom(item.kind);
@@ -169,7 +172,9 @@ export class PreviewStore {
     for (const { fields, rows } of groups)
       for (const field of fields.split(",").filter(Boolean))
         counts.set(field, (counts.get(field) ?? 0) + rows);
-    return [...counts].map(([field, rows]) => ({ field, rows })).sort((a, b) => b.rows - a.rows);
+    return [...counts]
+      .map(([field, rows]) => ({ field, name: this.names.get(field), rows }))
+      .sort((a, b) => b.rows - a.rows);
   }
 
   close(): void {

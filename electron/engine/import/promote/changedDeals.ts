@@ -1,6 +1,7 @@
 /** Known deals that the file tells differently: what differs becomes history at the export's day. */
 import { encodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { dealValue } from "../../db/queries/dealValue.ts";
 import { projectDeals } from "../../db/writes/dealRows.ts";
 import { readLines } from "../../db/writes/deals.ts";
 import { stateCodes } from "../reading/outcomeGroup.ts";
@@ -33,7 +34,7 @@ export function* changeDeals(
   }
   const next = staging.helper(
     "next",
-    `deal_id INTEGER PRIMARY KEY, seq INTEGER, ${Object.keys(values.columns).join(", ")}`,
+    `deal_id INTEGER PRIMARY KEY, seq INTEGER, ${Object.keys(values.columns).map(quoted).join(", ")}`,
   );
   db.once(
     `INSERT INTO ${next} SELECT m.deal_id, s.seq, ${Object.values(values.columns).join(", ")}
@@ -45,11 +46,11 @@ export function* changeDeals(
   for (const column of Object.keys(values.columns)) {
     if (column === "product_id" || column === "quantity_milli") continue;
     const told = column === "closed_on" ? " AND n.closed_on IS NOT NULL" : "";
-    const differing = `FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE n.${column} IS NOT d.${column}${told}`;
+    const differing = `FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE n.${quoted(column)} IS NOT ${dealValue(column)}${told}`;
     for (const id of db.once<[], number>(`SELECT n.deal_id ${differing}`).pluck().iterate()) changed.add(id);
     db.once(
       `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-       SELECT @changeSet, @subject, n.deal_id, '${column}', n.${column}, @asOf ${differing}`,
+       SELECT @changeSet, @subject, n.deal_id, '${column}', n.${quoted(column)}, @asOf ${differing}`,
     ).run({ changeSet, subject: subjects.deal.code, asOf: of.asOf });
     yield;
   }
@@ -64,6 +65,9 @@ export function* changeDeals(
   promotion.progress = null;
   return keys.length;
 }
+
+/** The id of a custom field is no word of SQL. */
+const quoted = (column: string): string => `"${column}"`;
 
 /**
  * Makes `…_known_stage (pipeline, stage code, told state) -> stage, state` for known deals, each in its own pipeline. `ending`

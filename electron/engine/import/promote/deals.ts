@@ -1,6 +1,7 @@
 /** One file of deals from staging into the workbook. */
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
 import type { DealStaging } from "../staging.ts";
+import { placeCustomFields } from "./customFields.ts";
 import { changeDeals } from "./changedDeals.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
 import { keepHeld } from "./keepHeld.ts";
@@ -28,6 +29,7 @@ export function* promoteDeals(
   mapNames(promotion, staging, "pipeline", (name) => book.pipeline(name));
   for (const [name, { team, manager }] of staging.ownerTeams)
     fillOwner(promotion, name, team, manager, of.asOf);
+  staging.customColumns = placeCustomFields(promotion, staging.customs, of.asOf);
   yield;
   const matched = matchDeals(promotion, staging, options, of, book);
   if (matched > 0)

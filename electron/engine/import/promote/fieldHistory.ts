@@ -5,7 +5,7 @@ import { type Failure, failure, isFailure } from "../../../../src/core/mapping/c
 import { type ChangedField, changedFieldOf } from "../../../../src/core/mapping/changedField.ts";
 import { inOrder } from "../../../../src/core/mapping/changeOrder.ts";
 import { parseDay } from "../../../../src/core/mapping/day.ts";
-import { evidenceFor } from "../../../../src/core/mapping/evidence.ts";
+import { evidenceFor } from "../../../../src/core/mapping/evidenceFor.ts";
 import type { CellFormat, FieldKind } from "../../../../src/core/mapping/fields.ts";
 import { parseMoney, parsePercent } from "../../../../src/core/mapping/number.ts";
 import type { ImportedRecord, Records } from "../records.ts";

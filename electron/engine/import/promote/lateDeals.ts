@@ -8,6 +8,7 @@ import { type Fact, type FactValue, firstValues } from "../../../../src/core/dom
 import { decodeLines, encodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { isHeld, newerExports } from "../../db/queries/exportsSeen.ts";
+import { dealValue } from "../../db/queries/dealValue.ts";
 import { addFact } from "../../db/writes/changes.ts";
 import { activeFacts } from "../../db/writes/dealRows.ts";
 import type { FileOf, Promotion } from "./context.ts";
@@ -23,7 +24,7 @@ export function lateDeals(
   { asOf, sourceSystem }: FileOf,
 ): number[] {
   const newer = newerExports(db, sourceSystem, asOf);
-  const differs = columns.map((column) => `n.${column} IS NOT d.${column}`).join(" OR ") || "0";
+  const differs = columns.map((column) => `n."${column}" IS NOT ${dealValue(column)}`).join(" OR ") || "0";
   const unlike =
     newer.length > 0
       ? `UNION SELECT n.deal_id FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE ${differs}`

@@ -3,12 +3,14 @@
  * write is what `core/domain/dealHistory.ts` makes of that fact; `tests/import/fastPath.test.ts` and `funnel check` compare.
  */
 import { FOREVER } from "../../../../src/core/domain/days.ts";
+import { isCustomId } from "../../../../src/core/domain/customFields.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { reserveDealKeys } from "../../db/writes/dealRows.ts";
 import { pairFrom, pairSql, stageCode, toldState } from "../stagePairs.ts";
 import { stateCodes } from "../reading/outcomeGroup.ts";
 import type { DealStaging } from "../staging.ts";
 import { dropIndexes } from "./bulkIndexes.ts";
+import { customObject } from "./customFields.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { Endings, kindOfStage } from "./endings.ts";
 import { nameOf, resolve } from "./resolve.ts";
@@ -172,7 +174,11 @@ function insertRows(
   const createdOn = values["created_on"] ?? "NULL";
   const begins = `COALESCE(${createdOn}, MIN(COALESCE(${closedOn}, @asOf), @asOf))`;
   const columns: Record<string, string | undefined> = {
-    ...values,
+    ...Object.fromEntries(Object.entries(values).filter(([field]) => !isCustomId(field))),
+    custom:
+      staging.customColumns.size > 0
+        ? customObject([...staging.customColumns].map(([id, column]) => [id, `s.${column}`]))
+        : undefined,
     id: key,
     name: nameOf(staging),
     pipeline_id: "t.pipeline_id",
@@ -235,6 +241,8 @@ function insertFacts(
     }
     return given.has(column) ? [factPart(column)] : [];
   });
+  // Its members as they are, each a field of its own in history.
+  if (given.has("custom")) parts.push("',' || substr(custom, 2, length(custom) - 2)");
   // concat() joins all parts at once and passes over nulls; a chain of || copies the text at each step.
   db.once(
     `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)

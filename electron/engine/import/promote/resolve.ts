@@ -17,7 +17,7 @@ export function mapNames(
 }
 
 export interface Resolved {
-  /** Column of `deal` -> its value for a staged row `s`; only columns that the file feeds. */
+  /** Field of a deal's history -> its value for a staged row `s`; only those that the file feeds. */
   values: Record<string, string>;
   /** LEFT JOINs that the values need, apart from the stage's. */
   joins: string;
@@ -65,6 +65,7 @@ export function resolve(staging: DealStaging, state: string): Resolved {
     staging.has("closeOn") ? `CASE WHEN ${state} = 0 THEN s.close_on END` : null,
   ].filter(Boolean);
   if (open.length > 0) values["expected_on"] = coalesce(open as string[]);
+  for (const [id, column] of staging.customColumns) values[id] = `s.${column}`;
   return { values, joins };
 }
 

@@ -2,6 +2,7 @@
 import { parseCategory } from "../../../../src/core/domain/categories.ts";
 import {
   type Cell,
+  cellLines,
   cellName,
   cellText,
   type Failure,
@@ -9,10 +10,16 @@ import {
   isFailure,
 } from "../../../../src/core/mapping/cell.ts";
 import { parseDay } from "../../../../src/core/mapping/day.ts";
-import type { CellFormat, FieldKind, ImportField } from "../../../../src/core/mapping/fields.ts";
+import {
+  type CellFormat,
+  type FieldKind,
+  type ImportField,
+  kindBy,
+} from "../../../../src/core/mapping/fields.ts";
 import {
   parseInteger,
   parseMoney,
+  parseNumber,
   parsePercent,
   parseQuantity,
 } from "../../../../src/core/mapping/number.ts";
@@ -55,7 +62,7 @@ class TextReader extends ReaderBase implements FieldReader {
   }
 
   read(cell: Cell, slot: number): null {
-    const text = this.oneLine ? cellName(cell) : cellText(cell);
+    const text = this.oneLine ? cellName(cell) : cellLines(cell);
     this.last = text === "" ? null : text;
     this.builder.set(slot, text);
     return null;
@@ -146,9 +153,10 @@ export interface ReaderColumn {
 
 /** @param digits minor digits of the money that the column holds */
 export function readerFor({ field, header, index, kind, format }: ReaderColumn, digits: number): FieldReader {
-  switch (kind) {
+  switch (kindBy(kind, format)) {
     case "key":
       return new TextReader(field, header, index, true);
+    case "custom":
     case "text":
       return new TextReader(field, header, index, false);
     case "name":
@@ -165,6 +173,8 @@ export function readerFor({ field, header, index, kind, format }: ReaderColumn, 
       return new NumberReader(field, header, index, (cell) => parseQuantity(cell, format));
     case "integer":
       return new NumberReader(field, header, index, (cell) => parseInteger(cell, format));
+    case "number":
+      return new NumberReader(field, header, index, (cell) => parseNumber(cell, format));
     case "percent":
       return new NumberReader(field, header, index, (cell) => parsePercent(cell, format));
   }

@@ -1,7 +1,8 @@
 /** Formats of all columns, decided together: one column's proof of its order of day and month holds for its neighbours. */
-import { DayEvidence, type Evidence, evidenceFor } from "../../../../src/core/mapping/evidence.ts";
+import { DayEvidence, type Evidence } from "../../../../src/core/mapping/evidence.ts";
+import { evidenceFor } from "../../../../src/core/mapping/evidenceFor.ts";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
-import type { CellFormat } from "../../../../src/core/mapping/fields.ts";
+import { type CellFormat, kindBy } from "../../../../src/core/mapping/fields.ts";
 import type { LayoutColumn } from "./layout.ts";
 
 export class FormatFinder {
@@ -12,7 +13,9 @@ export class FormatFinder {
   constructor(columns: readonly LayoutColumn[], delimiter: string | null) {
     this.columns = columns;
     this.delimiter = delimiter;
-    this.evidence = columns.map(({ field, kind }) => (field === null ? null : evidenceFor(kind)));
+    this.evidence = columns.map(({ field, kind, format }) =>
+      field === null ? null : evidenceFor(kindBy(kind, format)),
+    );
   }
 
   add(cells: readonly Cell[]): void {

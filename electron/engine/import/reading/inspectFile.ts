@@ -35,7 +35,7 @@ export async function inspectFile(
   const file = basename(path);
   const { open, source, close } = await openSource(path, options);
   try {
-    const layout = await findLayout(source, options, file);
+    const layout = await findLayout(source, options, file, context.customFields);
     const first = new FirstPass(layout, source);
     const noticed = new Noticed(layout, source);
     await source.rows((cells, count, row) => {
@@ -80,7 +80,7 @@ export async function inspectFile(
 }
 
 function mappingOf(
-  { index, header, field, found }: LayoutColumn,
+  { index, header, field, found, known }: LayoutColumn,
   format: CellFormat,
   samples: string[],
   tally: Tally | undefined,
@@ -89,6 +89,7 @@ function mappingOf(
     index,
     header,
     field,
+    customField: known?.name ?? null,
     found,
     format,
     samples,

@@ -15,7 +15,9 @@ import { OWN_SYSTEM, propose, scoreHeaderRow } from "../../../../src/core/mappin
 import { firstRows, HEADER_DEPTH } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
+import { findCustomFields } from "./customColumns.ts";
 import { findHeader } from "./headerRows.ts";
+import type { KnownCustomField } from "./protocol.ts";
 
 export interface LayoutColumn {
   index: number;
@@ -26,6 +28,8 @@ export interface LayoutColumn {
   found: "header" | "user" | "none";
   /** What header and user say; the rest is inferred from the cells. */
   format: CellFormat;
+  /** Of the field `custom`: the one that the workbook has already. */
+  known?: KnownCustomField | undefined;
 }
 
 export interface Layout {
@@ -46,7 +50,12 @@ export interface Layout {
 }
 
 /** @throws ReadError noRows, headerRowOutside, fieldTwice */
-export async function findLayout(source: Source, options: ImportOptions, file: string): Promise<Layout> {
+export async function findLayout(
+  source: Source,
+  options: ImportOptions,
+  file: string,
+  customFields: readonly KnownCustomField[],
+): Promise<Layout> {
   const rows = await firstRows(source, Math.max(HEADER_DEPTH, options.headerRow ?? 0));
   if (rows.length === 0) throw new ReadError("noRows", { file });
   const header = findHeader(rows, options, file);
@@ -56,6 +65,7 @@ export async function findLayout(source: Source, options: ImportOptions, file: s
   const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
   const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
   const unknownHeaders = applyMap(columns, options.map ?? {}, file);
+  if (proposal.table === "deals") findCustomFields(columns, customFields, file);
   const leaveHidden = options.leaveHidden ?? false;
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
@@ -64,6 +74,7 @@ export async function findLayout(source: Source, options: ImportOptions, file: s
     if (column.field !== null) column.kind = fieldKinds[column.field];
     const given = options.formats?.[column.header];
     if (given) column.format = { ...column.format, ...given, ambiguous: undefined };
+    if (column.known) column.format.type = column.known.type;
   }
   const sourceSystem = options.sourceSystem ?? proposal.sourceSystem;
   return {

@@ -2,6 +2,7 @@
 import type { MessageParams } from "../../../../src/contract/errors.ts";
 import type { ImportInspection, ImportOptions } from "../../../../src/contract/importing.ts";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
+import type { CustomId, CustomType } from "../../../../src/core/domain/customFields.ts";
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
 import type { Structure } from "./readHeaders.ts";
@@ -16,6 +17,16 @@ export interface ReadContext {
   stageKinds: Record<string, StageKind>;
   /** What the user said that words of the state mean, by `nameKey`; null: the stage decides. */
   states: Record<string, StageKind | null>;
+  customFields: KnownCustomField[];
+}
+
+/** A custom field that a column of its name, or of the header that it was made from, feeds. */
+export interface KnownCustomField {
+  /** Null while an earlier file of the same import makes it. */
+  id: CustomId | null;
+  name: string;
+  header: string | null;
+  type: CustomType;
 }
 
 export interface ReadTask {
@@ -49,7 +60,13 @@ export type WireColumn =
 
 export interface Shape {
   table: ImportTable;
-  columns: { field: ImportField; header: string; kind: WireColumn["kind"] }[];
+  columns: {
+    field: ImportField;
+    header: string;
+    kind: WireColumn["kind"];
+    /** Of the field `custom`: its type, and the field itself where it is known. */
+    custom?: { type: CustomType; known: KnownCustomField | null } | undefined;
+  }[];
   sourceSystem: string;
   /** The file is an export of this app. */
   own: boolean;

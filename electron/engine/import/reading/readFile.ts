@@ -25,7 +25,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
   const file = basename(task.path);
   const { open, source, close } = await openSource(task.path, task.options);
   try {
-    const layout = await findLayout(source, task.options, file);
+    const layout = await findLayout(source, task.options, file, task.context.customFields);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     refuseMissing(layout, file);
     const corrections = new Corrections(task.options.corrections, layout, file);

@@ -10,9 +10,9 @@ import type { Source } from "../readers/source.ts";
 import { AmountGroup } from "./amountGroup.ts";
 import { BATCH_ROWS, type Builder } from "./builders.ts";
 import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.ts";
-import type { Layout } from "./layout.ts";
 import { outcomeFields, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
+import type { Layout, LayoutColumn } from "./layout.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { SeenKeys } from "./seenKeys.ts";
 import { totalOf } from "./totalRow.ts";
@@ -47,6 +47,7 @@ export class RowReader {
   private sent = 0;
   private rejected = 0;
   private rejectedKeys: string[] = [];
+  private readonly customs = new Map<FieldReader, NonNullable<Shape["columns"][number]["custom"]>>();
   private cells: readonly Cell[] = [];
   private count = 0;
 
@@ -54,8 +55,9 @@ export class RowReader {
   constructor(layout: Layout, formats: readonly CellFormat[], context: ReadContext) {
     this.layout = layout;
     this.context = context;
-    const columns = layout.columns.flatMap(({ field, header, index, kind }, at): ReaderColumn[] =>
-      field === null ? [] : [{ field, header, index, kind, format: formats[at] ?? {} }],
+    const columns = layout.columns.flatMap(
+      ({ field, header, index, kind, known }, at): (ReaderColumn & Pick<LayoutColumn, "known">)[] =>
+        field === null ? [] : [{ field, header, index, kind, known, format: formats[at] ?? {} }],
     );
     const find = (field: ImportField) => columns.find((column) => column.field === field);
     if (layout.table === "deals" && (find("amount") ?? find("currencyAmount"))) {
@@ -69,16 +71,19 @@ export class RowReader {
       if (layout.table === "deals" && GROUPED.has(column.field)) continue;
       const reader = readerFor(column, minorDigitsOf(context.baseCurrency));
       this.readers.push(reader);
+      if (column.field === "custom")
+        this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
       this.byField.set(column.field, reader);
     }
   }
 
   /** Fields and kinds of the columns that {@link take} gives, in their order. */
   shape(): Shape["columns"] {
-    const columns: Shape["columns"] = this.readers.map(({ field, header, wire }) => ({
-      field,
-      header,
-      kind: wire,
+    const columns: Shape["columns"] = this.readers.map((reader) => ({
+      field: reader.field,
+      header: reader.header,
+      kind: reader.wire,
+      custom: this.customs.get(reader),
     }));
     if (this.outcomes) columns.push({ field: "state", header: this.outcomes.header, kind: "number" });
     if (!this.group) return columns;

@@ -6,6 +6,7 @@ import { shell } from "../../bridge.ts";
 import { toastError } from "../../components/toasts.tsx";
 import { callAny, useCall } from "../../state/engine.ts";
 import { useShell } from "../../state/shellStore.ts";
+import { useCustomFields } from "../../state/useCustomFields.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./ExportDialog.module.css";
@@ -21,7 +22,9 @@ export function ExportDialog({ onClose, onStarted }: Props) {
   const { t } = useTranslation("exports");
   const format = useFormat();
   // As the window stood when the dialog was asked for.
-  const [shown] = useState(() => shownOf(useWindow.getState().address()));
+  const [address] = useState(() => useWindow.getState().address());
+  const customFields = useCustomFields() ?? [];
+  const shown = shownOf(address, customFields);
   const [choice, setChoice] = useState<ExportChoice>({
     format: "xlsx",
     scope: shown.filter ? "filter" : "all",
@@ -103,7 +106,12 @@ export function ExportDialog({ onClose, onStarted }: Props) {
               />
               <Radio
                 value="all"
-                label={<Line words={t("allColumns")} figure={format.number(dealColumns.length)} />}
+                label={
+                  <Line
+                    words={t("allColumns")}
+                    figure={format.number(dealColumns.length + customFields.length)}
+                  />
+                }
               />
             </Stack>
           </Radio.Group>

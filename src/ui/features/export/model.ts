@@ -2,6 +2,8 @@
 import type { DealColumn, DealFilter, DealSort } from "../../../contract/common.ts";
 import type { Address } from "../../state/address.ts";
 import { isUnfiltered, wholeFilter } from "../../state/address.ts";
+import type { CustomId } from "../../../core/domain/customFields.ts";
+import { withCustomFields } from "../deals/model/customColumns.ts";
 import { decodeScreen, defaultLayout } from "../deals/model/viewState.ts";
 
 export type ExportFormat = "xlsx" | "csv";
@@ -22,9 +24,10 @@ export interface Shown {
   columns: DealColumn[];
 }
 
-export function shownOf(address: Address): Shown {
+/** @param customFields of the file, removed ones left out */
+export function shownOf(address: Address, customFields: readonly CustomId[]): Shown {
   const filter = wholeFilter(address);
-  const layout = decodeScreen(address.views.deals)?.layout ?? defaultLayout;
+  const layout = withCustomFields(decodeScreen(address.views.deals)?.layout ?? defaultLayout, customFields);
   return {
     filter: isUnfiltered(filter) ? null : filter,
     sort: layout.sort,

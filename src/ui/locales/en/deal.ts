@@ -53,7 +53,6 @@ const deal = {
   emptied: "emptied",
   lineField: "Product lines",
   deletedField: "Deleted",
-  customField: "Other fields",
   kind: {
     edit: "Edited",
     paste: "Pasted",

@@ -146,6 +146,7 @@ const deals = {
       notMoney: "Not an amount of money: write digits such as 12,500 or 1.2M.",
       amountTooLarge: "Larger than any amount.",
       notNumber: "Not a number.",
+      numberTooLong: "More than 15 digits.",
       notPercent: "Not a percentage from 0 to 100.",
       notDay: "Not a day: write it as 2026-07-31.",
       noSuchDay: "There is no such day in the calendar.",

@@ -53,7 +53,6 @@ const deal: SameKeys<typeof en> = {
   emptied: "清空",
   lineField: "产品行",
   deletedField: "已删除",
-  customField: "其他字段",
   kind: {
     edit: "编辑",
     paste: "粘贴",

@@ -137,6 +137,7 @@ const deals: SameKeys<typeof en> = {
       notMoney: "不是金额。请写成 12,500 或 120万 这样的数字。",
       amountTooLarge: "超出可保存的金额。",
       notNumber: "不是数字。",
+      numberTooLong: "超过 15 位数字。",
       notPercent: "不是 0 到 100 的百分比。",
       notDay: "不是日期。请写成 2026-07-31。",
       noSuchDay: "日历上没有这一天。",

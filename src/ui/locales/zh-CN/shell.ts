@@ -71,7 +71,7 @@ const shell: SameKeys<typeof en> = {
     bar: "筛选",
     add: "筛选",
     addLabel: "添加筛选条件",
-    group: { who: "谁", where: "进展", what: "内容", when: "日期", more: "其他" },
+    group: { who: "谁", where: "进展", what: "内容", when: "日期", more: "其他", own: "自定义字段" },
     clear: "全部清除",
     remove: "移除筛选条件：{{label}}",
     change: "修改筛选条件 {{label}}：{{value}}",

@@ -3,6 +3,8 @@ import { ChevronRight, Plus } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealColumn } from "../../../contract/common.ts";
+import { useColumnName } from "../../state/useColumnName.ts";
+import { useCustomFields } from "../../state/useCustomFields.ts";
 import type { FilterField } from "../../presenters/filterChips.ts";
 import classes from "./FilterBar.module.css";
 import { FilterEditor, isDayField } from "./FilterEditor.tsx";
@@ -41,7 +43,10 @@ export function AddFilter() {
     setOpened(open);
     setField(null);
   };
-  const name = (it: Field) => (isDayField(it) ? t(`filter.day.${it}`) : t(`common:column.${it}`));
+  const nameOf = useColumnName();
+  const own = useCustomFields() ?? [];
+  const name = (it: Field) => (isDayField(it) ? t(`filter.day.${it}`) : nameOf(it));
+  const all = own.length > 0 ? [...groups, { name: "own" as const, fields: own }] : groups;
   return (
     <Popover opened={opened} onChange={toggle} position="bottom-start" trapFocus>
       <Popover.Target>
@@ -64,7 +69,7 @@ export function AddFilter() {
           <FilterEditor field={field} onDone={() => toggle(false)} />
         ) : (
           <div role="menu" tabIndex={-1} aria-label={t("filter.addLabel")} onKeyDown={moveFocus}>
-            {groups.map((group) => (
+            {all.map((group) => (
               <div key={group.name} role="group" aria-label={t(`filter.group.${group.name}`)}>
                 <div className={classes.group} aria-hidden>
                   {t(`filter.group.${group.name}`)}

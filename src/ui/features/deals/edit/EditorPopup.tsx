@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { choose, chooseDay, optionsFound } from "../grid/editing.ts";
 import { type Editing, useGrid } from "../grid/gridState.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
+import { columnSpec } from "../model/columns.ts";
 import { DayChoice } from "./DayChoice.tsx";
 import classes from "./EditorPopup.module.css";
 import { OptionList } from "./OptionList.tsx";
@@ -19,7 +20,7 @@ export function EditorPopup({ grid }: { grid: DealsGrid }) {
 }
 
 function Popup({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
-  const { kind } = columnSpecs[editing.column];
+  const { kind } = columnSpec(editing.column);
   return (
     <Beside grid={grid}>
       {editing.error && (
@@ -39,6 +40,7 @@ function Popup({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
 
 function Options({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const { column, deal, text, touched, highlighted } = editing;
   // Until something is typed the whole list is offered, whatever the cell holds.
   const typed = touched && editing.highlighted === -1 ? text : null;
@@ -61,7 +63,7 @@ function Options({ grid, editing }: { grid: DealsGrid; editing: Editing }) {
 
   if (!options) return null;
   if (options.length === 0) return free ? null : <div className={classes.nothing}>{t("editor.nothing")}</div>;
-  const label = t("editor.list", { column: t(`common:column.${column}`) });
+  const label = t("editor.list", { column: nameOf(column) });
   return (
     <OptionList
       id={LIST}

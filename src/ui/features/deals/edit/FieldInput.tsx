@@ -2,8 +2,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealColumn, DealFields } from "../../../../contract/common.ts";
 import { useCall } from "../../../state/engine.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec } from "../model/columns.ts";
 import { entryOfChoice, entryOfText } from "../model/entry.ts";
 import { type Typed, TypedField } from "./TypedField.tsx";
 
@@ -19,6 +20,7 @@ interface FieldInputProps {
 /** One field of a form for a new deal. */
 export function FieldInput({ column, pipelineId, placeholder, autoFocus, onChange }: FieldInputProps) {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const format = useFormat();
   const today = useCall("file.info", {}).data?.today ?? "";
   const [text, setText] = useState("");
@@ -29,7 +31,7 @@ export function FieldInput({ column, pipelineId, placeholder, autoFocus, onChang
     const context = { baseCurrency: format.currency, today };
     const entry = option
       ? entryOfChoice(column, option)
-      : entryOfText(column, typed, { currency: format.currency }, context);
+      : entryOfText(column, typed, { currency: format.currency, custom: {} }, context);
     const empty = typed.trim() === "";
     const wrong = entry || empty ? null : t(sentenceOf(column));
     // While typing a value is not wrong yet, only unfinished.
@@ -42,7 +44,7 @@ export function FieldInput({ column, pipelineId, placeholder, autoFocus, onChang
       pipelineId={pipelineId}
       today={today}
       text={text}
-      label={t(`common:column.${column}`)}
+      label={nameOf(column)}
       placeholder={placeholder}
       error={error}
       autoFocus={autoFocus}
@@ -53,7 +55,7 @@ export function FieldInput({ column, pipelineId, placeholder, autoFocus, onChang
 }
 
 function sentenceOf(column: DealColumn) {
-  switch (columnSpecs[column].kind) {
+  switch (columnSpec(column).kind) {
     case "money":
       return "filter.wrong.notMoney";
     case "day":
@@ -61,6 +63,7 @@ function sentenceOf(column: DealColumn) {
     case "percent":
       return "filter.wrong.notPercent";
     case "quantity":
+    case "number":
       return "filter.wrong.notNumber";
     default:
       return "editor.nothing";

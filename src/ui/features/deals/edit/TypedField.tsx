@@ -4,8 +4,9 @@ import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from "re
 import { useTranslation } from "react-i18next";
 import type { DealColumn } from "../../../../contract/common.ts";
 import { addDays } from "../../../../core/domain/days.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { exactly, type Option } from "../model/choices.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec } from "../model/columns.ts";
 import { parseTypedDay } from "../model/typedDay.ts";
 import { DayChoice } from "./DayChoice.tsx";
 import { OptionList } from "./OptionList.tsx";
@@ -57,6 +58,7 @@ export function TypedField(props: TypedFieldProps) {
     onCancel,
   } = props;
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const id = useId();
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const [used, setUsed] = useState(false);
@@ -67,7 +69,7 @@ export function TypedField(props: TypedFieldProps) {
   useLayoutEffect(() => {
     if (used) input.current?.select();
   }, [used]);
-  const { kind } = columnSpecs[column];
+  const { kind } = columnSpec(column);
   const { options, free, ready } = useOptions(column, pipelineId, touched ? text : null);
   // A strict list answers typing with its best fit; free text stands for itself until an option is highlighted.
   const best = !free && touched && text.trim() !== "" ? 0 : -1;
@@ -198,7 +200,7 @@ export function TypedField(props: TypedFieldProps) {
         {options && listed ? (
           <OptionList
             id={list}
-            label={t("editor.list", { column: t(`common:column.${column}`) })}
+            label={t("editor.list", { column: nameOf(column) })}
             options={options}
             highlighted={current}
             onChoose={pick}

@@ -7,7 +7,7 @@ import { useLocale } from "../../../locales/index.ts";
 import { useCall } from "../../../state/engine.ts";
 import { nameIn, useLists } from "../../../state/useLists.ts";
 import { exactly, narrow, type Option } from "../model/choices.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec } from "../model/columns.ts";
 
 const ACCOUNTS = 50;
 const currencies = [
@@ -50,7 +50,7 @@ export function useOptions(
   const { t } = useTranslation(["deals", "common"]);
   const locale = useLocale();
   const lists = useLists();
-  const choice = column === null ? undefined : columnSpecs[column].choice;
+  const choice = column === null ? undefined : columnSpec(column).choice;
   const text = typed ?? "";
   const accounts = useCall(
     "lists.accounts",

@@ -3,7 +3,7 @@ import { call } from "../../../bridge.ts";
 import { toast, toastError } from "../../../components/toasts.tsx";
 import { i18n } from "../../../locales/index.ts";
 import { toastChange } from "../../../state/history.ts";
-import { columnSpecs, isNumeric } from "../model/columns.ts";
+import { columnSpec, isNumeric } from "../model/columns.ts";
 import { columnsOf, type Rect, selectCell, type Selection } from "../model/range.ts";
 import { formatHtml, formatTsv, parseTsv, squared } from "../model/tsv.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
@@ -154,7 +154,7 @@ function phased(values: string[][], source: Rect, target: Rect): string[][] {
 
 export function clearBlock(grid: DealsGrid): Promise<void> {
   return withBlock(async (rect) => {
-    const columns = columnsOf(rect, grid.bounds).filter((column) => columnSpecs[column].editable);
+    const columns = columnsOf(rect, grid.bounds).filter((column) => columnSpec(column).editable);
     if (columns.length === 0) return toast({ id: "notEditable", message: i18n.t("deals:block.allReadOnly") });
     const done = await writeBlock("deals.paste", {
       ...grid.source.shown,

@@ -1,8 +1,9 @@
 /** The grid's columns: values as text by formatters alone, no component in any cell. */
 import type { ColDef, ValueFormatterParams } from "ag-grid-community";
-import { type DealColumn, type DealRow, dealColumns } from "../../../../contract/common.ts";
+import { cellOf, type DealColumn, type DealRow, dealColumns } from "../../../../contract/common.ts";
+import { type CustomId, isCustomId } from "../../../../core/domain/customFields.ts";
 import type { Format } from "../../../presenters/format.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec, isNumeric } from "../model/columns.ts";
 import { ROW_HEADER } from "./geometry.ts";
 import { DealHeader, type HeaderContext } from "./header.ts";
 import classes from "./cells.module.css";
@@ -11,6 +12,8 @@ import classes from "./cells.module.css";
 export interface CellContext {
   format: Format;
   label(column: DealColumn): string;
+  /** Those of the file that can be shown. */
+  customFields: readonly CustomId[];
   stageName(row: DealRow): string;
   pipelineName(row: DealRow): string;
   /** CSS colour of the row's stage. */
@@ -21,9 +24,10 @@ export interface CellContext {
 
 /** How a cell is written: also what is read aloud of it. */
 export function cellText(column: DealColumn, row: DealRow, context: CellContext): string {
-  const value = row[column];
+  const value = cellOf(row, column);
   if (value === null || value === "") return "";
   const { format } = context;
+  if (isCustomId(column)) return typeof value === "number" ? format.figure(value) : value;
   switch (column) {
     case "stage":
       return context.stageName(row);
@@ -58,21 +62,23 @@ export function cellText(column: DealColumn, row: DealRow, context: CellContext)
 
 /** What stands small in a header: the unit that the cells leave out. */
 export function unitOf(column: DealColumn, format: Format): string {
-  const { kind } = columnSpecs[column];
+  const { kind } = columnSpec(column);
   if (column === "amountMinor") return format.currency;
   return kind === "percent" ? "%" : "";
 }
 
 export function columnDefs(context: CellContext, header: HeaderContext): ColDef<DealRow>[] {
-  return [rowHeader(), ...dealColumns.map((column) => columnDef(column, context, header))];
+  return [
+    rowHeader(),
+    ...[...dealColumns, ...context.customFields].map((column) => columnDef(column, context, header)),
+  ];
 }
 
 function columnDef(column: DealColumn, context: CellContext, header: HeaderContext): ColDef<DealRow> {
-  const { kind, width } = columnSpecs[column];
-  const right = kind === "money" || kind === "quantity" || kind === "percent";
+  const { width } = columnSpec(column);
   return {
     colId: column,
-    field: column,
+    valueGetter: ({ data }) => data && cellOf(data, column),
     width,
     minWidth: 48,
     headerName: context.label(column),
@@ -80,7 +86,7 @@ function columnDef(column: DealColumn, context: CellContext, header: HeaderConte
     headerComponentParams: { header },
     valueFormatter: ({ data }: ValueFormatterParams<DealRow>) =>
       data ? cellText(column, data, context) : "",
-    ...(right ? { cellClass: classes.right, headerClass: "ag-right-aligned-header" } : {}),
+    ...(isNumeric(column) ? { cellClass: classes.right, headerClass: "ag-right-aligned-header" } : {}),
     ...(column === "stage" ? stageStyle(context) : {}),
     ...(column === "state" ? stateRules : {}),
     ...(column === "name" ? { cellClass: classes.name } : {}),

@@ -2,7 +2,7 @@
 import { i18n } from "../../../locales/index.ts";
 import { toast } from "../../../components/toasts.tsx";
 import { useWindow } from "../../../state/windowStore.ts";
-import { columnSpecs, isNumeric } from "../model/columns.ts";
+import { columnSpec, isNumeric } from "../model/columns.ts";
 import { entryOfChoice, entryOfText, textOfCell } from "../model/entry.ts";
 import { exactly, type Option } from "../model/choices.ts";
 import { advance, move, selectCell } from "../model/range.ts";
@@ -23,15 +23,14 @@ export function beginEdit(
   if (!selection || editing) return;
   const { row, column } = selection.active;
   const deal = grid.rowAt(row);
-  const refusal = !deal ? null : whyNot(column, deal.productCount);
+  const refusal = !deal ? null : whyNot(grid, column, deal.productCount);
   if (!deal || refusal !== null) {
     grid.input.hide();
-    if (deal && refusal !== null)
-      say(refusal, deal.id, deal.productCount > 1 && columnSpecs[column].editable);
+    if (deal && refusal !== null) say(refusal, deal.id, deal.productCount > 1 && columnSpec(column).editable);
     return;
   }
   grid.reveal({ row, column });
-  const spec = columnSpecs[column];
+  const spec = columnSpec(column);
   const text = refused?.text ?? (mode === "edit" ? shownText(grid, column, deal) : "");
   useGrid.setState({
     editing: {
@@ -74,9 +73,9 @@ function entryContext(grid: DealsGrid) {
   return { baseCurrency: grid.setup.cells.format.currency, today: grid.today };
 }
 
-function whyNot(column: Editing["column"], lines: number): string | null {
-  const label = i18n.t(`common:column.${column}`);
-  if (!columnSpecs[column].editable) return i18n.t("deals:editor.readOnly", { column: label });
+function whyNot(grid: DealsGrid, column: Editing["column"], lines: number): string | null {
+  const label = grid.setup.cells.label(column);
+  if (!columnSpec(column).editable) return i18n.t("deals:editor.readOnly", { column: label });
   if ((column === "product" || column === "quantity") && lines > 1)
     return i18n.t("deals:editor.severalLines", { lines });
   return null;
@@ -95,7 +94,7 @@ export function textChanged(grid: DealsGrid, text: string): void {
   useGrid.setState({
     editing: { ...editing, text, touched: true, error: null, steps: 0 },
     // Accounts are too many to be here: the engine looks for those that the text means.
-    pending: columnSpecs[editing.column].choice === "account",
+    pending: columnSpec(editing.column).choice === "account",
   });
 }
 

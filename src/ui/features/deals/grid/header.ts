@@ -1,7 +1,7 @@
 /** A column's header: type, name, unit, sort and filter. Plain elements; the grid moves and resizes the cell around it. */
 import type { IHeaderComp, IHeaderParams } from "ag-grid-community";
 import type { DealColumn, DealRow, DealSort } from "../../../../contract/common.ts";
-import { type ColumnKind, columnSpecs } from "../model/columns.ts";
+import { type ColumnKind, columnSpec, isNumeric } from "../model/columns.ts";
 import classes from "./header.module.css";
 
 export interface HeaderContext {
@@ -22,6 +22,7 @@ const paths: Record<ColumnKind, string> = {
   choice: "M3 5h6M3 8h6M3 11h6M11 7l1.5 2L14 7",
   money: "M2.5 5h11v6h-11zM8 6.8a1.2 1.2 0 1 0 0 2.4a1.2 1.2 0 1 0 0-2.4",
   quantity: "M6 3 5 13M11 3l-1 10M3 6h10M3 10h10",
+  number: "M6 3 5 13M11 3l-1 10M3 6h10M3 10h10",
   percent: "M12 4 4 12M5 4.2a.9.9 0 1 0 0 1.8a.9.9 0 1 0 0-1.8M11 10a.9.9 0 1 0 0 1.8a.9.9 0 1 0 0-1.8",
   day: "M3 4.5h10V13H3zM3 7h10M6 3v2.5M10 3v2.5",
 };
@@ -41,9 +42,8 @@ export class DealHeader implements IHeaderComp {
   init(params: Params): void {
     this.params = params;
     this.column = params.column.getColId() as DealColumn;
-    const { kind } = columnSpecs[this.column];
-    const right = kind === "money" || kind === "quantity" || kind === "percent";
-    this.root.className = `${classes.header} ${right ? classes.right : ""}`;
+    const { kind } = columnSpec(this.column);
+    this.root.className = `${classes.header} ${isNumeric(this.column) ? classes.right : ""}`;
 
     const label = document.createElement("span");
     label.className = classes.label ?? "";

@@ -3,7 +3,7 @@ import { redo, undo } from "../../../state/history.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import { parseTypedDay } from "../model/typedDay.ts";
 import { addDays } from "../../../../core/domain/days.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec } from "../model/columns.ts";
 import {
   advance,
   type Direction,
@@ -198,7 +198,7 @@ function editorKey(event: KeyboardEvent, grid: DealsGrid): boolean {
   if (!arrow || mod || event.altKey || event.shiftKey) return false;
   const vertical = arrow === "up" || arrow === "down";
   if (vertical && list) return highlight(grid, arrow === "down" ? 1 : -1);
-  if (vertical && columnSpecs[editing.column].kind === "day")
+  if (vertical && columnSpec(editing.column).kind === "day")
     return shiftDay(grid, editing.text, arrow === "down" ? 1 : -1);
   if (editing.mode === "edit") return false;
   return run(() => commitEdit(grid, arrow));

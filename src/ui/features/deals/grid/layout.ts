@@ -1,6 +1,6 @@
 /** Columns between the grid and a view's layout. */
 import type { GridApi } from "ag-grid-community";
-import { type DealRow, dealColumns } from "../../../../contract/common.ts";
+import type { DealRow } from "../../../../contract/common.ts";
 import { isDealColumn } from "../model/columns.ts";
 import { inOrder, type Layout, type ShownColumn } from "../model/viewState.ts";
 import { ROW_HEADER } from "./geometry.ts";
@@ -19,7 +19,9 @@ export function readColumns(api: GridApi<DealRow>): ShownColumn[] {
 export function applyLayout(api: GridApi<DealRow>, { columns }: Layout): void {
   const shown = inOrder(columns);
   if (JSON.stringify(shown) === JSON.stringify(readColumns(api))) return;
-  const hidden = dealColumns.filter((id) => !shown.some((column) => column.id === id));
+  const hidden = (api.getColumns() ?? [])
+    .map((column) => column.getColId())
+    .filter((id) => isDealColumn(id) && !shown.some((column) => column.id === id));
   api.applyColumnState({
     state: [
       { colId: ROW_HEADER, pinned: "left", hide: false },

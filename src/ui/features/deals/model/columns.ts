@@ -1,8 +1,9 @@
 /** What each column of a deal holds, how it is edited and filtered, and the set that a new file shows. Pure. */
-import { type DealColumn, dealColumns } from "../../../../contract/common.ts";
+import { type DealColumn, dealColumns, type FixedColumn } from "../../../../contract/common.ts";
+import { type CustomType, customTypeOf, isCustomId } from "../../../../core/domain/customFields.ts";
 
 /** `choice` is picked from a list, `suggest` is free text with the values in use offered. */
-export type ColumnKind = "text" | "money" | "quantity" | "percent" | "day" | "choice" | "suggest";
+export type ColumnKind = "text" | "money" | "quantity" | "number" | "percent" | "day" | "choice" | "suggest";
 
 /** Where the values of a `choice` or `suggest` come from. */
 export type ChoiceOf =
@@ -36,7 +37,7 @@ const spec = (kind: ColumnKind, width: number, more: Partial<ColumnSpec> = {}): 
   ...more,
 });
 
-export const columnSpecs: Record<DealColumn, ColumnSpec> = {
+const fixedSpecs: Record<FixedColumn, ColumnSpec> = {
   name: spec("text", 240),
   account: spec("choice", 180, { choice: "account" }),
   pipeline: spec("choice", 120, { choice: "pipeline", set: true }),
@@ -66,6 +67,16 @@ export const columnSpecs: Record<DealColumn, ColumnSpec> = {
   sourceId: spec("text", 124, { editable: false }),
 };
 
+const customSpecs: Record<CustomType, ColumnSpec> = {
+  text: spec("text", 148),
+  number: spec("number", 112),
+  day: spec("day", 112),
+};
+
+export function columnSpec(column: DealColumn): ColumnSpec {
+  return isCustomId(column) ? customSpecs[customTypeOf(column)] : fixedSpecs[column];
+}
+
 /** Shown in a file that has no view of its own yet, in this order; the first is pinned. */
 export const defaultColumns: readonly DealColumn[] = [
   "name",
@@ -86,11 +97,11 @@ export const defaultColumns: readonly DealColumn[] = [
 ];
 
 export function isDealColumn(id: string): id is DealColumn {
-  return (dealColumns as readonly string[]).includes(id);
+  return isCustomId(id) || (dealColumns as readonly string[]).includes(id);
 }
 
 /** Columns whose cells add up. */
 export function isNumeric(column: DealColumn): boolean {
-  const { kind } = columnSpecs[column];
-  return kind === "money" || kind === "quantity" || kind === "percent";
+  const { kind } = columnSpec(column);
+  return kind === "money" || kind === "quantity" || kind === "number" || kind === "percent";
 }

@@ -1,9 +1,14 @@
 /** A column's filter while it is being made: what the popover shows and the condition that comes of it. Pure. */
 import type { ColumnCondition, DealColumn } from "../../../../contract/common.ts";
-import { parseMoney, parsePercent, parseQuantityMilli } from "../../../../core/domain/cellText.ts";
+import {
+  parseMoney,
+  parseNumberText,
+  parsePercent,
+  parseQuantityMilli,
+} from "../../../../core/domain/cellText.ts";
 import type { Day } from "../../../../core/domain/days.ts";
 import { minorDigitsOf, minorToDecimal } from "../../../../core/domain/money.ts";
-import { columnSpecs } from "./columns.ts";
+import { columnSpec, isNumeric } from "./columns.ts";
 import { parseTypedDay } from "./typedDay.ts";
 
 export const textOperators = [
@@ -23,10 +28,10 @@ export type RangeOperator = (typeof rangeOperators)[number];
 export type FilterKind = "text" | "number" | "day" | "set";
 
 export function filterKindOf(column: DealColumn): FilterKind {
-  const { kind, set } = columnSpecs[column];
+  const { kind, set } = columnSpec(column);
   if (set) return "set";
   if (kind === "day") return "day";
-  return kind === "money" || kind === "quantity" || kind === "percent" ? "number" : "text";
+  return isNumeric(column) ? "number" : "text";
 }
 
 export function textCondition(operator: TextOperator, text: string): ColumnCondition | null {
@@ -64,8 +69,9 @@ export function rangeCondition(
 }
 
 function parseEnd(column: DealColumn, text: string, context: { baseCurrency: string; today: Day }) {
-  const { kind } = columnSpecs[column];
+  const { kind } = columnSpec(column);
   if (kind === "day") return parseTypedDay(text, context.today);
+  if (kind === "number") return parseNumberText(text);
   if (kind === "money") return parseMoney(text, minorDigitsOf(context.baseCurrency));
   return kind === "quantity" ? parseQuantityMilli(text) : parsePercent(text);
 }
@@ -79,7 +85,8 @@ export function endsOf(
   if (condition?.type !== "range") return { from: "", to: "" };
   const shown = (value: string | number | undefined): string => {
     if (value === undefined || typeof value === "string") return value ?? "";
-    const { kind } = columnSpecs[column];
+    const { kind } = columnSpec(column);
+    if (kind === "number") return String(value);
     const digits = kind === "money" ? minorDigitsOf(baseCurrency) : kind === "quantity" ? 3 : 0;
     return minorToDecimal(value, digits).replace(/\.0+$/, "");
   };

@@ -1,12 +1,14 @@
 /** From what was typed into a cell, or chosen for it, to the edit that the engine gets and the cell shown meanwhile. Pure. */
-import type { DealColumn, DealFields, DealRow } from "../../../../contract/common.ts";
+import { cellOf, type DealColumn, type DealFields, type DealRow } from "../../../../contract/common.ts";
 import { parseCategory } from "../../../../core/domain/categories.ts";
 import {
   type Parsed,
+  parseCustomText,
   parseMoney,
   parsePercent,
   parseQuantityMilli,
 } from "../../../../core/domain/cellText.ts";
+import { type CustomId, customTypeOf, isCustomId } from "../../../../core/domain/customFields.ts";
 import type { Day } from "../../../../core/domain/days.ts";
 import { minorDigitsOf, minorToDecimal } from "../../../../core/domain/money.ts";
 import { parseTypedDay } from "./typedDay.ts";
@@ -32,12 +34,31 @@ export interface Entry {
 export function entryOfText(
   column: DealColumn,
   text: string,
-  row: Pick<DealRow, "currency">,
+  row: Pick<DealRow, "currency" | "custom">,
   context: EntryContext,
 ): Entry | null {
   const typed = text.trim();
+  if (isCustomId(column)) return customEntry(column, typed, row, context);
   const value = typed === "" ? empty(column) : valueOf(column, text, row, context);
   return value?.ok ? setTo(column, value.value) : null;
+}
+
+function customEntry(
+  column: CustomId,
+  typed: string,
+  { custom }: Pick<DealRow, "custom">,
+  context: EntryContext,
+): Entry | null {
+  const type = customTypeOf(column);
+  const value =
+    type === "day" && typed !== "" ? parseTypedDay(typed, context.today) : parseCustomText(type, typed);
+  if (typed !== "" && !value.ok) return null;
+  const next = typed !== "" && value.ok ? value.value : null;
+  const { [column]: _former, ...rest } = custom;
+  return {
+    fields: { custom: { [column]: next } },
+    shown: { custom: next === null ? rest : { ...rest, [column]: next } },
+  };
 }
 
 function empty(column: DealColumn): Parsed<null> | null {
@@ -119,7 +140,7 @@ export function entryOfChoice(column: DealColumn, choice: Choice | null): Entry 
 
 /** The cell's value as it is typed: plain digits, ISO days, names. What F2 puts into the editor. */
 export function textOfCell(column: DealColumn, row: DealRow, context: EntryContext): string {
-  const value = row[column];
+  const value = cellOf(row, column);
   if (value === null) return "";
   if (column === "amountMinor") return trimmedDecimal(value as number, minorDigitsOf(context.baseCurrency));
   if (column === "currencyAmountMinor") return trimmedDecimal(value as number, minorDigitsOf(row.currency));

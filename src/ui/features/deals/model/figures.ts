@@ -2,7 +2,7 @@
 import type { CallOutput } from "../../../../contract/calls.ts";
 import type { DealColumn } from "../../../../contract/common.ts";
 import type { Format } from "../../../presenters/format.ts";
-import { columnSpecs } from "./columns.ts";
+import { columnSpec } from "./columns.ts";
 
 type Aggregate = CallOutput<"deals.aggregate">["columns"][number];
 
@@ -33,7 +33,7 @@ export function figuresOf(columns: readonly Aggregate[], format: Format, words: 
   const numbers = columns.filter(
     ({ column, sum, count }) => sum !== null && count > 0 && column !== "currencyAmountMinor",
   );
-  const kinds = new Set(numbers.map(({ column }) => columnSpecs[column].kind));
+  const kinds = new Set(numbers.map(({ column }) => columnSpec(column).kind));
   if (kinds.size === 1) return [filled, ...sumAndAverage(numbers, format, words, (label) => label)];
   return [
     filled,
@@ -55,16 +55,18 @@ function sumAndAverage(
   const sum = numbers.reduce((all, column) => all + (column.sum ?? 0), 0);
   const average = { label: named(words.average), value: valueOf(first.column, sum / count, format) };
   // Percentages don't add up.
-  if (columnSpecs[first.column].kind === "percent") return [average];
+  if (columnSpec(first.column).kind === "percent") return [average];
   return [{ label: named(words.sum), value: valueOf(first.column, sum, format) }, average];
 }
 
 function valueOf(column: DealColumn, value: number, format: Format): string {
-  switch (columnSpecs[column].kind) {
+  switch (columnSpec(column).kind) {
     case "money":
       return format.moneyUnit(Math.round(value));
     case "quantity":
       return format.quantity(value);
+    case "number":
+      return format.figure(Number(value.toPrecision(6 + String(Math.trunc(value)).length)));
     default:
       return format.percentPoints(value);
   }

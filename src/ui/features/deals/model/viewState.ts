@@ -1,6 +1,7 @@
 /** What a view of the deals screen keeps: columns, order, widths, sort, filter, density. Pure. */
 import { z } from "zod";
 import {
+  customColumn,
   type DealColumn,
   type DealSort,
   dealColumn,
@@ -8,7 +9,7 @@ import {
   dealSort,
 } from "../../../../contract/common.ts";
 import type { Address } from "../../../state/address.ts";
-import { columnSpecs, defaultColumns } from "./columns.ts";
+import { columnSpec, defaultColumns } from "./columns.ts";
 
 export const densities = ["compact", "normal", "roomy"] as const;
 export type Density = (typeof densities)[number];
@@ -25,6 +26,8 @@ export type ShownColumn = z.infer<typeof shownColumn>;
 const layout = z.object({
   /** Shown ones from left to right; pinned ones come first. */
   columns: z.array(shownColumn).min(1),
+  /** Custom fields that were taken out of sight; any other that is not among the columns is new. */
+  hidden: z.array(customColumn).optional(),
   sort: dealSort,
   density: z.enum(densities),
 });
@@ -51,7 +54,7 @@ export type ScreenState = z.infer<typeof screenState>;
 export const defaultLayout: Layout = {
   columns: defaultColumns.map((id, index) => ({
     id,
-    width: columnSpecs[id].width,
+    width: columnSpec(id).width,
     ...(index === 0 ? { pinned: true } : {}),
   })),
   sort: [],
@@ -79,6 +82,7 @@ export const openFirstView: ViewState = {
 export function viewOf(shown: Layout, address: Pick<Address, "filter" | "search" | "period">): ViewState {
   return {
     columns: shown.columns,
+    hidden: shown.hidden,
     sort: shown.sort,
     density: shown.density,
     filter: address.filter,
@@ -151,7 +155,7 @@ export function withColumn(columns: readonly ShownColumn[], id: DealColumn, show
   if (!shown) return columns.length > 1 ? columns.filter((column) => column.id !== id) : [...columns];
   return columns.some((column) => column.id === id)
     ? [...columns]
-    : [...columns, { id, width: columnSpecs[id].width }];
+    : [...columns, { id, width: columnSpec(id).width }];
 }
 
 /** One place to the left (-1) or right (1) among the columns that are pinned, or not pinned, alike. */

@@ -1,10 +1,11 @@
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import { cellOf, type DealColumn, type DealRow } from "../../../../contract/common.ts";
 import { useCall } from "../../../state/engine.ts";
 import type { Format } from "../../../presenters/format.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { type Typed, TypedField } from "../edit/TypedField.tsx";
+import { columnSpec } from "../model/columns.ts";
 import { type EntryContext, entryOfChoice, entryOfText } from "../model/entry.ts";
 import classes from "./panel.module.css";
 import { useEditDeal } from "./useEditDeal.ts";
@@ -12,7 +13,7 @@ import { useShownText } from "./useShownText.ts";
 
 /** One field that is edited where it stands. What was typed stays while it is refused, with the sentence under it. */
 export function Field({ deal, column }: { deal: DealRow; column: DealColumn }) {
-  const { t } = useTranslation("common");
+  const nameOf = useColumnName();
   const format = useFormat();
   const today = useCall("file.info", {}).data?.today ?? "";
   const edit = useEditDeal(deal.id);
@@ -39,7 +40,7 @@ export function Field({ deal, column }: { deal: DealRow; column: DealColumn }) {
   return (
     <div className={classes.field}>
       <span className={classes.label} aria-hidden>
-        {t(`column.${column}`)}
+        {nameOf(column)}
       </span>
       <TypedField
         column={column}
@@ -47,7 +48,7 @@ export function Field({ deal, column }: { deal: DealRow; column: DealColumn }) {
         today={today}
         text={text}
         display={text === kept ? shown : text}
-        ariaLabel={t(`column.${column}`)}
+        ariaLabel={nameOf(column)}
         error={error}
         onChange={(typed) => setText(typed.text)}
         onCommit={(typed) => void commit(typed)}
@@ -64,10 +65,10 @@ export function Field({ deal, column }: { deal: DealRow; column: DealColumn }) {
 
 /** Grouped digits, percent signs: what stands there while nobody types. */
 function readable(column: DealColumn, deal: DealRow, text: string, format: Format): string {
-  const value = deal[column];
+  const value = cellOf(deal, column);
   if (typeof value !== "number") return text;
   if (column === "amountMinor") return format.money(value);
   if (column === "currencyAmountMinor") return format.moneyIn(value, deal.currency);
   if (column === "quantity") return format.quantity(value);
-  return format.percentPoints(value);
+  return columnSpec(column).kind === "number" ? format.figure(value) : format.percentPoints(value);
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import type { DealColumn, DealRow, FixedColumn } from "../../../../contract/common.ts";
+import { useLists } from "../../../state/useLists.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import classes from "./panel.module.css";
 import { Field } from "./Field.tsx";
@@ -28,11 +29,12 @@ const shown: DealColumn[] = [
   "lossReason",
   "note",
 ];
-const told: DealColumn[] = ["team", "sourceSystem", "sourceId"];
+const told: FixedColumn[] = ["team", "sourceSystem", "sourceId"];
 
 export function Fields({ deal }: { deal: DealRow }) {
   const { t } = useTranslation(["deal", "common"]);
   const { currency } = useFormat();
+  const own = useLists().customFields.flatMap(({ id, removed }) => (removed ? [] : [id]));
   return (
     <section className={classes.section} aria-label={t("fields")}>
       <div className={classes.fields}>
@@ -41,6 +43,9 @@ export function Fields({ deal }: { deal: DealRow }) {
           .map((column) => (
             <Field key={`${deal.id} ${column}`} deal={deal} column={column} />
           ))}
+        {own.map((column) => (
+          <Field key={`${deal.id} ${column}`} deal={deal} column={column} />
+        ))}
         {told
           .filter((column) => deal[column] !== null)
           .map((column) => (

@@ -73,7 +73,7 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
       <ul className={classes.changes}>
         {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry) => (
           <li key={entry.field}>
-            <span className={classes.muted}>{shown.field(entry.field)}</span>{" "}
+            <span className={classes.muted}>{shown.field(entry.field, entry.name)}</span>{" "}
             {entry.from !== null && (
               <>
                 <s className={classes.muted}>{shown.value(entry.field, entry.from)}</s>{" "}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { type DealColumn, dealColumns, type DealRow } from "../../../../contract/common.ts";
+import { dealColumns, type DealRow } from "../../../../contract/common.ts";
+import { customTypeOf, isCustomId } from "../../../../core/domain/customFields.ts";
 import { useLocale } from "../../../locales/index.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { nameIn, useLists } from "../../../state/useLists.ts";
@@ -9,7 +10,8 @@ const categories = ["commit", "bestCase", "pipeline", "omitted", "closed"] as co
 
 /** How a field of the history is called and how its values are written. */
 export function useHistoryValue(deal: Pick<DealRow, "currency">): {
-  field(name: string): string;
+  /** @param given name of a custom field */
+  field(name: string, given?: string | null): string;
   value(name: string, value: Value): string;
 } {
   const { t } = useTranslation(["deal", "common"]);
@@ -18,18 +20,20 @@ export function useHistoryValue(deal: Pick<DealRow, "currency">): {
   const { pipelines } = useLists();
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
 
-  const field = (name: string): string => {
+  const field = (name: string, given?: string | null): string => {
+    if (given != null) return given;
     if (name === "lines") return t("lineField");
     if (name === "deleted") return t("deletedField");
-    if (name === "custom") return t("customField");
-    const column = dealColumns.find((known): known is DealColumn => known === name);
+    const column = dealColumns.find((known) => known === name);
     return column ? t(`common:column.${column}`) : name;
   };
   const value = (name: string, given: Value): string => {
     if (name === "amountMinor") return format.moneyUnit(Number(given));
     if (name === "currencyAmountMinor") return format.moneyIn(Number(given), deal.currency);
     if (name.endsWith("Probability")) return format.percentPoints(Number(given));
-    if (name.endsWith("On")) return format.day(String(given));
+    if (typeof given === "number" && isCustomId(name)) return format.figure(given);
+    if (name.endsWith("On") || (isCustomId(name) && customTypeOf(name) === "day"))
+      return format.day(String(given));
     if (name === "category") {
       const category = categories.find((known) => known === given);
       return category ? t(`common:category.${category}`) : String(given);

@@ -2,6 +2,7 @@ import { Menu } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { toast } from "../../../components/toasts.tsx";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { useShell } from "../../../state/shellStore.ts";
 import { useWindow } from "../../../state/windowStore.ts";
@@ -20,11 +21,12 @@ import classes from "./parts.module.css";
 /** The menu of the selected cells, and of a column (from its header, or as the cell menu's second half). */
 export function CellMenu({ grid, control }: { grid: DealsGrid; control: ScreenControl }) {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const menu = useGrid((state) => state.contextMenu);
   const close = () => useGrid.setState({ contextMenu: null });
   const at = menu;
   if (!at) return null;
-  const name = t(`common:column.${at.column}`);
+  const name = nameOf(at.column);
   return (
     <Menu
       opened
@@ -72,6 +74,7 @@ function anchorElement(at: { row: number; column: string }, grid: DealsGrid): El
 
 function CellItems({ grid, row }: { grid: DealsGrid; row: number }) {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const format = useFormat();
   const mac = useShell((store) => store.state?.platform === "darwin");
   const selection = useGrid((state) => state.selection);
@@ -123,7 +126,7 @@ function CellItems({ grid, row }: { grid: DealsGrid; row: number }) {
       <Menu.Divider />
       <Menu.Item onClick={() => filterBySame(column, deal)}>
         {text === ""
-          ? t("action.filterByEmpty", { column: t(`common:column.${column}`) })
+          ? t("action.filterByEmpty", { column: nameOf(column) })
           : t("action.filterByValue", { value: text.length > 24 ? `${text.slice(0, 23)}…` : text })}
       </Menu.Item>
     </>

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type DealColumn, dealColumns } from "../../../../contract/common.ts";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
+import { withCustomFields } from "../model/customColumns.ts";
 import { readColumns } from "../grid/layout.ts";
 import { defaultLayout, type Layout, moveColumn, pinColumn, withColumn } from "../model/viewState.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
@@ -16,10 +18,12 @@ export function ColumnsMenu({ control, grid }: { control: ScreenControl; grid: D
   const { layout, setLayout } = control;
   const change = (columns: (now: Layout["columns"]) => Layout["columns"]) =>
     setLayout((now) => ({ ...now, columns: columns(now.columns) }));
-  const label = (id: DealColumn) => t(`common:column.${id}`);
+  const label = useColumnName();
   const fits = (id: DealColumn) => label(id).toLowerCase().includes(typed.trim().toLowerCase());
   const shown = layout.columns.filter(({ id }) => fits(id));
-  const hidden = dealColumns.filter((id) => !layout.columns.some((column) => column.id === id) && fits(id));
+  const hidden = [...dealColumns, ...control.customFields].filter(
+    (id) => !layout.columns.some((column) => column.id === id) && fits(id),
+  );
 
   const fitAll = () => {
     if (!grid) return;
@@ -101,7 +105,7 @@ export function ColumnsMenu({ control, grid }: { control: ScreenControl; grid: D
             size="compact-xs"
             variant="subtle"
             color="gray"
-            onClick={() => change(() => defaultLayout.columns)}
+            onClick={() => change(() => withCustomFields(defaultLayout, control.customFields).columns)}
           >
             {t("columns.reset")}
           </Button>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ColumnCondition, DealColumn } from "../../../../contract/common.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { columnSpecs } from "../model/columns.ts";
+import { columnSpec } from "../model/columns.ts";
 import {
   type Ends,
   endsOf,
@@ -15,7 +15,15 @@ import {
 import { type QuickSpan, quickSpans, spanOf } from "../model/quickDays.ts";
 import classes from "./filters.module.css";
 
-const codes = ["notMoney", "amountTooLarge", "notNumber", "notPercent", "notDay", "noSuchDay"] as const;
+const codes = [
+  "notMoney",
+  "amountTooLarge",
+  "notNumber",
+  "numberTooLong",
+  "notPercent",
+  "notDay",
+  "noSuchDay",
+] as const;
 
 interface RangeFilterProps {
   column: DealColumn;
@@ -28,7 +36,7 @@ export function RangeFilter({ column, condition, onApply }: RangeFilterProps) {
   const { t } = useTranslation(["deals", "common"]);
   const format = useFormat();
   const today = useCall("file.info", {}).data?.today ?? "";
-  const { kind } = columnSpecs[column];
+  const { kind } = columnSpec(column);
   const [operator, setOperator] = useState<RangeOperator>(
     rangeOperators.find((name) => name === condition?.type) ?? "range",
   );

@@ -6,6 +6,7 @@ import { copyText } from "../../../components/clipboard.ts";
 import { toastError } from "../../../components/toasts.tsx";
 import { callAny } from "../../../state/engine.ts";
 import { undo } from "../../../state/history.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { type Rejected, useGrid } from "../grid/gridState.ts";
@@ -19,11 +20,12 @@ const SHOWN = 200;
 /** Cells that a paste or fill could not set, each with its reason; a click goes there. Escape or the next change closes it. */
 export function RejectedCells({ grid }: { grid: DealsGrid }) {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const format = useFormat();
   const rejected = useGrid((state) => state.rejected);
   if (!rejected) return null;
   const { cells, count, done, changeSet } = rejected;
-  const columnName = (column: string) => (isDealColumn(column) ? t(`common:column.${column}`) : column);
+  const columnName = (column: string) => (isDealColumn(column) ? nameOf(column) : column);
   const copy = () =>
     copyText(
       formatTsv(

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ColumnCondition, DealColumn } from "../../../../contract/common.ts";
 import { useOptions } from "../edit/useOptions.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useCall } from "../../../state/engine.ts";
 
 interface SetFilterProps {
@@ -25,7 +26,7 @@ export function SetFilter({ column, condition, onApply }: SetFilterProps) {
       .map((id) => ({ id, name: id }));
   const chosen = condition?.type === "oneOf" ? condition.values : [];
   const blank = condition?.type === "blank";
-  const label = t(`common:column.${column}`);
+  const label = useColumnName()(column);
   const toggle = (id: string) => {
     const next = chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id];
     onApply(next.length === 0 ? null : { type: "oneOf", values: next });

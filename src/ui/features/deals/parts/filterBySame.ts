@@ -1,4 +1,4 @@
-import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import { cellOf, type DealColumn, type DealRow } from "../../../../contract/common.ts";
 import {
   listFields,
   type ListField,
@@ -16,7 +16,7 @@ export function isListField(column: DealColumn): column is DealColumn & ListFiel
   return (listFields as readonly string[]).includes(column);
 }
 
-const ids: Partial<Record<DealColumn, keyof DealRow>> = {
+const ids: Partial<Record<DealColumn, Exclude<keyof DealRow, "custom">>> = {
   pipeline: "pipelineId",
   stage: "stageId",
   owner: "ownerId",
@@ -27,7 +27,7 @@ const ids: Partial<Record<DealColumn, keyof DealRow>> = {
 /** Only the deals whose cell in this column holds the same as this deal's. */
 export function filterBySame(column: DealColumn, deal: DealRow): void {
   const { setFilter } = useWindow.getState();
-  const value = deal[column];
+  const value = cellOf(deal, column);
   if (value !== null && isListField(column)) {
     const id = deal[ids[column] ?? column];
     return setFilter((filter) => withList(filter, column, [String(id)]));

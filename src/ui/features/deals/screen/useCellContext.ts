@@ -3,6 +3,8 @@ import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DealRow } from "../../../../contract/common.ts";
 import { useLocale } from "../../../locales/index.ts";
+import type { CustomId } from "../../../../core/domain/customFields.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { nameIn, type PipelineInfo, useLists } from "../../../state/useLists.ts";
 import type { CellContext } from "../grid/columnDefs.ts";
@@ -15,9 +17,13 @@ interface StageNames {
 const none: StageNames = { stages: new Map(), pipelines: new Map() };
 const SCALE = 7;
 
-export function useCellContext(): { context: CellContext; names: StageNames | null } {
+export function useCellContext(customFields: readonly CustomId[]): {
+  context: CellContext;
+  names: StageNames | null;
+} {
   const { t } = useTranslation("common");
   const locale = useLocale();
+  const nameOf = useColumnName();
   const format = useFormat();
   const { pipelines } = useLists();
   const names = useMemo(
@@ -31,14 +37,15 @@ export function useCellContext(): { context: CellContext; names: StageNames | nu
   const context = useMemo<CellContext>(
     () => ({
       format,
-      label: (column) => t(`column.${column}`),
+      label: nameOf,
+      customFields,
       stageName: (row) => known.now.stages.get(row.stageId)?.name ?? row.stage,
       pipelineName: (row) => known.now.pipelines.get(row.pipelineId) ?? row.pipeline,
       stageColour: (row: DealRow) => known.now.stages.get(row.stageId)?.colour ?? "transparent",
       categoryName: (category) => t(`category.${category}`),
       stateName: (state) => t(`state.${state}`),
     }),
-    [format, known, t],
+    [format, known, t, nameOf, customFields],
   );
   return { context, names };
 }

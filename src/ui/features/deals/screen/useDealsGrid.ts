@@ -32,7 +32,7 @@ export function useDealsGrid(control: ScreenControl): {
   const [grid, setGrid] = useState<DealsGrid | null>(null);
   const format = useFormat();
   const today = useCall("file.info", {}).data?.today;
-  const cells = useCellContext();
+  const cells = useCellContext(control.customFields);
   const filter = useDealFilter();
   const { layout, ready, setLayout } = control;
   // For callbacks of the grid, which outlives many renderings.

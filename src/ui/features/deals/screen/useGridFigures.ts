@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Format } from "../../../presenters/format.ts";
 import { useCall } from "../../../state/engine.ts";
 import { type StatusFigure, useStatusFigures } from "../../../state/statusStore.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { useDealFilter, useWindow } from "../../../state/windowStore.ts";
 import { useGrid } from "../grid/gridState.ts";
@@ -36,15 +37,16 @@ export function useGridFigures(): void {
 
 function useSelectionFigures(format: Format): void {
   const { t } = useTranslation(["deals", "common"]);
+  const nameOf = useColumnName();
   const words = useMemo<FigureWords>(
     () => ({
       filled: t("status.filled"),
       sum: t("status.sum"),
       average: t("status.average"),
       of: (figureName, columnName) => t("status.of", { figure: figureName, column: columnName }),
-      column: (column) => t(`common:column.${column}`),
+      column: nameOf,
     }),
-    [t],
+    [t, nameOf],
   );
   const filter = useDealFilter();
   const kept = useWindow((state) => state.views.deals);

@@ -3,9 +3,12 @@
  * restores it, and the last one of each file is kept on this computer, so that the next start shows it again.
  */
 import { useCallback, useEffect, useMemo } from "react";
+import type { CustomId } from "../../../../core/domain/customFields.ts";
+import { rememberHidden, withCustomFields } from "../model/customColumns.ts";
 import type { Address } from "../../../state/address.ts";
 import { isUnfiltered } from "../../../state/address.ts";
 import { callAny } from "../../../state/engine.ts";
+import { useCustomFields } from "../../../state/useCustomFields.ts";
 import { useShell } from "../../../state/shellStore.ts";
 import { useWindow } from "../../../state/windowStore.ts";
 import {
@@ -27,6 +30,8 @@ export interface ScreenControl extends ScreenState {
   ready: boolean;
   /** What is shown now, as a view keeps it. */
   shown: ViewState;
+  /** Of the file, removed ones left out. */
+  customFields: readonly CustomId[];
   setLayout(change: (now: Layout) => Layout): void;
   /** Shows a saved view, or (null) every deal as at first. */
   show(view: string | null, state: ViewState): void;
@@ -40,6 +45,7 @@ export function useScreenState(): ScreenControl {
   const filter = useWindow((store) => store.filter);
   const search = useWindow((store) => store.search);
   const period = useWindow((store) => store.period);
+  const customFields = useCustomFields();
   const decoded = useMemo(() => decodeScreen(kept), [kept]);
   const state = decoded ?? firstState;
   const missing = decoded === null;
@@ -61,10 +67,14 @@ export function useScreenState(): ScreenControl {
     if (encoded !== null && path !== "") localStorage.setItem(keyOf(path), encoded);
   }, [encoded, path]);
 
-  const setLayout = useCallback((change: (now: Layout) => Layout) => {
-    const now = current();
-    set({ ...now, layout: change(now.layout) });
-  }, []);
+  const setLayout = useCallback(
+    (change: (now: Layout) => Layout) => {
+      const now = current();
+      const before = withCustomFields(now.layout, customFields ?? []);
+      set({ ...now, layout: rememberHidden(before, change(before)) });
+    },
+    [customFields],
+  );
   const setView = useCallback((view: string | null) => set({ ...current(), view }), []);
   const show = useCallback(
     (view: string | null, { filter: by, search: text, period: when, ...layout }: ViewState) => {
@@ -82,8 +92,15 @@ export function useScreenState(): ScreenControl {
     },
     [],
   );
-  return { ...state, ready: !missing, shown, setLayout, show, setView };
+  const layout = useMemo(
+    () => withCustomFields(state.layout, customFields ?? []),
+    [state.layout, customFields],
+  );
+  const ready = !missing && customFields !== null;
+  return { ...state, layout, ready, shown, customFields: customFields ?? none, setLayout, show, setView };
 }
+
+const none: readonly CustomId[] = [];
 
 function current(): ScreenState {
   return decodeScreen(useWindow.getState().views.deals) ?? firstState;

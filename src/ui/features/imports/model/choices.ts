@@ -76,6 +76,11 @@ export function mapColumn(choices: Choices, header: string, field: ImportField |
   return { ...choices, map: { ...choices.map, [header]: field }, formats };
 }
 
+/** Keeps columns as custom fields, of whatever type they turn out to be. */
+export function keepColumns(choices: Choices, headers: readonly string[]): Choices {
+  return headers.reduce((next, header) => mapColumn(next, header, "custom"), choices);
+}
+
 /** Takes a field from one column and gives it to another, in one step. */
 export function moveField(choices: Choices, field: ImportField, from: string, to: string): Choices {
   return mapColumn(mapColumn(choices, from, null), to, field);

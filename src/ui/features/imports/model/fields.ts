@@ -84,7 +84,7 @@ export function groupedFields(table: ImportTable): [FieldGroup, ImportField[]][]
     .map((group): [FieldGroup, ImportField[]] => [
       group,
       group === "more"
-        ? own.filter((field) => !named.has(field))
+        ? own.filter((field) => field !== "custom" && !named.has(field))
         : members[group].filter((field) => own.includes(field)),
     ])
     .filter(([, fields]) => fields.length > 0);

@@ -25,7 +25,10 @@ export function FieldSelect({ column, columns, table, onPick }: Props) {
     return taken ? t("columns.taken", { field: nameOf(field), header: taken.header }) : nameOf(field);
   };
   // What was typed goes when the list shuts: a field that was refused must not stay in the box as if it held.
-  const shown = column.field ? nameOf(column.field) : t("columns.leaveOut");
+  const keep =
+    column.customField === null ? t("columns.keep") : t("columns.keepAs", { name: column.customField });
+  const shown =
+    column.field === "custom" ? keep : column.field ? nameOf(column.field) : t("columns.leaveOut");
   const [search, setSearch] = useState(shown);
   useEffect(() => setSearch(shown), [shown]);
   return (
@@ -33,6 +36,7 @@ export function FieldSelect({ column, columns, table, onPick }: Props) {
       aria-label={t("columns.fieldOf", { header: column.header })}
       data={[
         { value: LEFT_OUT, label: t("columns.leaveOut") },
+        ...(table === "deals" ? [{ value: "custom", label: keep }] : []),
         ...groupedFields(table).map(([group, fields]) => ({
           group: t(`group.${group}`),
           items: fields.map((value) => ({ value: value as string, label: label(value) })),

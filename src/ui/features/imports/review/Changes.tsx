@@ -11,10 +11,10 @@ export function Changes({ row }: { row: PreviewRow }) {
   const words = useChangeWords(row);
   return (
     <span className={classes.changes}>
-      {row.changes.slice(0, 6).map(({ field, from, to, on }) => (
+      {row.changes.slice(0, 6).map(({ field, name, from, to, on }) => (
         <Fragment key={`${field} ${on}`}>
           <span className={classes.change}>
-            <span className={classes.field}>{words.field(field)}</span>{" "}
+            <span className={classes.field}>{words.field(field, name)}</span>{" "}
             {from !== null && (
               <>
                 <s>{words.value(field, from)}</s> <ArrowRight

@@ -1,7 +1,9 @@
 import { ActionIcon, Tooltip } from "@mantine/core";
 import { ArrowRight, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import { cellOf, type DealColumn, type DealRow } from "../../../../contract/common.ts";
+import { isCustomId } from "../../../../core/domain/customFields.ts";
+import { useColumnName } from "../../../state/useColumnName.ts";
 import type { PreviewChange, PreviewRow } from "../../../../contract/importPreview.ts";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
@@ -54,7 +56,7 @@ export function ReviewDetail({ row, onClose }: { row: PreviewRow; onClose: () =>
 }
 
 function Change({
-  change: { field, from, to, on },
+  change: { field, name, from, to, on },
   row,
   words,
 }: {
@@ -68,7 +70,7 @@ function Change({
   const several = new Set(row.changes.map((each) => each.on)).size > 1;
   return (
     <>
-      <dt>{words.field(field)}</dt>
+      <dt>{words.field(field, name)}</dt>
       <dd>
         {from !== null && (
           <>
@@ -114,7 +116,7 @@ function Known({ id }: { id: string }) {
     <section>
       <h4 className={classes.title}>{t("detail.now")}</h4>
       <dl className={pairs.pairs}>
-        {shown.map((column) => (
+        {[...shown, ...Object.keys(deal.custom).filter(isCustomId)].map((column) => (
           <Value key={column} column={column} deal={deal} />
         ))}
       </dl>
@@ -123,13 +125,13 @@ function Known({ id }: { id: string }) {
 }
 
 function Value({ column, deal }: { column: DealColumn; deal: DealRow }) {
-  const { t } = useTranslation("common");
+  const nameOf = useColumnName();
   const words = useChangeWords(undefined);
-  const value = deal[column];
+  const value = cellOf(deal, column);
   if (value === null || value === "") return null;
   return (
     <>
-      <dt>{t(`column.${column}`)}</dt>
+      <dt>{nameOf(column)}</dt>
       <dd>{words.value(column, value)}</dd>
     </>
   );

@@ -96,9 +96,9 @@ export function ReviewPanel({ job, kind, result }: Props) {
             aria-label={t("field")}
             data={[
               { value: "", label: t("anyField") },
-              ...head.fields.map(({ field: name, rows }) => ({
+              ...head.fields.map(({ field: name, name: given, rows }) => ({
                 value: name,
-                label: `${words.field(name)} (${format.number(rows)})`,
+                label: `${words.field(name, given)} (${format.number(rows)})`,
               })),
             ]}
             value={field ?? ""}

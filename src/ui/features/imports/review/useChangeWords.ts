@@ -14,10 +14,10 @@ export function useChangeWords(row: PreviewRow | undefined) {
   const told = row?.changes.find(({ field }) => field === "currency")?.to;
   const history = useHistoryValue({ currency: typeof told === "string" ? told : format.currency });
   const others = row !== undefined && row.table !== "deals" && row.deal === null;
-  const field = (name: string): string => {
+  const field = (name: string, given?: string | null): string => {
     if (name === "parent") return t("field.parentAccount");
     const known = importFields.find((each) => each === name);
-    return others && known ? t(`field.${known}`) : history.field(name);
+    return others && known ? t(`field.${known}`) : history.field(name, given);
   };
   const value = (name: string, given: PreviewChange["to"]): string => {
     if (given === null) return "";

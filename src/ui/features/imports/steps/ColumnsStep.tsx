@@ -1,9 +1,10 @@
+import { Button } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportField, ImportInspection } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { askedColumn, type Blocker, blockersOf, type Column, columnsOf, takenBy } from "../model/blockers.ts";
-import { mapColumn, moveField } from "../model/choices.ts";
+import { keepColumns, mapColumn, moveField } from "../model/choices.ts";
 import { AskStrip } from "../parts/AskStrip.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { FieldSelect } from "../parts/FieldSelect.tsx";
@@ -30,7 +31,9 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
   const columns = useMemo(() => columnsOf(inspection, file.choices), [inspection, file.choices]);
   const blockers = useMemo(() => blockersOf(columns, inspection.table), [columns, inspection.table]);
   const ask = useAsk(columns, blockers);
+  const format = useFormat();
   const used = columns.filter((column) => column.field).length;
+  const unread = columns.filter(({ field, filled }) => !field && filled > 0).map(({ header }) => header);
   const choose = useImportFlow.getState().choose;
 
   const pick = (column: Column, field: ImportField | null) => {
@@ -43,7 +46,20 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
 
   return (
     <>
-      <StepHeading title={t("columns.heading")}>
+      <StepHeading
+        title={t("columns.heading")}
+        aside={
+          inspection.table === "deals" && unread.length > 0 ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => choose(file.path, (now) => keepColumns(now, unread))}
+            >
+              {t("columns.keepAll", { count: unread.length, shown: format.number(unread.length) })}
+            </Button>
+          ) : undefined
+        }
+      >
         {used === columns.length
           ? t("columns.allUsed", { all: used })
           : t("columns.used", { used, all: columns.length })}

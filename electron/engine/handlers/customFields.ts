@@ -1,0 +1,34 @@
+import { parseCustomId } from "../../../src/core/domain/customFields.ts";
+import { customFieldList } from "../db/queries/customFields.ts";
+import { knownCustomField, removeCustomField, renameCustomField } from "../db/writes/customFields.ts";
+import type { Handlers } from "../engine.ts";
+import { inChangeSet } from "./deals.ts";
+
+type CustomFieldCalls = "lists.customFields" | "customFields.rename" | "customFields.remove";
+
+export const customFieldHandlers: Pick<Handlers, CustomFieldCalls> = {
+  "lists.customFields": (_input, { session }) =>
+    session.remember("lists.customFields", () => customFieldList(session.read)),
+
+  "customFields.rename": ({ id: text, name }, context) => {
+    const { id, key } = fieldOf(context, text);
+    const { changeSet } = inChangeSet(context, "edit", undefined, (db, edit) =>
+      Number(renameCustomField(db, edit.changeSet, key, { id, name }, edit.effectiveOn)),
+    );
+    return { changeSet };
+  },
+
+  "customFields.remove": ({ id: text }, context) => {
+    const { key } = fieldOf(context, text);
+    const { changeSet } = inChangeSet(context, "edit", undefined, (db, edit) =>
+      Number(removeCustomField(db, edit.changeSet, key, edit.effectiveOn)),
+    );
+    return { changeSet };
+  },
+};
+
+/** @throws WorkbenchError notFound */
+function fieldOf({ session }: Parameters<Handlers["lists.customFields"]>[1], idOrName: string) {
+  const { id } = knownCustomField(session.read, idOrName);
+  return { id, key: parseCustomId(id)?.key as number };
+}

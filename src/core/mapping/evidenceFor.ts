@@ -1,0 +1,12 @@
+/** What hears the cells of a column, by how they are to be read. */
+import { CustomEvidence } from "./customEvidence.ts";
+import { DayEvidence, type Evidence, NumberEvidence, PercentEvidence } from "./evidence.ts";
+import type { FieldKind } from "./fields.ts";
+
+export function evidenceFor(kind: FieldKind): Evidence | null {
+  if (kind === "day") return new DayEvidence();
+  if (kind === "money" || kind === "quantity" || kind === "integer" || kind === "number")
+    return new NumberEvidence();
+  if (kind === "custom") return new CustomEvidence();
+  return kind === "percent" ? new PercentEvidence() : null;
+}

@@ -1,0 +1,349 @@
+/** Columns that no field claims, kept as fields of the workbook's own. */
+import { describe, expect, it } from "vitest";
+import type { CellFormat, ImportOptions } from "../../src/contract/importing.ts";
+import { newWorkbook, type Workbook } from "../db/workbook.ts";
+import { csvOf, importFiles } from "./workbook.ts";
+
+const header = ["Opportunity ID", "Opportunity Name", "Stage", "Amount", "Rival", "Score", "Renewal"];
+const rows = [
+  ["1", "Alpha", "Open", 100, "North", "7.5", "2027-01-31"],
+  ["2", "Beta", "Open", 200, "", "12", ""],
+  ["3", "Gamma", "Open", 300, "South", "", "2026-12-01"],
+];
+const map = { Rival: "custom", Score: "custom", Renewal: "custom" } as const;
+
+const exportOf = (table: readonly (readonly (string | number)[])[], columns = header) =>
+  csvOf([columns, ...table]);
+const fieldsOf = async (workbook: Workbook) =>
+  (await workbook.call("lists.customFields")).filter(({ removed }) => !removed);
+/** By source id: the values under the fields' names. */
+async function valuesOf(workbook: Workbook): Promise<Record<string, Record<string, unknown>>> {
+  const fields = await workbook.call("lists.customFields");
+  const { rows: deals } = await workbook.call("deals.query", {});
+  return Object.fromEntries(
+    deals.map(({ sourceId, custom }) => [
+      sourceId,
+      Object.fromEntries(
+        fields.flatMap(({ id, name }) => (custom[id] === undefined ? [] : [[name, custom[id]]])),
+      ),
+    ]),
+  );
+}
+const check = async (workbook: Workbook) =>
+  expect(await workbook.call("file.check")).toMatchObject({ ok: true, problems: [] });
+
+async function imported(options: ImportOptions = { map }, table = rows): Promise<Workbook> {
+  const workbook = await newWorkbook();
+  await importFiles(workbook, [{ path: exportOf(table), options: { asOf: "2026-02-01", ...options } }]);
+  return workbook;
+}
+
+describe("a column kept as a custom field", () => {
+  it("is of the type that its cells are, and part of the deals' first values", async () => {
+    const workbook = await imported();
+    expect(await fieldsOf(workbook)).toMatchObject([
+      { id: "custom:text:1", name: "Rival", type: "text" },
+      { id: "custom:number:2", name: "Score", type: "number" },
+      { id: "custom:day:3", name: "Renewal", type: "day" },
+    ]);
+    expect(await valuesOf(workbook)).toEqual({
+      1: { Rival: "North", Score: 7.5, Renewal: "2027-01-31" },
+      2: { Score: 12 },
+      3: { Rival: "South", Renewal: "2026-12-01" },
+    });
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Alpha" } })).rows;
+    const entries = await workbook.call("history.ofDeal", { id: deal?.id ?? "" });
+    expect(entries.filter(({ name }) => name !== null)).toMatchObject([
+      { field: "custom:text:1", name: "Rival", from: null, to: "North" },
+      { field: "custom:number:2", name: "Score", from: null, to: 7.5 },
+      { field: "custom:day:3", name: "Renewal", from: null, to: "2027-01-31" },
+    ]);
+    await check(workbook);
+  });
+
+  it("is left out unless that is asked for", async () => {
+    const workbook = await imported({});
+    expect(await fieldsOf(workbook)).toEqual([]);
+    expect((await workbook.call("deals.query", {})).rows[0]?.custom).toEqual({});
+  });
+
+  it("is of the type that was chosen, and cells that are not are rejected with the reason", async () => {
+    const workbook = await newWorkbook();
+    const formats: Record<string, CellFormat> = { Rival: { type: "number" }, Score: { type: "text" } };
+    const result = await importFiles(workbook, [
+      { path: exportOf(rows), options: { map, formats, asOf: "2026-02-01" } },
+    ]);
+    expect(result).toMatchObject({ added: 1, rejected: 2 });
+    expect(result.issues.map(({ row, column, value, code }) => ({ row, column, value, code }))).toEqual([
+      { row: 2, column: "Rival", value: "North", code: "cellNotNumber" },
+      { row: 4, column: "Rival", value: "South", code: "cellNotNumber" },
+    ]);
+    expect(await valuesOf(workbook)).toEqual({ 2: { Score: "12" } });
+    await check(workbook);
+  });
+
+  it("says how it is read before the import, with the field that it goes to", async () => {
+    const workbook = await imported();
+    const told = async (options: ImportOptions) =>
+      (await workbook.call("import.inspect", { path: exportOf(rows), options })).columns
+        .slice(4)
+        .map(({ field, found, customField, format }) => ({ field, found, customField, type: format.type }));
+    expect(await told({})).toEqual([
+      { field: "custom", found: "header", customField: "Rival", type: "text" },
+      { field: "custom", found: "header", customField: "Score", type: "number" },
+      { field: "custom", found: "header", customField: "Renewal", type: "day" },
+    ]);
+    expect((await told({ map: { Rival: null } }))[0]).toEqual({
+      field: null,
+      found: "user",
+      customField: null,
+      type: undefined,
+    });
+  });
+
+  it("infers over the whole column, however late it says otherwise", async () => {
+    const long = Array.from({ length: 3000 }, (_none, at) => [
+      `${at}`,
+      `Deal ${at}`,
+      "Open",
+      1,
+      "",
+      at === 2999 ? "not scored" : "5",
+      "",
+    ]);
+    const workbook = await imported({ map: { Score: "custom" } }, long);
+    expect(await fieldsOf(workbook)).toMatchObject([{ name: "Score", type: "text" }]);
+    const { total } = await workbook.call("deals.query", {
+      filter: { columns: { "custom:text:1": { type: "equals", value: "5" } } },
+    });
+    expect(total).toBe(2999);
+    await check(workbook);
+  });
+
+  it("takes another name where a column of the workbook has that one", async () => {
+    const workbook = await newWorkbook();
+    const path = csvOf([
+      ["Opportunity ID", "Opportunity Name", "Stage", "Owner's team", "Note"],
+      ["1", "Alpha", "Open", "North", "own words"],
+    ]);
+    const options: ImportOptions = { map: { "Owner's team": "custom", Note: "custom" }, asOf: "2026-02-01" };
+    await importFiles(workbook, [{ path, options }]);
+    expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(["Owner's team 2", "Note 2"]);
+    expect(await importFiles(workbook, [{ path, options }])).toMatchObject({ unchanged: 1, changeSet: null });
+  });
+
+  it("keeps as many columns as a file brings, in one statement or many", async () => {
+    const names = Array.from({ length: 150 }, (_none, at) => `Extra ${at}`);
+    const cells = names.map((_none, at) => (at % 7 === 0 ? "" : `v${at}`));
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [
+      {
+        path: csvOf([
+          ["Opportunity ID", "Opportunity Name", "Stage", ...names],
+          ["1", "Alpha", "Open", ...cells],
+        ]),
+        options: { map: Object.fromEntries(names.map((name) => [name, "custom" as const])) },
+      },
+    ]);
+    const values = (await valuesOf(workbook))["1"] ?? {};
+    expect(Object.keys(values)).toHaveLength(cells.filter(Boolean).length);
+    expect(values["Extra 149"]).toBe("v149");
+    await check(workbook);
+    const tooMany = Array.from({ length: 201 }, (_none, at) => `More ${at}`);
+    const job = importFiles(workbook, [
+      {
+        path: csvOf([
+          ["Opportunity ID", "Opportunity Name", "Stage", ...tooMany],
+          ["1", "Alpha", "Open"],
+        ]),
+        options: { map: Object.fromEntries(tooMany.map((name) => [name, "custom" as const])) },
+      },
+    ]);
+    await expect(job).rejects.toMatchObject({ code: "customTooMany" });
+  });
+
+  it("is one field for two files that bring it together", async () => {
+    const workbook = await newWorkbook();
+    const more = [["4", "Delta", "Open", 400, "West", "n/a", "2026-11-30"]];
+    const sources = [rows, more].map((table) => ({
+      path: exportOf(table),
+      options: { map, asOf: "2026-02-01" },
+    }));
+    await importFiles(workbook, sources);
+    expect(await fieldsOf(workbook)).toHaveLength(3);
+    expect((await valuesOf(workbook))["4"]).toEqual({ Rival: "West", Renewal: "2026-11-30" });
+    await check(workbook);
+  });
+
+  it("never takes a header for more than a name", async () => {
+    const workbook = await newWorkbook();
+    const names = ["__proto__", "constructor", 'a"b', "a'b"];
+    const quoted = names.map((name) => `"${name.replaceAll('"', '""')}"`);
+    await importFiles(workbook, [
+      {
+        path: csvOf([
+          ["Opportunity ID", "Opportunity Name", "Stage", ...quoted],
+          ["1", "Alpha", "Open", "p", "c", "q", "s"],
+        ]),
+        options: { map: Object.fromEntries(names.map((name) => [name, "custom" as const])) },
+      },
+    ]);
+    // Options hold no member of the first name: such a column is left out.
+    expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(names.slice(1));
+    await check(workbook);
+  });
+});
+
+describe("the next export", () => {
+  const later = [
+    ["1", "Alpha", "Open", 100, "East", "7.5", ""],
+    ["2", "Beta", "Open", 200, "", "13", ""],
+    ["3", "Gamma", "Open", 300, "South", "", "2026-12-01"],
+    ["4", "Delta", "Open", 400, "West", "1", ""],
+  ];
+
+  it("goes to the same fields by itself, and what differs becomes history at its day", async () => {
+    const workbook = await imported();
+    const dry = await importFiles(workbook, [{ path: exportOf(later), options: { asOf: "2026-02-08" } }], {
+      dryRun: true,
+    });
+    expect(dry).toMatchObject({ added: 1, changed: 2, unchanged: 1 });
+    const result = await importFiles(workbook, [{ path: exportOf(later), options: { asOf: "2026-02-08" } }]);
+    expect(result).toMatchObject({ added: 1, changed: 2, unchanged: 1, rejected: 0 });
+    expect(await fieldsOf(workbook)).toHaveLength(3);
+    expect(await valuesOf(workbook)).toEqual({
+      1: { Rival: "East", Score: 7.5 },
+      2: { Score: 13 },
+      3: { Rival: "South", Renewal: "2026-12-01" },
+      4: { Rival: "West", Score: 1 },
+    });
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Alpha" } })).rows;
+    const entries = await workbook.call("history.ofDeal", { id: deal?.id ?? "" });
+    expect(entries.filter(({ from }) => from !== null)).toMatchObject([
+      { name: "Renewal", from: "2027-01-31", to: null, effectiveOn: "2026-02-08" },
+      { name: "Rival", from: "North", to: "East", effectiveOn: "2026-02-08" },
+    ]);
+    await check(workbook);
+  });
+
+  it("is shown field by field, old to new, by the fields' names", async () => {
+    const workbook = await imported();
+    const { job } = await workbook.call("import.start", {
+      sources: [{ path: exportOf(later), options: { asOf: "2026-02-08" } }],
+      dryRun: true,
+    });
+    await workbook.engine.jobs.resultOf(job);
+    const changed = await workbook.call("import.preview", { job, kind: "changed" });
+    expect(changed.rows.map(({ name, changes }) => ({ name, changes }))).toEqual([
+      {
+        name: "Alpha",
+        changes: [
+          { field: "custom:text:1", name: "Rival", from: "North", to: "East", on: "2026-02-08" },
+          { field: "custom:day:3", name: "Renewal", from: "2027-01-31", to: null, on: "2026-02-08" },
+        ],
+      },
+      {
+        name: "Beta",
+        changes: [{ field: "custom:number:2", name: "Score", from: 12, to: 13, on: "2026-02-08" }],
+      },
+    ]);
+    expect(changed.fields).toContainEqual({ field: "custom:text:1", name: "Rival", rows: 1 });
+    const page = await workbook.call("import.preview", { job, kind: "changed", field: "custom:number:2" });
+    expect(page.rows.map(({ name }) => name)).toEqual(["Beta"]);
+  });
+
+  it("of the same file changes nothing", async () => {
+    const workbook = await imported();
+    const again = await importFiles(workbook, [{ path: exportOf(rows), options: { asOf: "2026-02-08" } }]);
+    expect(again).toMatchObject({ unchanged: 3, changed: 0, changeSet: null });
+  });
+
+  it("that is older finds its place in the past and leaves the present", async () => {
+    const workbook = await imported();
+    const older = [["1", "Alpha", "Open", 100, "West", "5", "2027-01-31"]];
+    await importFiles(workbook, [{ path: exportOf(older), options: { asOf: "2026-01-15" } }]);
+    expect((await valuesOf(workbook))["1"]).toEqual({ Rival: "North", Score: 7.5, Renewal: "2027-01-31" });
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Alpha" } })).rows;
+    const entries = await workbook.call("history.ofDeal", { id: deal?.id ?? "" });
+    expect(entries.filter(({ name, to }) => name === "Rival" && to === "West")).toMatchObject([
+      { effectiveOn: "2026-01-15" },
+    ]);
+    await check(workbook);
+  });
+
+  it("goes to a renamed field all the same, and to none that was removed", async () => {
+    const workbook = await imported();
+    await workbook.call("customFields.rename", { id: "custom:text:1", name: "Main rival" });
+    await workbook.call("customFields.remove", { id: "Score" });
+    await importFiles(workbook, [{ path: exportOf(later), options: { asOf: "2026-02-08" } }]);
+    expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(["Main rival", "Renewal"]);
+    expect((await valuesOf(workbook))["1"]).toEqual({ "Main rival": "East", Score: 7.5 });
+    await check(workbook);
+  });
+});
+
+describe("a profile", () => {
+  it("remembers which columns are kept, beside what the user adds to it", async () => {
+    const workbook = await newWorkbook();
+    const given = {
+      path: exportOf(rows),
+      options: { map: { Rival: "custom" as const }, asOf: "2026-02-01" },
+    };
+    await importFiles(workbook, [{ ...given, remember: "Weekly" }]);
+    await workbook.call("history.undo", {});
+    expect(await fieldsOf(workbook)).toEqual([]);
+    const next = { path: exportOf(rows), options: { map: { Score: "custom" as const }, asOf: "2026-02-08" } };
+    await importFiles(workbook, [next]);
+    expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(["Rival", "Score"]);
+  });
+});
+
+describe("undo", () => {
+  it("of the import takes its fields along, and redo brings them back", async () => {
+    const workbook = await imported();
+    await workbook.call("history.undo", {});
+    expect(await workbook.call("lists.customFields")).toEqual([]);
+    await check(workbook);
+    await workbook.call("history.redo", {});
+    expect((await valuesOf(workbook))["1"]).toEqual({ Rival: "North", Score: 7.5, Renewal: "2027-01-31" });
+    await check(workbook);
+  });
+
+  it("keeps a field that something else has come to use, until that goes too", async () => {
+    const workbook = await imported({});
+    await importFiles(workbook, [
+      { path: exportOf(rows), options: { map: { Rival: "custom" }, asOf: "2026-02-08" } },
+    ]);
+    const [import2] = await workbook.call("history.changeSets");
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Beta" } })).rows;
+    await workbook.call("deals.edit", {
+      edits: [{ id: deal?.id ?? "", fields: { custom: { Rival: "Centre" } } }],
+    });
+    await workbook.call("history.undo", { changeSet: import2?.id });
+    expect(await valuesOf(workbook)).toEqual({ 1: {}, 2: { Rival: "Centre" }, 3: {} });
+    await check(workbook);
+    await workbook.call("history.undo", {});
+    expect(await workbook.call("lists.customFields")).toEqual([]);
+    await check(workbook);
+  });
+
+  it("of a removal brings the field back with its values", async () => {
+    const workbook = await imported();
+    await workbook.call("customFields.remove", { id: "custom:text:1" });
+    expect(await workbook.call("lists.customFields")).toContainEqual({
+      id: "custom:text:1",
+      name: "Rival",
+      type: "text",
+      removed: true,
+    });
+    await expect(
+      workbook.call("deals.edit", { edits: [{ id: "d1", fields: { custom: { Rival: "x" } } }] }),
+    ).rejects.toMatchObject({ code: "customFieldNotFound" });
+    await workbook.call("history.undo", {});
+    expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(["Rival", "Score", "Renewal"]);
+    await workbook.call("customFields.rename", { id: "Rival", name: "Where" });
+    await workbook.call("history.undo", {});
+    expect((await fieldsOf(workbook))[0]?.name).toBe("Rival");
+    await check(workbook);
+  });
+});
