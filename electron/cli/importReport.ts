@@ -72,8 +72,8 @@ interface Words {
 
 const words: Record<Locale, Words> = {
   en: {
-    counts: ({ rows, added, changed, unchanged, rejected }) =>
-      `${rows} rows: ${added} added, ${changed} changed, ${unchanged} unchanged, ${rejected} rejected`,
+    counts: ({ rows, added, changed, past, unchanged, rejected }) =>
+      `${rows} rows: ${added} added, ${changed} changed${past > 0 ? ` (${past} only in the past)` : ""}, ${unchanged} unchanged, ${rejected} rejected`,
     vanished: (found, closed) =>
       `${found} open deals are not in the export: ${closed} closed as lost, ${found - closed} kept open`,
     file: ({ file, asOf, asOfFrom, profile }) =>
@@ -84,8 +84,8 @@ const words: Record<Locale, Words> = {
     written: (rows, file) => `${rows} rejected rows written to ${file}`,
   },
   "zh-CN": {
-    counts: ({ rows, added, changed, unchanged, rejected }) =>
-      `共 ${rows} 行：新增 ${added}，变更 ${changed}，未变 ${unchanged}，拒绝 ${rejected}`,
+    counts: ({ rows, added, changed, past, unchanged, rejected }) =>
+      `共 ${rows} 行：新增 ${added}，变更 ${changed}${past > 0 ? `（其中 ${past} 个只改历史）` : ""}，未变 ${unchanged}，拒绝 ${rejected}`,
     vanished: (found, closed) =>
       `有 ${found} 个进行中的商机不在导出文件中：按丢单关闭 ${closed} 个，保留 ${found - closed} 个`,
     file: ({ file, asOf, asOfFrom, profile }) =>

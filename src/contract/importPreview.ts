@@ -22,6 +22,8 @@ export type PreviewChange = z.infer<typeof previewChange>;
 
 export const previewRow = z.object({
   kind: previewKind,
+  /** Only the deal's past changes: something newer is known of it. */
+  past: z.boolean(),
   table: z.string(),
   file: z.string(),
   /** As spreadsheets count; null where it stands in no row. */

@@ -216,6 +216,8 @@ export const importInspection = z.object({
   asOf: day,
   /** How the day was found. */
   asOfFrom: z.enum(asOfSources),
+  /** The newest export of the system in the workbook, where it is newer than the file: the file's changes go into the past. */
+  newerExport: z.object({ file: z.string(), asOf: day }).nullable(),
   sourceSystem: z.string(),
   /** The kept profile that the file is read by; null where there is none. */
   profile: z
@@ -274,6 +276,8 @@ export const importResult = z.object({
   rows: z.int(),
   added: z.int(),
   changed: z.int(),
+  /** Of the changed ones, deals of which only the past changes: something newer is known of them. */
+  past: z.int(),
   unchanged: z.int(),
   rejected: z.int(),
   /** At most 10,000; `issueCount` is the true number. */

@@ -42,6 +42,39 @@ test.each([
   expect((await workbook.call("import.log"))[0]?.asOf).toBe(day);
 });
 
+test("one absurd day in a column neither pulls the guess back nor forward", async () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, at) => `${at},Deal ${at},Closed Won,2026-01-${10 + at},2026-02-${10 + at}`,
+  );
+  const slips = [
+    "90,Old,Closed Won,1890-01-01,2026-02-01",
+    "91,Late,Closed Won,2026-01-20,2026-05-30",
+    "92,Far,Proposal,2099-01-01,2099-02-01",
+  ];
+  const workbook = await newWorkbook();
+  const text = ["Opportunity ID,Opportunity Name,Stage,Created Date,Close Date", ...rows, ...slips, ""].join(
+    "\n",
+  );
+  const path = writtenOn(fileOf("p.csv", text), "2026-06-01");
+  expect(await workbook.call("import.inspect", { path })).toMatchObject({
+    asOf: "2026-02-21",
+    asOfFrom: "content",
+  });
+  await importFiles(workbook, [path]);
+  expect((await workbook.call("import.log"))[0]?.asOf).toBe("2026-02-21");
+});
+
+test("a file that is older than an export of its system is told so while it is looked through", async () => {
+  const workbook = await newWorkbook();
+  await importFiles(workbook, [{ path: fileOf("new.csv", bare), options: { asOf: "2026-03-20" } }]);
+  const older = { path: fileOf("p 2026-03-10.csv", dated) };
+  const newerExport = { file: "new.csv", asOf: "2026-03-20" };
+  expect(await workbook.call("import.inspect", older)).toMatchObject({ newerExport });
+  const chosen = { ...older, options: { asOf: "2026-03-20" } };
+  expect(await workbook.call("import.inspect", chosen)).toMatchObject({ newerExport: null });
+});
+
 describe("a day that was chosen", () => {
   it("stands over all guesses", async () => {
     const workbook = await newWorkbook();

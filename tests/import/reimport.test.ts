@@ -1,5 +1,6 @@
 /** The same report again: what differs becomes history at the export's day, the rest is left alone. */
 import { describe, expect, it } from "vitest";
+import type { ImportResult } from "../../src/contract/importing.ts";
 import { newWorkbook, type Workbook } from "../db/workbook.ts";
 import { fileOf } from "./readRows.ts";
 import { csvOf, importFiles } from "./workbook.ts";
@@ -447,6 +448,67 @@ it("keeps a log of files, days and counts", async () => {
   ]);
   expect(await workbook.call("history.changeSets")).toMatchObject([
     { kind: "import", note: "march.csv", effectiveOn: "2026-03-31", deals: 2 },
+  ]);
+});
+
+describe("what an older export tells", () => {
+  const rowsOf = (amount: number, stage = "Engaging") => [
+    header,
+    ["1", "Alpha", "Acme", stage, amount, "2026-01-05", "2026-03-31", "Ann", "Widget"],
+    ["2", "Beta", "Bolt", "Prospecting", 200, "2026-01-06", "2026-06-30", "Bob", ""],
+  ];
+
+  it("is counted and shown as past, and said with both days", async () => {
+    const workbook = await newWorkbook();
+    const newer = fileOf(
+      "newer.csv",
+      rowsOf(100)
+        .map((row) => row.join(","))
+        .join("\n"),
+    );
+    await importFiles(workbook, [{ path: newer, options: { asOf: "2026-02-06" } }]);
+    await importFiles(workbook, [{ path: newer, options: { asOf: "2026-02-20" } }]);
+    const { job } = await workbook.call("import.start", {
+      sources: [{ path: csvOf(rowsOf(80)), options: { asOf: "2026-02-13" } }],
+      dryRun: true,
+    });
+    const result = (await workbook.engine.jobs.resultOf(job)) as ImportResult;
+    expect(result).toMatchObject({ rows: 2, changed: 1, past: 1, unchanged: 1, issueCount: 1 });
+    expect(result.issues).toMatchObject([{ row: null, code: "exportIsOlder", severity: "warning" }]);
+    expect(result.issues[0]?.reason).toContain(
+      "“deals.csv” is taken to be of 2026-02-13, but “newer.csv” of 2026-02-20",
+    );
+    const { rows } = await workbook.call("import.preview", { job, kind: "changed" });
+    expect(rows).toMatchObject([{ name: "Alpha", past: true, beforeMinor: 10_000, afterMinor: 10_000 }]);
+  });
+
+  it("is no past where it reaches the present: nothing newer is known of that field", async () => {
+    const workbook = await newWorkbook("2026-02-20");
+    await importFiles(workbook, [{ path: csvOf(rowsOf(100)), options: { asOf: "2026-02-06" } }]);
+    await workbook.call("deals.edit", { edits: [{ id: "d1", fields: { owner: "Bob" } }] });
+    const result = await importFiles(workbook, [
+      { path: csvOf(rowsOf(120)), options: { asOf: "2026-02-13" } },
+    ]);
+    expect(result).toMatchObject({ changed: 1, past: 0, issueCount: 0 });
+    expect(await dealOf(workbook, "1")).toMatchObject({ amountMinor: 12_000, owner: "Bob" });
+  });
+});
+
+it("tells of deals that are closed on a day to come, by their rows", async () => {
+  const workbook = await newWorkbook("2026-06-15");
+  const { issues, added } = await importFiles(workbook, [
+    csvOf([
+      ["Opportunity ID", "Stage", "Close Date", "Created Date"],
+      ["1", "Closed Won", "2026-06-15", "2026-01-05"],
+      ["2", "Closed Won", "2026-07-01", "2026-01-05"],
+      ["3", "Closed Lost", "2099-01-01", ""],
+      ["4", "Proposal", "2026-08-01", "2026-01-05"],
+    ]),
+  ]);
+  expect(added).toBe(4);
+  expect(issues).toMatchObject([
+    { row: 3, column: "Close Date", value: "2026-07-01", code: "closedInFuture", severity: "warning" },
+    { row: 4, column: "Close Date", value: "2099-01-01", code: "closedInFuture", severity: "warning" },
   ]);
 });
 

@@ -1,15 +1,17 @@
 /** The day that each file of an import was true on. */
 import type { Day } from "../../../src/core/domain/days.ts";
 import { type AsOf, asOfTogether } from "../../../src/core/mapping/asOfDay.ts";
+import { type HappenedDays, newestHappened } from "../../../src/core/mapping/newestDay.ts";
 import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { asOfFile } from "./asOfFile.ts";
 import type { Collected } from "./collect.ts";
 import { closedRows, closedStageCodes } from "./promote/closedStages.ts";
+import type { DealStaging } from "./staging.ts";
 
 /** Days and where each comes from, in the order of the files. */
 export function exportDays(db: ReadDb, files: readonly (Collected & { path: string })[], today: Day): AsOf[] {
-  const historyOn = newestDay(files.map(({ records }) => records?.latest("changedOn", today) ?? null));
+  const historyOn = newestDay(files.map(({ records }) => records?.happened("changedOn", today) ?? null));
   return asOfTogether(
     files.map((file) => {
       const { path, options, shape } = file;
@@ -30,25 +32,29 @@ function newestDay(days: readonly (Day | null)[]): Day | null {
 
 /** The newest day in the file that something had happened on. */
 function contentDay(db: ReadDb, { options, staging, records }: Collected, today: Day): Day | null {
-  if (!staging) return records?.latest("changedOn", today) ?? null;
-  const parts = [
-    staging.has("createdOn") ? "created_on" : null,
-    staging.has("closedOn") ? "closed_on" : null,
-  ].filter((part) => part !== null);
-  const days = parts.map(
-    (part) => `SELECT MAX(${part}) AS day FROM ${staging.table} WHERE ${part} <= @today`,
-  );
+  if (!staging) return records?.happened("changedOn", today) ?? null;
+  const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
+  return newestHappened(stagedDays(db, staging, closed), today);
+}
+
+function stagedDays(db: ReadDb, staging: DealStaging, closed: string): HappenedDays {
+  const parts: { column: string; from: string }[] = [];
+  if (staging.has("createdOn")) parts.push({ column: "created_on", from: staging.table });
+  if (staging.has("closedOn")) parts.push({ column: "closed_on", from: staging.table });
   const closing = staging.has("closeOn") ? closedRows(staging) : null;
   if (closing !== null)
-    days.push(`SELECT MAX(close_on) AS day FROM ${staging.table} s WHERE close_on <= @today AND ${closing}`);
-  if (staging.entered) days.push(`SELECT MAX(day) AS day FROM ${staging.entered.table} WHERE day <= @today`);
-  if (days.length === 0) return null;
-  const closed = JSON.stringify([...closedStageCodes(db, staging, options)]);
-  const needed = closing !== null && staging.has("stage") ? { today, closed } : { today };
-  return (
-    db
-      .once<[object], string | null>(`SELECT MAX(day) FROM (${days.join(" UNION ALL ")})`)
-      .pluck()
-      .get(needed) ?? null
+    parts.push({ column: `CASE WHEN ${closing} THEN close_on END`, from: `${staging.table} s` });
+  if (staging.entered) parts.push({ column: "day", from: staging.entered.table });
+  const ask = <T>(of: (part: { column: string; from: string }) => string) => {
+    const statements = parts.map((part) => db.once<object, T>(of(part)).pluck());
+    return (day: Day): T[] => statements.map((statement) => statement.get({ day, closed }) as T);
+  };
+  const newestBefore = ask<Day | null>(
+    ({ column, from }) => `SELECT MAX(${column}) FROM ${from} WHERE ${column} < @day`,
   );
+  const rowsOn = ask<number>(({ column, from }) => `SELECT COUNT(*) FROM ${from} WHERE ${column} = @day`);
+  return {
+    before: (day) => newestDay(newestBefore(day)),
+    rows: (day) => rowsOn(day).reduce((sum, rows) => sum + rows, 0),
+  };
 }

@@ -5,6 +5,7 @@ import { profileName } from "../../../src/core/mapping/profileFit.ts";
 import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../src/core/mapping/stages.ts";
+import { newerExports } from "../db/queries/exportsSeen.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { asOfFile, refuseFuture } from "./asOfFile.ts";
 import { chooseProfile, type Chosen } from "./chooseProfile.ts";
@@ -40,6 +41,7 @@ function compare(
   // Mended rows are true since they were mended, not since the newest day in them.
   const mended = isRejectedFile(inspection.columns.map(({ header }) => header));
   const asOf = asOfFile({ path, options, own, content: mended ? null : contentDay }, today);
+  const newer = own || table !== "deals" ? undefined : newerExports(db, sourceSystem, asOf.day).at(-1);
   const people = knownNames(db, "person");
   const products = knownNames(db, "product");
   const accounts = new Set(knownNames(db, "account").map(nameKey));
@@ -51,6 +53,7 @@ function compare(
     key: options.key ?? [],
     asOf: asOf.day,
     asOfFrom: asOf.from,
+    newerExport: newer ? { file: newer.file, asOf: newer.asOf } : null,
     profile,
     profileName: freeName(db, profileName(file, sourceSystem, table)),
     columns: inspection.columns.map((column) =>

@@ -2,6 +2,7 @@
 import type { ImportResult } from "../../../src/contract/importing.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
+import { newerExports } from "../db/queries/exportsSeen.ts";
 import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
@@ -60,6 +61,7 @@ export async function promoteAll(
     today: request.today,
     linesElsewhere: files.some(({ shape }) => shape.table === "lines"),
     issues,
+    past: new Set(),
     renamed: [],
     progress: null,
     baseCurrency: baseCurrency(db),
@@ -84,9 +86,10 @@ export async function promoteAll(
     } satisfies FileOf,
   }));
   for (const [position, { collected, of }] of placed.entries()) {
-    const captured = { changeSet, since: newestFact(db), file: of.file };
+    const captured = { changeSet, since: newestFact(db), file: of.file, past: promotion.past };
     for (const issue of collected.issues) issues.add(of.file, issue);
     issues.addUntold(collected.untold);
+    if (collected.staging) tellOlder(promotion, of);
     const work = collected.staging
       ? promoteDeals(promotion, collected.staging, collected.options, of)
       : promoteTable(
@@ -111,7 +114,7 @@ export async function promoteAll(
   let missing = 0;
   let closed = 0;
   for (const [file, deals] of vanished) {
-    const captured = { changeSet, since: newestFact(db), file: file.of.file };
+    const captured = { changeSet, since: newestFact(db), file: file.of.file, past: promotion.past };
     missing += deals.length;
     closed += await inSteps(closeVanished(promotion, file, deals));
     if (preview) await inSteps(captureVanished(db, preview, deals, captured));
@@ -126,6 +129,7 @@ export async function promoteAll(
     rows,
     added,
     changed,
+    past: promotion.past.size,
     unchanged,
     rejected,
     issues: issues.list,
@@ -146,6 +150,21 @@ export async function promoteAll(
   };
   if (request.dryRun) throw new DryRun(result);
   return result;
+}
+
+/** An export that is older than one in the workbook leaves the present as it is: that is said once, whether or not it was meant. */
+function tellOlder({ db, issues }: Promotion, { file, sourceSystem, asOf }: FileOf): void {
+  const newest = newerExports(db, sourceSystem, asOf).at(-1);
+  if (!newest) return;
+  const params = { day: asOf, newer: newest.file, newerDay: newest.asOf };
+  issues.add(file, {
+    row: null,
+    column: null,
+    value: null,
+    code: "exportIsOlder",
+    params,
+    severity: "warning",
+  });
 }
 
 /** Runs long work in its own steps: tells how far it is, lets other work of the process in, stops when cancelled. */

@@ -1,5 +1,7 @@
 /** Rows of the small tables (accounts, products, people) in memory, each as values by field. */
 import type { ImportField } from "../../../src/core/mapping/fields.ts";
+import { NewestDays, newestHappened } from "../../../src/core/mapping/newestDay.ts";
+import type { Day } from "../../../src/core/domain/days.ts";
 import type { Batch, Shape } from "./reading/protocol.ts";
 
 export interface ImportedRecord {
@@ -26,14 +28,14 @@ export class Records {
     return this.shape.columns.find((column) => column.field === field)?.header ?? null;
   }
 
-  /** The newest day of a column that is not after `until`. */
-  latest(field: ImportField, until: string): string | null {
-    let latest: string | null = null;
+  /** The newest day of a column of what has happened. */
+  happened(field: ImportField, today: Day): Day | null {
+    const days = new NewestDays(today);
     for (const { values } of this.list) {
       const day = values[field];
-      if (typeof day === "string" && day <= until && (latest === null || day > latest)) latest = day;
+      if (typeof day === "string") days.add(day);
     }
-    return latest;
+    return newestHappened(days, today);
   }
 
   add(batch: Batch): void {

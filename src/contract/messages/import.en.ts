@@ -157,6 +157,10 @@ export const importEn = {
     "“{file}”, column “{column}”: “{mark}” was taken for the decimal mark. Choose the other if that is wrong.",
   closedBeforeBegun:
     "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
+  closedInFuture:
+    "“{file}”, row {row}, column “{column}”: the deal is won or lost, but {value} has not come yet. It was imported so; correct the day or the stage if one of them is wrong.",
+  exportIsOlder:
+    "“{file}” is taken to be of {day}, but “{newer}” of {newerDay} is in the workbook already. What differs goes into the past and the present stays; choose another day if this file is the newer one.",
   fieldNotKept:
     "“{file}”, row {row}, column “{column}”: the history of “{value}” is not kept; this row and those like it were left out.",
   roleNotKnown:

@@ -114,6 +114,10 @@ export const importZh: Record<keyof typeof importEn, string> = {
   marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
   closedBeforeBegun:
     "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",
+  closedInFuture:
+    "“{file}”第 {row} 行“{column}”列：商机已赢单或丢单，但 {value} 还没有到，已照此导入，如日期或阶段有误请更正。",
+  exportIsOlder:
+    "“{file}”的数据截至 {day}，而工作簿中已有截至 {newerDay} 的“{newer}”。不同之处只记入历史，现状保持不变；如果此文件其实更新，请另选截至日期。",
   fieldNotKept: "“{file}”第 {row} 行“{column}”列：不保留“{value}”的历史，此行及同类各行均未采用。",
   roleNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别决策角色或立场“{value}”，此行及以下各行均留空。",
   kindNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别活动类型“{value}”，此行及以下各行均作为任务导入。",

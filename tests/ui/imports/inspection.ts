@@ -35,6 +35,7 @@ export function inspection(members: Partial<ImportInspection> = {}): ImportInspe
     columns: [],
     preview: [],
     asOf: "2026-11-17",
+    newerExport: null,
     asOfFrom: "content",
     profile: null,
     profileName: "deals",

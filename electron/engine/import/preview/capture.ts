@@ -24,6 +24,8 @@ export interface Captured {
   /** The newest history row before the file's. */
   since: number;
   file: string;
+  /** Known deals of which only the past changed. */
+  past: ReadonlySet<number>;
 }
 
 export function newestFact(db: ReadDb): number {
@@ -191,6 +193,7 @@ function itemsOf(
     return [
       {
         kind,
+        past: group === "known" && of.past.has(deal),
         table: "deals",
         file: of.file,
         row,

@@ -112,6 +112,7 @@ export function recordItems(db: ReadDb, table: ImportTable, of: Captured): Previ
 function newItem(made: boolean, table: ImportTable, file: string, name: string): PreviewItem {
   return {
     kind: made ? "added" : "changed",
+    past: false,
     table,
     file,
     row: null,

@@ -11,6 +11,7 @@ import { Endings, kindOfStage } from "./endings.ts";
 import { type Alike, settle, tellContradiction } from "./settledStages.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { lateDeals } from "./lateDeals.ts";
+import { projectPast } from "./presentKept.ts";
 import { resolve } from "./resolve.ts";
 import type { StageBook } from "./stageBook.ts";
 
@@ -41,7 +42,7 @@ export function* changeDeals(
      FROM ${staging.prefix}_match m JOIN ${staging.table} s ON s.seq = m.seq JOIN deal d ON d.id = m.deal_id ${values.joins}`,
   ).run();
   yield;
-  const late = lateDeals(promotion, next, Object.keys(values.columns), of);
+  const late = new Set(lateDeals(promotion, next, Object.keys(values.columns), of));
   const changed = new Set<number>(late);
   for (const column of Object.keys(values.columns)) {
     if (column === "product_id" || column === "quantity_milli") continue;
@@ -58,7 +59,9 @@ export function* changeDeals(
     changeLines(promotion, staging, next, of, values.columns, changed);
   const keys = [...changed];
   for (let from = 0; from < keys.length; from += PART) {
-    projectDeals(db, keys.slice(from, from + PART));
+    const part = Object.groupBy(keys.slice(from, from + PART), (key) => (late.has(key) ? "late" : "open"));
+    projectDeals(db, part.open ?? []);
+    for (const key of projectPast(db, part.late ?? [])) promotion.past.add(key);
     promotion.progress = { done: Math.min(from + PART, keys.length), total: keys.length };
     yield;
   }

@@ -19,6 +19,8 @@ export interface Promotion {
   accounts: NameBook;
   teams: NameBook;
   issues: IssueList;
+  /** Known deals of which only the past changed: something newer is known of them than their file, or it told history. */
+  past: Set<number>;
   /** Rows of all files that may be known deals under another name. */
   renamed: RenamedPair[];
   /** Where the longest part of a file's promotion stands, in deals; null while that is not known. */

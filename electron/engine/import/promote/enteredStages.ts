@@ -8,6 +8,7 @@ import type { EnteredColumn } from "../enteredColumns.ts";
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import type { NewKeys } from "./newDeals.ts";
+import { projectPast } from "./presentKept.ts";
 import { tellPast, type Told } from "./pastFacts.ts";
 import type { Stage, StageBook } from "./stageBook.ts";
 
@@ -36,7 +37,7 @@ export function* tellEntered(
   fresh: NewKeys | null,
   since: number,
 ): Generator<void, number> {
-  const { db, issues, today } = promotion;
+  const { db, issues, today, past } = promotion;
   const { columns, table } = staging.entered as NonNullable<DealStaging["entered"]>;
   const until = newestFact(db);
   const known = db
@@ -47,6 +48,12 @@ export function* tellEntered(
   const unknown = new Set<string>();
   let changed = 0;
   let deals: number[] = [];
+  let alone: number[] = [];
+  const project = () => {
+    projectDeals(db, deals);
+    for (const deal of projectPast(db, alone)) past.add(deal);
+    [deals, alone] = [[], []];
+  };
   const entries = db
     .once<object, Entry>(
       `SELECT k.deal, d.pipeline_id AS pipeline, e.place, e.day FROM ${table} e JOIN (${keysOf(staging, fresh)}) k ON k.seq = e.seq
@@ -66,15 +73,16 @@ export function* tellEntered(
       ({ stage, day }): Told => ({ field: "stage_id", value: stage.id, on: day, by: staging }),
     );
     if (tellPast(promotion, deal, told).size === 0) continue;
-    deals.push(deal);
     const isNew = fresh !== null && deal >= fresh.first && deal <= fresh.last;
-    if (!isNew && known.get(subjects.deal.code, deal, since, until) === 0) changed += 1;
-    if (deals.length < PART) continue;
-    projectDeals(db, deals);
-    deals = [];
+    if (!isNew && known.get(subjects.deal.code, deal, since, until) === 0) {
+      changed += 1;
+      alone.push(deal);
+    } else deals.push(deal);
+    if (deals.length + alone.length < PART) continue;
+    project();
     yield;
   }
-  projectDeals(db, deals);
+  project();
   for (const column of unknown)
     issues.add(of.file, {
       row: null,

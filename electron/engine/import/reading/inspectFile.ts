@@ -6,6 +6,7 @@ import { type Cell, cellName, cellText, isFailure } from "../../../../src/core/m
 import { kindByDeals, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
 import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
+import { NewestDays, newestHappened } from "../../../../src/core/mapping/newestDay.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { assertUnchanged } from "../readers/fileKind.ts";
@@ -69,7 +70,7 @@ export async function inspectFile(
       ),
       preview: first.preview,
       own: layout.own,
-      contentDay: second.latest,
+      contentDay: newestHappened(second.happened, context.today),
       sourceSystem: layout.sourceSystem,
       keys: second.keys?.list() ?? [],
       names: second.names(),
@@ -136,7 +137,7 @@ interface Tally {
 /** Reads every cell as its field, and counts what doesn't parse and which names there are. */
 class SecondPass {
   readonly tallies: Tally[];
-  latest: string | null = null;
+  readonly happened: NewestDays;
   private readonly layout: Layout;
   private readonly context: ReadContext;
   private readonly parsers: ({ read: (cell: Cell) => string | number | null | undefined } | null)[];
@@ -155,6 +156,7 @@ class SecondPass {
     this.keys = needed ? new KeyTally(fed) : null;
     this.context = context;
     this.outcomes = OutcomeGroup.of(layout, context);
+    this.happened = new NewestDays(context.today);
     this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
     this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
       if (field === null) return null;
@@ -218,8 +220,7 @@ class SecondPass {
   }
 
   private hearDay(day: string | number | null | undefined): void {
-    if (typeof day === "string" && day <= this.context.today && (this.latest === null || day > this.latest))
-      this.latest = day;
+    if (typeof day === "string") this.happened.add(day);
   }
 
   names(): RawInspection["names"] {

@@ -126,6 +126,7 @@ export interface RawInspection
     | "newAccounts"
     | "asOf"
     | "asOfFrom"
+    | "newerExport"
     | "profile"
     | "profileName"
     | "key"

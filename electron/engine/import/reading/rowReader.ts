@@ -240,16 +240,21 @@ export class RowReader {
 
   /** What is imported but worth a look. */
   private remarks(row: number): void {
-    const created = this.byField.get("createdOn")?.last;
-    if (typeof created !== "string") return;
     const reader = this.byField.get("closedOn") ?? this.byField.get("closeOn");
     const closed = reader?.last;
-    if (!reader || typeof closed !== "string" || closed >= created) return;
+    if (!reader || typeof closed !== "string") return;
+    const created = this.byField.get("createdOn")?.last;
+    const early = typeof created === "string" && closed < created;
+    if ((!early && closed <= this.context.today) || !this.isClosed()) return;
+    if (early) this.note("closedBeforeBegun", row, reader.header, closed, { created });
+    else this.note("closedInFuture", row, reader.header, closed);
+  }
+
+  private isClosed(): boolean {
     const stage = this.byField.get("stage")?.last;
     const ofStage =
       typeof stage === "string" ? (this.context.stageKinds[nameKey(stage)] ?? stageKind(stage)) : "open";
-    if (settledKind(ofStage, this.outcome?.kind ?? null) !== "open")
-      this.note("closedBeforeBegun", row, reader.header, closed, { created });
+    return settledKind(ofStage, this.outcome?.kind ?? null) !== "open";
   }
 
   private reject(

@@ -49,6 +49,7 @@ const imports = {
     encoding: "Encoding",
     delimiter: "Between columns",
     asOf: "As of",
+    asOfPast: "Older than “{{file}}” ({{day}}): changes go into the past, the present stays.",
     asOfNote: "The day the export was made: its changes are true from that day on",
     asOfFrom: {
       given: "Chosen by you",

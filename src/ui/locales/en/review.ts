@@ -9,6 +9,7 @@ const review = {
     issues: "Rejected and warnings",
     first: "First rows",
   },
+  past: { row: "Past", count_one: "({{shown}} past)", count_other: "({{shown}} past)" },
   rows: "Rows",
   open: "Open pipeline",
   openDeals_one: "{{shown}} deal",

@@ -49,6 +49,7 @@ const imports: SameKeys<typeof en> = {
     encoding: "编码",
     delimiter: "分隔符",
     asOf: "数据截至",
+    asOfPast: "早于“{{file}}”（{{day}}）：不同之处只记入历史，现状不变。",
     asOfNote: "导出数据的日期：其中的变更自该日起生效",
     asOfFrom: {
       given: "您的选择",

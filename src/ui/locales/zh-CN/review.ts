@@ -11,6 +11,7 @@ const review: SameKeys<typeof en> = {
     issues: "拒绝与提醒",
     first: "前几行",
   },
+  past: { row: "历史", count_other: "（{{shown}} 个只改历史）" },
   rows: "总行数",
   open: "进行中的漏斗",
   openDeals_other: "{{shown}} 个商机",

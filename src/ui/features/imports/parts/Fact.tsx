@@ -9,10 +9,12 @@ interface FactProps {
   /** How it was found, where that is more than a guess or a choice. */
   how?: string;
   note?: string;
+  /** What follows from it, where that is not plain. */
+  told?: string | null;
   children: (labelId: string) => ReactNode;
 }
 
-export function Fact({ label, chosen, how, note, children }: FactProps) {
+export function Fact({ label, chosen, how, note, told, children }: FactProps) {
   const { t } = useTranslation("imports");
   const id = useId();
   return (
@@ -26,6 +28,7 @@ export function Fact({ label, chosen, how, note, children }: FactProps) {
         </span>
       </Group>
       {children(id)}
+      {told != null && <p className={classes.told}>{told}</p>}
     </div>
   );
 }

@@ -23,6 +23,9 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
   const { choices } = file;
   const files = useImportFlow((flow) => flow.files);
   const made = asOfFor(files, file.path) ?? { day: inspection.asOf, from: inspection.asOfFrom };
+  const { newerExport } = inspection;
+  const asOfTold =
+    newerExport && t("facts.asOfPast", { file: newerExport.file, day: format.day(newerExport.asOf) });
   const today = useCall("file.info", {}).data?.today;
   const structure = (patch: Structure) =>
     useImportFlow.getState().choose(file.path, (now) => restructure(now, patch));
@@ -48,6 +51,7 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
         chosen={choices.asOf !== undefined}
         how={t(`facts.asOfFrom.${made.from}`)}
         note={t("facts.asOfNote")}
+        told={asOfTold}
       >
         {(id) => (
           <Calendar>

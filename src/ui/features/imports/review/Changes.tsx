@@ -11,6 +11,7 @@ export function Changes({ row }: { row: PreviewRow }) {
   const words = useChangeWords(row);
   return (
     <span className={classes.changes}>
+      {row.past && <span className={classes.past}>{t("past.row")}</span>}
       {row.changes.slice(0, 6).map(({ field, name, from, to, on }) => (
         <Fragment key={`${field} ${on}`}>
           <span className={classes.change}>

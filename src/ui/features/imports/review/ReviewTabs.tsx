@@ -63,6 +63,11 @@ export function ReviewTabs({ result, job, issues, first }: Props) {
               figure={kind}
               count={counts[kind]}
               tone={kind === "vanished" ? "asked" : undefined}
+              note={
+                kind === "changed" && result.past > 0
+                  ? t("past.count", { count: result.past, shown: format.number(result.past) })
+                  : undefined
+              }
             />
           ))}
           <Kind
@@ -102,14 +107,16 @@ function Kind(props: {
   count: number;
   tone: "rejected" | "asked" | undefined;
   more?: number;
+  note?: string | undefined;
 }) {
-  const { value, label, figure, count, tone, more = 0 } = props;
+  const { value, label, figure, count, tone, more = 0, note } = props;
   const format = useFormat();
   return (
     <Tabs.Tab value={value} className={classes.kind}>
       <span className={classes.label}>{label}</span>
       <span className={classes.value} data-tone={tone} data-quiet={count === 0 || undefined}>
         <span data-figure={figure}>{format.number(count)}</span>
+        {note !== undefined && <span className={classes.note}> {note}</span>}
         {more > 0 && <span className={classes.was}> + {format.number(more)}</span>}
       </span>
     </Tabs.Tab>
