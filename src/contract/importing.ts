@@ -47,7 +47,7 @@ export const columnMapping = z.object({
   customField: z.string().nullable().default(null),
   format: cellFormat.default({}),
   /** How the proposal was found. */
-  found: z.enum(["header", "content", "profile", "user", "none"]).default("none"),
+  found: z.enum(["header", "similar", "content", "profile", "user", "none"]).default("none"),
   samples: z.array(z.string()).default([]),
   /** Non-empty cells read and how many of them don't parse as the field. */
   filled: z.int().default(0),

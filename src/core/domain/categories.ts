@@ -1,4 +1,6 @@
 /** Forecast categories: what people call them in both languages and in the CRMs' exports. */
+import { simplify } from "./traditional.ts";
+
 const categoryWords = {
   commit: ["commit", "forecast", "承诺", "提交"],
   bestCase: ["bestcase", "mostlikely", "乐观", "最高金额"],
@@ -11,8 +13,7 @@ export const categories = Object.keys(categoryWords) as Category[];
 
 /** `Best Case`, `BEST_CASE`, `乐观`: null where the text means none. */
 export function parseCategory(text: string): Category | null {
-  const word = text
-    .normalize("NFKC")
+  const word = simplify(text.normalize("NFKC"))
     .toLowerCase()
     .replace(/[\s_-]/g, "");
   return categories.find((category) => (categoryWords[category] as readonly string[]).includes(word)) ?? null;

@@ -1,4 +1,5 @@
 /** Headers as people and CRMs write them, brought to one form, and the units that they name in brackets. */
+import { simplify } from "../domain/traditional.ts";
 import type { CellFormat } from "./fields.ts";
 
 export interface ReadHeader {
@@ -16,7 +17,7 @@ const BRACKETS = /[([{【]([^()[\]{}【】]*)[)\]}】]/g;
 /** @param header as written in the file; never throws, an empty header has an empty key */
 export function readHeader(header: string): ReadHeader {
   const format: CellFormat = {};
-  const plain = header.normalize("NFKC").trim().replace(OBJECT_PREFIX, "");
+  const plain = simplify(header.normalize("NFKC")).trim().replace(OBJECT_PREFIX, "");
   const named = plain.replace(BRACKETS, (whole, inner: string) => (readUnit(inner, format) ? " " : whole));
   const key = named
     .toLowerCase()
@@ -55,7 +56,7 @@ const currencyWords: Record<string, string> = {
 const dateOrders: Record<string, CellFormat["dateOrder"]> = { dmy: "dmy", mdy: "mdy", ymd: "ymd" };
 
 /** @returns whether the words in brackets were a unit that is now in `format` */
-function readUnit(text: string, format: CellFormat): boolean {
+export function readUnit(text: string, format: CellFormat): boolean {
   const word = text
     .toLowerCase()
     .replace(/^\s*(?:in|单位)\s*[:：]?\s*/, "")

@@ -2,6 +2,7 @@
  * Whether a deal is open, won or lost, by the columns that say so beside its stage: a word (Pipedrive's Status, 商机状态),
  * or flags (Salesforce's IsClosed and IsWon, HubSpot's Is Closed Won).
  */
+import { simplify } from "../domain/traditional.ts";
 import type { ImportField } from "./fields.ts";
 import { parseYesNo } from "./relatedValues.ts";
 import { type StageKind, stageKind } from "./stages.ts";
@@ -12,13 +13,13 @@ export type OutcomeField = (typeof outcomeFields)[number];
 
 /** Words that say "open" and no more; a word that is none of won, lost and open says nothing of the outcome. */
 const OPEN =
-  /^(?:open(?:ed)?|active|in progress|ongoing|on ?going|pending|working|in process|live|on hold|follow(?:ing)?[- ]?up|(?:正在|持续)?(?:跟进|进行|洽谈|推进|谈判|处理)(?:中|阶段)?|跟進中|進行中|洽談中|推進中|未(?:关闭|关单|结单|結單|關閉)|打开|开启|开放|待定|暂停|搁置|在谈|在跟)$/;
+  /^(?:open(?:ed)?|active|in progress|ongoing|on ?going|pending|working|in process|live|on hold|follow(?:ing)?[- ]?up|(?:正在|持续)?(?:跟进|进行|洽谈|推进|谈判|处理)(?:中|阶段)?|未(?:关闭|关单|结单)|打开|开启|开放|待定|暂停|搁置|在谈|在跟)$/;
 /** Won or lost, and which of them it is nobody says. */
-const CLOSED = /^(?:closed?|inactive|finished|completed?|done|已?(?:关闭|关单|结单|结束|完成|關閉|結單))$/;
+const CLOSED = /^(?:closed?|inactive|finished|completed?|done|已?(?:关闭|关单|结单|结束|完成))$/;
 
 /** @returns null where the word says nothing of the outcome: the stage then decides */
 export function stateOf(word: string): StageKind | null {
-  const plain = word.normalize("NFKC").trim().toLowerCase();
+  const plain = simplify(word.normalize("NFKC")).trim().toLowerCase();
   if (OPEN.test(plain)) return "open";
   if (CLOSED.test(plain)) return null;
   const kind = stageKind(plain);

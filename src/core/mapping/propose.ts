@@ -1,6 +1,7 @@
 /** From headers to a proposal: which table a sheet holds, which row is its header, which column feeds which field. */
 import { type CellFormat, fieldKinds, type ImportField, type ImportTable, importTables } from "./fields.ts";
 import { readHeader, uniqueHeaders } from "./headers.ts";
+import { type NearHeader, nearHeader } from "./nearHeaders.ts";
 import { enteredStageOf } from "./stageColumns.ts";
 import { ownHeaders, ownIdKeys, synonyms } from "./synonyms.ts";
 import { scoreFields } from "./tables.ts";
@@ -15,7 +16,7 @@ export interface ProposedColumn {
   /** Unique within the file. */
   header: string;
   field: ImportField | null;
-  found: "header" | "user" | "none";
+  found: "header" | "similar" | "content" | "user" | "none";
   /** What the header itself says of the cells. */
   format: CellFormat;
 }
@@ -37,7 +38,14 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
   const keys = read.map(({ key }) => key);
   const found = table ?? bestTable(keys);
   const own = found === "deals" && keys.some((key) => ownIdKeys.has(key));
-  const fields = own ? ownFieldsOf(keys) : matchFields(keys, found);
+  const exact = own ? ownFieldsOf(keys) : exactFields(keys, found);
+  const near = own ? new Map<number, NearHeader>() : nearFields(headers, keys, exact, found);
+  const fields = own
+    ? exact
+    : settled(
+        exact.map((field, index) => field ?? near.get(index)?.field ?? null),
+        found,
+      );
   const columns = headers.map((header, index): ProposedColumn => {
     const entered = found === "deals" && !own && enteredStageOf(header) !== null;
     const field = fields[index] ?? (entered ? "stageEntered" : null);
@@ -45,8 +53,8 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
       index,
       header,
       field,
-      found: field ? "header" : "none",
-      format: formatFor(field, read[index]?.format ?? {}),
+      found: field ? (near.has(index) ? "similar" : "header") : "none",
+      format: formatFor(field, near.get(index)?.format ?? read[index]?.format ?? {}),
     };
   });
   return {
@@ -102,8 +110,12 @@ function scoreTable(keys: readonly string[], table: ImportTable): number {
   return scoreFields(table, fieldsIn(table), keys, fieldsIn("deals"));
 }
 
-/** One column for a field: the one whose header is the best witness, the first of equals. */
 function matchFields(keys: readonly string[], table: ImportTable): (ImportField | null)[] {
+  return settled(exactFields(keys, table), table);
+}
+
+/** One column for a field: the one whose header is the best witness, the first of equals. */
+function exactFields(keys: readonly string[], table: ImportTable): (ImportField | null)[] {
   const best = new Map<ImportField, { index: number; rank: number }>();
   keys.forEach((key, index) => {
     const synonym = key === "" ? undefined : synonyms[table].get(key);
@@ -113,12 +125,41 @@ function matchFields(keys: readonly string[], table: ImportTable): (ImportField 
   });
   const fields: (ImportField | null)[] = keys.map(() => null);
   for (const [field, { index }] of best) fields[index] = field;
+  return fields;
+}
+
+/** What a column means for lack of another. */
+function settled(fields: (ImportField | null)[], table: ImportTable): (ImportField | null)[] {
   if (table === "deals") {
     onlyCloseDay(fields);
     onlyState(fields);
   }
   return fields;
 }
+
+/** Headers that no word is, but near one of a field that no column has; by position. */
+function nearFields(
+  headers: readonly string[],
+  keys: readonly string[],
+  fields: readonly (ImportField | null)[],
+  table: ImportTable,
+): Map<number, NearHeader> {
+  const found = new Map<number, NearHeader>();
+  const fed = new Set(fields);
+  const open = keys.flatMap((key, index) =>
+    key === "" || fields[index] !== null || synonyms[table].has(key) ? [] : [index],
+  );
+  for (const index of open.slice(0, MOST_NEAR)) {
+    const near = nearHeader(headers[index] as string, synonyms[table]);
+    if (!near || fed.has(near.field)) continue;
+    fed.add(near.field);
+    found.set(index, near);
+  }
+  return found;
+}
+
+/** Headers that are looked at so closely: a sheet may have thousands. */
+const MOST_NEAR = 300;
 
 /** A lone close day (关闭日期) holds the expected day of the open deals too. */
 function onlyCloseDay(fields: (ImportField | null)[]): void {

@@ -1,5 +1,7 @@
 /** Words that the tables beside the deals use for what a workbook keeps: roles, stances, kinds of activity, yes and no. */
 
+import { simplify } from "../domain/traditional.ts";
+
 /** The first that fits counts. */
 type Words<T extends string> = readonly (readonly [RegExp, T])[];
 
@@ -31,7 +33,7 @@ const kinds: Words<"call" | "meeting" | "email" | "demo" | "visit" | "note" | "t
 ];
 
 const read = <T extends string>(words: Words<T>, text: string): T | null => {
-  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const plain = simplify(text.normalize("NFKC")).trim().toLowerCase();
   return words.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
 };
 

@@ -16,7 +16,7 @@ const personRef =
 const contacts: Words = {
   ...dealRefs,
   sourceId: "contactid recordid recordidcontact personid id 联系人编号 联系人id 编号",
-  name: "contactname contact fullname name primarycontact person 联系人姓名 联系人 联系人名称 姓名 名称",
+  name: "contactname contact fullname name primarycontact person 联系人姓名 联系人 联系人名称 联络人 联络人姓名 姓名 名称",
   firstName: "firstname givenname 名 名字",
   lastName: "lastname surname familyname 姓 姓氏",
   account: accountRef,

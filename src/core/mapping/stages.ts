@@ -1,4 +1,5 @@
 /** What a stage's name says: open, won or lost, and how far along the way it stands. */
+import { simplify } from "../domain/traditional.ts";
 
 export type StageKind = "open" | "won" | "lost";
 
@@ -18,8 +19,7 @@ const won = [
 
 /** @returns `open` for every name that is not plainly closed */
 export function stageKind(name: string): StageKind {
-  const plain = name
-    .normalize("NFKC")
+  const plain = simplify(name.normalize("NFKC"))
     .trim()
     .toLowerCase()
     .replaceAll("_", " ")
@@ -63,7 +63,7 @@ export function stageRank({
   if (kind === "lost") return 102;
   const numbered = /^\s*(\d{1,2})\s*[.、):-]/.exec(name.normalize("NFKC"));
   if (numbered) return Number(numbered[1]);
-  const plain = name.normalize("NFKC").toLowerCase();
+  const plain = simplify(name.normalize("NFKC")).toLowerCase();
   return ranks.find(([pattern]) => pattern.test(plain))?.[1] ?? probability;
 }
 

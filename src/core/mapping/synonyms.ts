@@ -20,10 +20,10 @@ const deals: Words = {
   sourceSystem: "sourcesystem 来源系统",
   name:
     "opportunityname dealname dealtitle name title topic opportunity deal projectname project subject 商机名称 机会名称 业务机会名 业务机会名称 销售机会名称 " +
-    "商机主题 项目名称 商机 销售机会 项目 主题",
+    "商机主题 专案名称 案件名称 项目名称 商机 销售机会 项目 主题",
   account:
     "accountname associatedcompany associatedcompanyprimary account organization organizationname company companyname customer customername client clientname " +
-    "customerid accountidr accountid partnerid 客户名称 客户 客户公司 公司名称 公司 单位名称 最终客户 客户简称",
+    "customerid accountidr accountid partnerid 客户名称 客户 客户公司 公司名称 公司 单位名称 最终客户 客户简称 客户全称 账户名称 帐户名称 账户 企业名称",
   pipeline:
     "pipeline dealpipeline pipelinename dealpipelineid pipelineid salesprocessname salesprocess 销售流程 销售流程名称 流程 管道",
   stage:
@@ -38,7 +38,7 @@ const deals: Words = {
   isLost: "islost isclosedlost hsisclosedlost deallost closedlost lost 是否输单 是否丢单 已输单 已丢单",
   owner:
     "dealowner opportunityowner owner ownername salesagent salesrep salesrepresentative salesperson rep accountexecutive assignedto responsible userid ownerid " +
-    "销售负责人 商机负责人 负责人 商机所有人 所有人 销售人员 销售代表 销售员 销售 业务员 客户经理 归属人 跟进人",
+    "销售负责人 商机负责人 负责人 商机所有人 所有人 销售人员 销售代表 销售员 销售 业务员 客户经理 归属人 跟进人 商机拥有人 拥有人 业务 业务人员 业务代表",
   team,
   manager,
   product: "productname product products lineitem item sku 产品名称 产品 意向产品 商品 商品名称",
@@ -47,23 +47,23 @@ const deals: Words = {
     "amount dealamount dealvalue value opportunityamount closevalue estimatedvalue actualvalue contractvalue contractamount totalamount expectedrevenue revenue " +
     "商机金额 成交金额 赢单金额 预计成交金额 预计赢单金额 预计金额 金额 合同金额 签约金额 预计合同金额 预计销售金额 销售金额 项目金额 预期收益 总金额",
   currency:
-    "currency currencyisocode dealcurrency valuecurrency currencycode transactioncurrencyid 币种 货币 币别",
+    "currency currencyisocode amountcurrency dealcurrency valuecurrency currencycode transactioncurrencyid 币种 货币 币别",
   currencyAmount: "owncurrencyamount 原币金额",
   createdOn:
     "createddate createdate datecreated createdon created dealcreated creationdate createdat createtime engagedate opendate opened startdate " +
     "创建日期 创建时间 创建于 接洽日期 立项日期 建立日期 登记日期 录入日期 开始日期",
   expectedOn:
     "expectedclosedate expectedclose estimatedclosedate expectedclosing expectedclosedon expecteddealcloseddate expectedclosingdate forecastclosedate " +
-    "预计成交日期 预计关闭日期 预计赢单日期 预计结单日期 预计签约日期 预计签单日期 预计成交时间 期望成交日期 预期结束 预期成交日期",
+    "预计成交日期 预计关闭日期 预计赢单日期 预计结单日期 预计签约日期 预计签单日期 预计成交时间 期望成交日期 预计结案日期 预期结束 预期成交日期",
   closedOn:
     "actualclosedate actualclose dateclosed closeddate closedon dealclosedon wondate wontime losttime " +
-    "实际成交日期 实际关闭日期 实际结束时间 实际结束日期 赢单日期 成交日期 签约日期 关闭日期 关闭时间 结束日期",
+    "实际成交日期 实际关闭日期 实际结束时间 实际结束日期 赢单日期 成交日期 签约日期 关闭日期 关闭时间 结束日期 结案日期",
   closeOn: "closedate closingdate enddate 结单日期 业务机会结束日期",
   category: "forecastcategoryname forecastcategory msdynforecastcategory 预测类别 预测分类 预测类型",
   probability:
-    "probability dealprobability closeprobability winprobability repsprobability likelihood 赢率 负责人赢率 业务机会赢率 可能性 成功率 成交概率 概率 盈率",
+    "probability dealprobability closeprobability winprobability repsprobability likelihood 赢率 负责人赢率 业务机会赢率 可能性 成功率 成交概率 成交机率 机率 概率 盈率",
   managerProbability: "managersprobability managerprobability 经理赢率 主管赢率",
-  source: "leadsource dealsource source originalsource channel 商机来源 线索来源 来源 渠道",
+  source: "leadsource dealsource source originalsource channel 商机来源 线索来源 潜在客户来源 来源 渠道",
   lossReason:
     "lossreason closedlostreason lostreason reasonlost reasonforloss 丢单原因 输单原因 失败原因 流失原因 未成交原因",
   nextStep: "nextstep nextaction 下一步 下一步计划 下一步行动",
@@ -74,7 +74,7 @@ const deals: Words = {
 const accounts: Words = {
   sourceId: "accountid recordid companyid customerid id 客户编号 客户id 编号",
   name: "accountname account companyname company customername customer organizationname organization clientname client name 客户名称 公司名称 企业名称 客户 公司 单位名称 名称",
-  industry: "industry sector vertical 行业 所属行业",
+  industry: "industry sector vertical 行业 所属行业 产业 产业别",
   country:
     "country countryregion officelocation billingcountry location headquarters hq 国家 国家地区 总部 所在地 地区",
   employees: "numberofemployees employees employeecount headcount noofemployees 员工数 员工人数 人数",

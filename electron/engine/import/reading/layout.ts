@@ -11,7 +11,12 @@ import {
   manyColumns,
 } from "../../../../src/core/mapping/fields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
-import { OWN_SYSTEM, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
+import {
+  OWN_SYSTEM,
+  type ProposedColumn,
+  propose,
+  scoreHeaderRow,
+} from "../../../../src/core/mapping/propose.ts";
 import { firstRows, HEADER_DEPTH } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
@@ -25,7 +30,7 @@ export interface LayoutColumn {
   field: ImportField | null;
   /** How cells are read; `text` where the column is left out. */
   kind: FieldKind;
-  found: "header" | "user" | "none";
+  found: ProposedColumn["found"];
   /** What header and user say; the rest is inferred from the cells. */
   format: CellFormat;
   /** Of the field `custom`: the one that the workbook has already. */

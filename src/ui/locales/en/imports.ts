@@ -290,7 +290,8 @@ const imports = {
     empty: "no values",
     foundBy: {
       header: "By its name",
-      content: "By its values",
+      similar: "By a near name",
+      content: "Guessed from what is in it",
       profile: "As last time",
       user: "By you",
       none: "",

@@ -265,7 +265,14 @@ const imports: SameKeys<typeof en> = {
     noField: "没有这个字段",
     taken: "{{field}}（现为 {{header}}）",
     empty: "没有值",
-    foundBy: { header: "列名", content: "内容", profile: "沿用上次", user: "手动指定", none: "" },
+    foundBy: {
+      header: "列名",
+      similar: "相近的列名",
+      content: "根据内容推测",
+      profile: "沿用上次",
+      user: "手动指定",
+      none: "",
+    },
   },
   format: {
     date: "“{{header}}”的年月日顺序",
