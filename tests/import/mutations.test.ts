@@ -82,6 +82,12 @@ const context = {
   stageKinds: {},
   states: {},
   customFields: [],
+  known: {
+    stages: new Set<string>(),
+    people: new Set<string>(),
+    products: new Set<string>(),
+    accounts: new Set<string>(),
+  },
 };
 
 /** Reads as the worker does. @returns what came of it */

@@ -34,9 +34,26 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
     rates: Object.fromEntries(rates.map(({ currency, rate }) => [currency, rate])),
     today,
     stageKinds,
+    known: {
+      stages: new Set(Object.keys(stageKinds)),
+      people: namesIn(db, "person"),
+      products: namesIn(db, "product"),
+      accounts: namesIn(db, "account"),
+    },
     states: Object.fromEntries(
       Object.entries(options.states ?? {}).map(([word, kind]) => [nameKey(word), kind]),
     ),
     customFields: liveCustomFields(db),
   };
+}
+
+/** Names that columns without a header are compared with; of very many, the newest. */
+const MOST_KNOWN = 20_000;
+
+function namesIn(db: ReadDb, table: "person" | "product" | "account"): Set<string> {
+  const names = db
+    .prepare<[number], string>(`SELECT name FROM ${table} ORDER BY id DESC LIMIT ?`)
+    .pluck()
+    .all(MOST_KNOWN);
+  return new Set(names.map(nameKey));
 }

@@ -151,6 +151,8 @@ export const importEn = {
   // To be looked at; the row is imported.
   hiddenRead: "“{file}” hides {count} rows (by hand or by a filter); they were imported like the others.",
   hiddenLeft: "“{file}” hides {count} rows (by hand or by a filter); they were left out, as chosen.",
+  columnGuessed:
+    "“{file}”, column “{column}”: its header says nothing; by what is in it, it was read as {field}. Choose another field, or leave the column out, if that is wrong.",
   daysGuessed:
     "“{file}”, column “{column}”: day and month could be either way round; they were read as {order}. Choose the order if that is wrong.",
   marksGuessed:

@@ -110,6 +110,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
 
   hiddenRead: "“{file}”中有 {count} 个隐藏行（手动隐藏或被筛选），已和其他行一样导入。",
   hiddenLeft: "“{file}”中有 {count} 个隐藏行（手动隐藏或被筛选），已按选择略过。",
+  columnGuessed:
+    "“{file}”的“{column}”列：列名看不出含义，已根据内容读取为 {field}；如不对，请改选字段或不导入该列。",
   daysGuessed: "“{file}”的“{column}”列：日和月的先后无法确定，已按 {order} 读取，如不对请选择顺序。",
   marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
   closedBeforeBegun:

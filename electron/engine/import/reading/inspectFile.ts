@@ -36,7 +36,7 @@ export async function inspectFile(
   const file = basename(path);
   const { open, source, close } = await openSource(path, options);
   try {
-    const layout = await findLayout(source, options, file, context.customFields);
+    const layout = await findLayout(source, options, file, context);
     const first = new FirstPass(layout, source);
     const noticed = new Noticed(layout, source);
     await source.rows((cells, count, row) => {

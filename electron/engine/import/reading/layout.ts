@@ -10,6 +10,7 @@ import {
   importTables,
   manyColumns,
 } from "../../../../src/core/mapping/fields.ts";
+import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
 import {
   OWN_SYSTEM,
@@ -22,7 +23,7 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { findCustomFields } from "./customColumns.ts";
 import { findHeader } from "./headerRows.ts";
-import type { KnownCustomField } from "./protocol.ts";
+import type { ReadContext } from "./protocol.ts";
 
 export interface LayoutColumn {
   index: number;
@@ -54,12 +55,15 @@ export interface Layout {
   unknownHeaders: string[];
 }
 
-/** @throws ReadError noRows, headerRowOutside, fieldTwice */
+/**
+ * @param context null where the headers alone are wanted: what else columns may be is not looked for
+ * @throws ReadError noRows, headerRowOutside, fieldTwice
+ */
 export async function findLayout(
   source: Source,
   options: ImportOptions,
   file: string,
-  customFields: readonly KnownCustomField[],
+  context: ReadContext | null,
 ): Promise<Layout> {
   const rows = await firstRows(source, Math.max(HEADER_DEPTH, options.headerRow ?? 0));
   if (rows.length === 0) throw new ReadError("noRows", { file });
@@ -70,9 +74,11 @@ export async function findLayout(
   const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
   const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
   const unknownHeaders = applyMap(columns, options.map ?? {}, file);
-  if (proposal.table === "deals") findCustomFields(columns, customFields, file);
+  if (proposal.table === "deals") findCustomFields(columns, context?.customFields ?? [], file);
   const leaveHidden = options.leaveHidden ?? false;
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
+  if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
+    await guessColumns(columns, source, header.row, leaveHidden, context);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
   for (const column of columns) {
     if (column.field !== null && !allowed.includes(column.field)) column.field = null;
@@ -99,6 +105,34 @@ export async function findLayout(
 /** Whether a row that is read belongs to the table. */
 export function isRecord(layout: Layout, source: Pick<Source, "rowHidden">, row: number): boolean {
   return row > layout.headerRow && !(layout.leaveHidden && source.rowHidden);
+}
+
+/** Rows that are looked at where headers say nothing. */
+const SAMPLED = 200;
+
+/** Gives columns that neither their header nor the user gave a field what their cells leave little doubt of. */
+async function guessColumns(
+  columns: LayoutColumn[],
+  source: Source,
+  headerRow: number,
+  leaveHidden: boolean,
+  { known, today }: ReadContext,
+): Promise<void> {
+  const isOpen = ({ index, field, found }: LayoutColumn) =>
+    field === null && found === "none" && !(leaveHidden && source.hiddenColumns.has(index));
+  if (!columns.some(isOpen)) return;
+  const rows = await firstRows(source, headerRow + SAMPLED);
+  const below = rows.filter(({ row }) => row > headerRow);
+  const sampled = columns.map((column) => ({
+    ...column,
+    open: isOpen(column),
+    cells: below.map(({ cells }) => cells[column.index] ?? ""),
+  }));
+  for (const [index, field] of guessFields(sampled, known, today)) {
+    const column = columns.find((candidate) => candidate.index === index) as LayoutColumn;
+    column.field = field;
+    column.found = "content";
+  }
 }
 
 /** Hidden columns feed nothing, but for those that the user gave a field. */

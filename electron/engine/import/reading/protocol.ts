@@ -5,6 +5,7 @@ import type { Cell } from "../../../../src/core/mapping/cell.ts";
 import type { CustomId, CustomType } from "../../../../src/core/domain/customFields.ts";
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
+import type { KnownNames } from "../../../../src/core/mapping/guessFields.ts";
 import type { Structure } from "./readHeaders.ts";
 
 /** What the workbook knows that reading needs. */
@@ -15,6 +16,8 @@ export interface ReadContext {
   today: string;
   /** Kind of the stages that are known or were chosen, by `nameKey`. */
   stageKinds: Record<string, StageKind>;
+  /** Names in the workbook, by `nameKey`. */
+  known: KnownNames;
   /** What the user said that words of the state mean, by `nameKey`; null: the stage decides. */
   states: Record<string, StageKind | null>;
   customFields: KnownCustomField[];

@@ -25,7 +25,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
   const file = basename(task.path);
   const { open, source, close } = await openSource(task.path, task.options);
   try {
-    const layout = await findLayout(source, task.options, file, task.context.customFields);
+    const layout = await findLayout(source, task.options, file, task.context);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     refuseMissing(layout, file);
     const corrections = new Corrections(task.options.corrections, layout, file);
@@ -172,6 +172,9 @@ function remarks({ columns, headerRow, leaveHidden }: Layout, hidden: number): R
       code: leaveHidden ? "hiddenLeft" : "hiddenRead",
       params: { count: hidden },
     });
+  for (const { header, field, found } of columns)
+    if (found === "content" && field !== null)
+      issues.push({ ...whole, row: null, column: header, code: "columnGuessed", params: { field } });
   for (const { header } of columns)
     if (header.includes("\ufffd"))
       issues.push({

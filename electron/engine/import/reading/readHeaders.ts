@@ -28,7 +28,7 @@ async function headersOf(path: string, structure: Structure): Promise<string[] |
   try {
     const { source, close } = await openSource(path, structure);
     try {
-      const layout = await findLayout(source, structure, basename(path), []);
+      const layout = await findLayout(source, structure, basename(path), null);
       return layout.columns.map(({ header }) => header);
     } finally {
       close();

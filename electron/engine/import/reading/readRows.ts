@@ -15,7 +15,7 @@ export async function readRows(task: ReadTask, control: ReaderControl, send: Sen
   const file = basename(task.path);
   const { source, close } = await openSource(task.path, task.options);
   try {
-    const layout = await findLayout(source, task.options, file, task.context.customFields);
+    const layout = await findLayout(source, task.options, file, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
     send({ type: "headers", headers: layout.columns.map(({ header, field }) => ({ header, field })) });
     const wanted = new Set(task.rows);
