@@ -25,14 +25,14 @@ test("a column says how it was found, and a guess gives way to the user", async 
   writeFileSync(path, `${["Oportunity Name,Stage,Column3,,F5", ...rows].join("\n")}\n`);
   const dialog = await openImport(app, [path]);
   await dialog.next.click();
-  await expect(dialog.row("Oportunity Name")).toContainText("By a near name");
+  await expect(dialog.row("Oportunity Name")).toContainText("Near name");
   await expect(dialog.field("Column3")).toHaveValue("Amount");
-  await expect(dialog.row("Column3")).toContainText("Guessed from what is in it");
+  await expect(dialog.row("Column3")).toContainText("Guess: its cells");
   await expect(dialog.field("[D]")).toHaveValue("Close day, by stage");
   await expect(dialog.field("F5")).toHaveValue("Rep's probability");
   if (process.env["SHOTS"]) await page.screenshot({ path: join(process.env["SHOTS"], "guessed-en.png") });
   await dialog.map("F5", "Left out");
-  await expect(dialog.row("F5")).not.toContainText("Guessed from what is in it");
+  await expect(dialog.row("F5")).not.toContainText("Guess: its cells");
   await dialog.toCheck();
   await dialog.run();
   const { rows: deals } = await app.call("deals.query", { sort: [{ column: "name", direction: "asc" }] });

@@ -23,7 +23,7 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { findCustomFields } from "./customColumns.ts";
 import { findHeader } from "./headerRows.ts";
-import type { ReadContext } from "./protocol.ts";
+import type { KnownCustomField, ReadContext } from "./protocol.ts";
 
 export interface LayoutColumn {
   index: number;

@@ -290,8 +290,8 @@ const imports = {
     empty: "no values",
     foundBy: {
       header: "By its name",
-      similar: "By a near name",
-      content: "Guessed from what is in it",
+      similar: "Near name",
+      content: "Guess: its cells",
       profile: "As last time",
       user: "By you",
       none: "",

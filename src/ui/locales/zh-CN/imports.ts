@@ -267,8 +267,8 @@ const imports: SameKeys<typeof en> = {
     empty: "没有值",
     foundBy: {
       header: "列名",
-      similar: "相近的列名",
-      content: "根据内容推测",
+      similar: "相近列名",
+      content: "按内容推测",
       profile: "沿用上次",
       user: "手动指定",
       none: "",

@@ -166,7 +166,7 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
     {
       key: "found",
       label: t("columns.found"),
-      width: 104,
+      width: 124,
       cell: ({ field, found }) => <Cut muted>{field ? t(`columns.foundBy.${found}`) : ""}</Cut>,
     },
     {
