@@ -3,7 +3,12 @@ import { basename, extname } from "node:path";
 import type { CallInput, CallName, CallOutput } from "../../src/contract/calls.ts";
 import type { Locale } from "../../src/contract/envelope.ts";
 import type { PreviewKind, PreviewPage } from "../../src/contract/importPreview.ts";
-import type { ImportResult, ImportSource } from "../../src/contract/importing.ts";
+import {
+  type ImportResult,
+  type ImportSource,
+  type MadeKind,
+  madeKinds,
+} from "../../src/contract/importing.ts";
 import type { Engine } from "../engine/engine.ts";
 
 export interface Asked {
@@ -63,6 +68,7 @@ export async function saveRejected(
 interface Words {
   counts(result: ImportResult): string;
   vanished(found: number, closed: number): string;
+  made(kind: MadeKind, names: ImportResult["made"][MadeKind]): string;
   file(file: ImportResult["files"][number]): string;
   rejected: string;
   warning: string;
@@ -76,6 +82,8 @@ const words: Record<Locale, Words> = {
       `${rows} rows: ${added} added, ${changed} changed${past > 0 ? ` (${past} only in the past)` : ""}, ${unchanged} unchanged, ${rejected} rejected`,
     vanished: (found, closed) =>
       `${found} open deals are not in the export: ${closed} closed as lost, ${found - closed} kept open`,
+    made: (kind, { total, names }) =>
+      `new ${kind} (${total}): ${names.join(", ")}${total > names.length ? ", …" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}: as of ${asOf} (${{ given: "as told", fileName: "from its name", content: "the newest day in it", modified: "when it was saved", today: "today" }[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
     rejected: "rejected: ",
@@ -88,6 +96,8 @@ const words: Record<Locale, Words> = {
       `共 ${rows} 行：新增 ${added}，变更 ${changed}${past > 0 ? `（其中 ${past} 个只改历史）` : ""}，未变 ${unchanged}，拒绝 ${rejected}`,
     vanished: (found, closed) =>
       `有 ${found} 个进行中的商机不在导出文件中：按丢单关闭 ${closed} 个，保留 ${found - closed} 个`,
+    made: (kind, { total, names }) =>
+      `新增${{ pipelines: "销售流程", stages: "阶段", people: "人员", teams: "团队", products: "产品", accounts: "客户" }[kind]}（${total}）：${names.join("、")}${total > names.length ? " 等" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}：数据截至 ${asOf}（${{ given: "按指定", fileName: "取自文件名", content: "文件中最新的日期", modified: "文件保存日期", today: "今天" }[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
     rejected: "拒绝：",
@@ -99,9 +109,10 @@ const words: Record<Locale, Words> = {
 
 export function importReport(result: ImportResult, written: readonly Written[], locale: Locale): string {
   const say = words[locale];
-  const { vanished, closed, issues, issueCount } = result;
+  const { made, vanished, closed, issues, issueCount } = result;
   return [
     say.counts(result),
+    ...madeKinds.flatMap((kind) => (made[kind].total > 0 ? [say.made(kind, made[kind])] : [])),
     ...(vanished > 0 ? [say.vanished(vanished, closed)] : []),
     ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),
     ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),

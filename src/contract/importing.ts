@@ -142,6 +142,9 @@ export type ImportIssue = z.infer<typeof importIssue>;
 
 export const newName = z.object({ name: z.string(), rows: z.int(), suggestion: z.string().nullable() });
 
+/** `same`: both names say the ending and no more (Won, Closed Won); without a choice the import takes them for one stage. */
+const newStage = newName.extend({ kind: dealState, same: z.boolean() });
+
 /** A name that the workbook does not know as it stands, over all files of an import. */
 const strangeName = z.object({
   /** Its most frequent spelling. */
@@ -167,7 +170,7 @@ export type NameKind = (typeof nameKinds)[number];
 export const importNames = z.object({
   /** Words of the state, known or not, and how each reads by itself; null: the stage decides. */
   states: z.array(z.object({ name: z.string(), rows: z.int(), kind: dealState.nullable() })),
-  stages: z.array(newName.extend({ kind: dealState })),
+  stages: z.array(newStage),
   people: strangeNames,
   teams: strangeNames,
   products: strangeNames,
@@ -239,7 +242,7 @@ export const importInspection = z.object({
   /** Different words that tell whether a deal is open, won or lost. */
   states: z.int(),
   /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */
-  newStages: z.array(newName.extend({ kind: dealState })),
+  newStages: z.array(newStage),
   newPeople: z.array(newName),
   newProducts: z.array(newName),
   newAccounts: z.int(),
@@ -272,6 +275,14 @@ const renamedPair = z.object({
 });
 export type RenamedPair = z.infer<typeof renamedPair>;
 
+/** What an import may make beside deals, each told by its names. */
+export const madeKinds = ["pipelines", "stages", "people", "teams", "products", "accounts"] as const;
+
+export type MadeKind = (typeof madeKinds)[number];
+
+/** The first twenty names, and how many there are. */
+const madeNames = z.object({ total: z.int(), names: z.array(z.string()) });
+
 export const importResult = z.object({
   rows: z.int(),
   added: z.int(),
@@ -291,6 +302,10 @@ export const importResult = z.object({
   /** Open deals of the same source system that the files don't have, and how many of them were closed. */
   vanished: z.int(),
   closed: z.int(),
+  /** Rows that came into the workbook because deals or other files name them, or as rows of their own. */
+  made: z.object(
+    Object.fromEntries(madeKinds.map((kind) => [kind, madeNames])) as Record<MadeKind, typeof madeNames>,
+  ),
   /** At most 200, the likeliest first; each row and each deal in one pair at most. `total` is the true number. */
   renamed: z.object({ list: z.array(renamedPair), total: z.int() }),
   /** Of a dry run, else null. */

@@ -30,9 +30,11 @@ it("prints the counts in the asked language", () => {
   const told = (lang: string) =>
     funnel("import", path, "--workbook", workbook, "--dry-run", "--lang", lang).out;
   expect(told("en")).toContain(
-    "2 rows: 1 added, 0 changed, 0 unchanged, 1 rejected\nrejected: “a.csv”, row 3",
+    "2 rows: 1 added, 0 changed, 0 unchanged, 1 rejected\nnew pipelines (1): Sales\nnew stages (3): Open, Won, Lost\nrejected: “a.csv”, row 3",
   );
-  expect(told("zh")).toContain("共 2 行：新增 1，变更 0，未变 0，拒绝 1\n拒绝：“a.csv”第 3 行");
+  expect(told("zh")).toContain(
+    "共 2 行：新增 1，变更 0，未变 0，拒绝 1\n新增销售流程（1）：销售流程\n新增阶段（3）：Open、赢单、丢单\n拒绝：“a.csv”第 3 行",
+  );
   expect(existsSync(workbook)).toBe(false);
 });
 

@@ -116,7 +116,7 @@ describe("a profile", () => {
 
   it("fits a file that lost one column, which is told with the import", async () => {
     const workbook = await remembered();
-    const path = fileOf("x.csv", "Ref;Vorgang;Phase;Am;Wer\nA1;Pumps;Angebot;03/04/2025;A. Lee\n");
+    const path = fileOf("x 2026-03-08.csv", "Ref;Vorgang;Phase;Am;Wer\nA1;Pumps;Angebot;03/04/2025;A. Lee\n");
     expect((await workbook.call("import.inspect", { path })).profile).toMatchObject({
       fit: "near",
       missing: ["Summe"],

@@ -308,7 +308,9 @@ describe("names", () => {
       people: { "A. Lee": ann?.id as string, Zoe: null },
     };
     const inspection = await workbook.call("import.inspect", { path, options });
-    expect(inspection.newStages).toEqual([{ name: "Parked", rows: 1, kind: "lost", suggestion: "Lost" }]);
+    expect(inspection.newStages).toEqual([
+      { name: "Parked", rows: 1, kind: "lost", suggestion: "Lost", same: false },
+    ]);
     expect(inspection.newPeople.map(({ name }) => name)).toEqual(["Zoe"]);
     await importFiles(workbook, [{ path, options }]);
     expect(await dealOf(workbook, "5")).toMatchObject({ stage: "Engaging", owner: "Ann" });
@@ -347,6 +349,80 @@ describe("names", () => {
       (await workbook.call("lists.pipelines")).map(({ stages }) => stages.map(({ name }) => name)),
     ).toEqual([["Prospecting", "Proposal", "Negotiation", "Verbal commitment", "Won", "Lost"]]);
     expect(await workbook.call("file.check")).toMatchObject({ ok: true });
+  });
+
+  it("of one ending are one stage, unless the file has both or the user wants both", async () => {
+    const endings = async (workbook: Workbook) =>
+      (await workbook.call("funnel.byStage")).map(({ stage, deals }) => [stage, deals]);
+    const open = csvOf([
+      ["Opportunity ID", "Stage"],
+      ["1", "Proposal"],
+    ]);
+    const closed = csvOf([
+      ["Opportunity ID", "Stage"],
+      ["1", "Closed Won"],
+      ["2", "Closed Lost"],
+    ]);
+    const workbook = await newWorkbook();
+    expect((await importFiles(workbook, [open])).made).toMatchObject({
+      pipelines: { total: 1, names: ["Sales"] },
+      stages: { total: 3, names: ["Proposal", "Won", "Lost"] },
+      people: { total: 0, names: [] },
+    });
+    // What the app made for want of another takes the file's name.
+    const fresh = await workbook.call("import.names", { sources: [{ path: closed }] });
+    expect(fresh.stages).toMatchObject([
+      { name: "Closed Won", kind: "won", suggestion: "Won", same: false },
+      { name: "Closed Lost", kind: "lost", suggestion: "Lost", same: false },
+    ]);
+    const { made } = await importFiles(workbook, [closed], { dryRun: true });
+    expect(made.stages.total).toBe(0);
+    await importFiles(workbook, [closed]);
+    expect(await endings(workbook)).toEqual([
+      ["Proposal", 0],
+      ["Closed Won", 1],
+      ["Closed Lost", 1],
+    ]);
+    // From then on another name of the ending is the same stage.
+    const other = csvOf([
+      ["Opportunity ID", "Stage"],
+      ["3", "赢单关闭"],
+      ["4", "LOST"],
+    ]);
+    const seen = await workbook.call("import.names", { sources: [{ path: other }] });
+    expect(seen.stages).toMatchObject([
+      { name: "赢单关闭", kind: "won", suggestion: "Closed Won", same: true },
+      { name: "LOST", kind: "lost", suggestion: "Closed Lost", same: true },
+    ]);
+    await importFiles(workbook, [other]);
+    expect(await endings(workbook)).toEqual([
+      ["Proposal", 0],
+      ["Closed Won", 2],
+      ["Closed Lost", 2],
+    ]);
+    expect(await workbook.call("file.check")).toMatchObject({ ok: true });
+
+    const apart = await newWorkbook();
+    await importFiles(apart, [open]);
+    const options = { stages: { "Closed Won": { create: "won" as const } } };
+    await importFiles(apart, [{ path: closed, options }]);
+    expect(await endings(apart)).toEqual([
+      ["Proposal", 0],
+      ["Won", 0],
+      ["Closed Won", 1],
+      ["Closed Lost", 1],
+    ]);
+
+    const both = await newWorkbook();
+    await importFiles(both, [open]);
+    await importFiles(both, [
+      csvOf([
+        ["Opportunity ID", "Stage"],
+        ["2", "Won"],
+        ["3", "Closed Won"],
+      ]),
+    ]);
+    expect(await endings(both)).toContainEqual(["Closed Won", 1]);
   });
 
   it("of pipelines are made, and stages are looked for in the deal's own", async () => {

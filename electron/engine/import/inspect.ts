@@ -10,6 +10,7 @@ import type { ReadDb } from "../db/sql.ts";
 import { asOfFile, refuseFuture } from "./asOfFile.ts";
 import { chooseProfile, type Chosen } from "./chooseProfile.ts";
 import { freeName } from "./profiles.ts";
+import { isStandIn, likeEnding } from "./promote/likeEnding.ts";
 import { readStages, type Stage } from "./promote/stageBook.ts";
 import { readInspection } from "./rawNames.ts";
 import type { NameCount, RawInspection, StageCount } from "./reading/protocol.ts";
@@ -61,7 +62,7 @@ function compare(
     ),
     // The words of our own export need no look.
     states: names.states.filter(({ kind }) => !own || kind === null).length,
-    newStages: newStages(readStages(db), names.stages, options),
+    newStages: newStages(db, readStages(db), names.stages, options),
     newPeople: newNames(
       names.people.filter(({ name }) => !mapped.has(nameKey(name))),
       people,
@@ -106,6 +107,7 @@ function newNames(names: readonly NameCount[], known: readonly string[]): Import
 }
 
 export function newStages(
+  db: ReadDb,
   stages: readonly Stage[],
   names: readonly StageCount[],
   options: ImportOptions,
@@ -115,10 +117,22 @@ export function newStages(
   );
   for (const [name, choice] of Object.entries(options.stages ?? {}))
     if ("stage" in choice) known.add(nameKey(name));
+  const named = names.map(({ name }) => name);
+  const pipelines = [...Map.groupBy(stages, ({ pipeline }) => pipeline).values()];
+  const alike = (name: string) =>
+    pipelines.map((each) => likeEnding(name, each, named)).find((found) => found && !isStandIn(db, found))
+      ?.name;
   return unknown(names, known).map(({ name, rows, kind: told }) => {
     const choice = options.stages?.[name];
     const kind = choice && "create" in choice ? choice.create : (told ?? stageKind(name));
-    return { name, rows, kind, suggestion: suggestStage(name, kind, stages) };
+    const same = choice ? undefined : alike(name);
+    return {
+      name,
+      rows,
+      kind,
+      suggestion: same ?? suggestStage(name, kind, stages),
+      same: same !== undefined,
+    };
   });
 }
 

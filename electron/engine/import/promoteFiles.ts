@@ -10,6 +10,7 @@ import { throwIfCancelled } from "../jobs.ts";
 import type { Collected } from "./collect.ts";
 import { isBlock } from "./heldBlocks.ts";
 import { writeLog } from "./importLog.ts";
+import { madeSince } from "./madeNames.ts";
 import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
 import { learnChosen } from "./promote/chosenNames.ts";
@@ -41,6 +42,7 @@ export async function promoteAll(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const { locale, now, preview } = request;
+  const made = madeSince(db);
   const openBefore = openDeals(db);
   const lastBefore = db.prepare<[], number | null>("SELECT MAX(id) FROM deal").pluck().get() ?? 0;
   const days = asOf.map(({ day }) => day);
@@ -139,6 +141,7 @@ export async function promoteAll(
     amountMinorAfter: after,
     vanished: missing,
     closed,
+    made: made(),
     renamed: likeliest(promotion.renamed),
     preview: preview?.summary() ?? null,
     files: files.map(({ file, profile }, at) => ({

@@ -38,6 +38,14 @@ export class Records {
     return newestHappened(days, today);
   }
 
+  /** Texts in columns of names, each once. */
+  names(...fields: readonly ImportField[]): Set<string> {
+    const names = new Set<string>();
+    for (const { values } of this.list)
+      for (const field of fields) if (typeof values[field] === "string") names.add(values[field]);
+    return names;
+  }
+
   add(batch: Batch): void {
     batch.columns.forEach((wire, at) => {
       if (wire.kind === "code") this.texts[at]?.push(...wire.added);

@@ -51,7 +51,7 @@ export async function importNamesOf(
   const strange = (kind: NameKind) => strangeOf(db, kind, all(kind));
   return {
     states: together(files.flatMap(({ names }) => names.states)),
-    stages: newStages(readStages(db), together(files.flatMap(({ names }) => names.stages)), {}),
+    stages: newStages(db, readStages(db), together(files.flatMap(({ names }) => names.stages)), {}),
     people: await strange("people"),
     teams: await strange("teams"),
     products: await strange("products"),

@@ -29,6 +29,20 @@ export function stageKind(name: string): StageKind {
   return won.some((pattern) => pattern.test(plain)) ? "won" : "open";
 }
 
+const PLAIN_ENDINGS = {
+  won: /^(?:closed?)?won$|^(?:已|最终|关闭|關閉)?(?:赢单|赢得|成交|成单|贏單)(?:关闭|完成|關閉)?$/,
+  lost: /^(?:closed?)?lost$|^(?:已|最终|关闭|關閉)?(?:输单|丢单|失单|輸單|丟單)(?:关闭|完成|關閉)?$/,
+};
+
+/** The ending that a name says and no more, as Won and Closed Won (赢单, 赢单关闭) do: all such names mean one stage. */
+export function plainEnding(name: string): "won" | "lost" | null {
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_()\-–—:/]+/g, "");
+  return (["won", "lost"] as const).find((kind) => PLAIN_ENDINGS[kind].test(plain)) ?? null;
+}
+
 /** Typical places on the way from first contact to signature, 0-100. The first that fits counts. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/lead|suspect|线索|潜客/, 5],

@@ -1,6 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
-import { orderStages, stageKind } from "../../../src/core/mapping/stages.ts";
+import { orderStages, plainEnding, stageKind } from "../../../src/core/mapping/stages.ts";
+
+describe("a name that says the ending and no more", () => {
+  it.each([
+    ["Won", "won"],
+    ["Closed Won", "won"],
+    ["closed_won", "won"],
+    ["Closed - Won", "won"],
+    ["赢单", "won"],
+    ["赢单关闭", "won"],
+    ["关闭（赢单）", "won"],
+    ["成交", "won"],
+    ["Lost", "lost"],
+    ["Closed/Lost", "lost"],
+    ["输单", "lost"],
+    ["丢单关闭", "lost"],
+    // These say more: a stage of their own.
+    ["Contract signed", null],
+    ["签约", null],
+    ["Won - renewal", null],
+    ["Lost - no budget", null],
+    ["Disqualified", null],
+    ["无效", null],
+    ["Proposal", null],
+    ["", null],
+  ])("%s is %s", (name, ending) => {
+    expect(plainEnding(name)).toBe(ending);
+  });
+});
 
 describe("a stage's name", () => {
   it.each([

@@ -25,9 +25,12 @@ test("a choice and its value in the select are the same thing", () => {
 });
 
 test("a new stage becomes what the engine took it for until it is said otherwise", () => {
-  const list = [{ name: "Signed", rows: 4, suggestion: null, kind: "won" as const }];
-  expect(newStages(list, {})).toEqual([{ name: "Signed", rows: 4, value: "create:won", chosen: false }]);
-  expect(newStages(list, { Signed: { stage: "s5" } })[0]).toMatchObject({ value: "stage:s5", chosen: true });
+  const list = [{ name: "Signed", rows: 4, suggestion: null, kind: "won" as const, same: false }];
+  expect(newStages(list, {}, [])).toEqual([{ name: "Signed", rows: 4, value: "create:won", chosen: false }]);
+  expect(newStages(list, { Signed: { stage: "s5" } }, [])[0]).toMatchObject({
+    value: "stage:s5",
+    chosen: true,
+  });
 });
 
 const names = [
@@ -62,6 +65,15 @@ test("a name that was settled stays in the list and in its place", () => {
   const before = [{ name: "a" }, { name: "b" }, { name: "c" }];
   expect(keepNames(before, [{ name: "c" }, { name: "a" }], { b: "p1" })).toEqual(before);
   expect(keepNames(before, [{ name: "c" }, { name: "a" }], {})).toEqual([{ name: "c" }, { name: "a" }]);
+});
+
+test("a name of the same ending is taken for the known stage until the user says otherwise", () => {
+  const list = [{ name: "Closed Won", rows: 2, suggestion: "Won", kind: "won" as const, same: true }];
+  const known = [{ id: "s3", name: "Won" }];
+  expect(newStages(list, {}, known)).toMatchObject([{ value: "stage:s3", chosen: false }]);
+  expect(newStages(list, { "Closed Won": { create: "won" } }, known)[0]).toMatchObject({
+    value: "create:won",
+  });
 });
 
 test("a suggestion is found among the known by id or by name", () => {

@@ -45,7 +45,7 @@ describe("the dialog begins", () => {
   });
 
   it("with the names where a stage is new, and with nothing while a file is being read", () => {
-    const stage = { name: "Pilot", rows: 1, suggestion: null, kind: "open" } as const;
+    const stage = { name: "Pilot", rows: 1, suggestion: null, kind: "open", same: false } as const;
     expect(firstStep([entry("a", { ...withProfile(), newStages: [stage] })])).toBe("names");
     expect(firstStep([entry("a", withProfile()), newEntry("b")])).toBeNull();
     expect(firstStep([])).toBeNull();

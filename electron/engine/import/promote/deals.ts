@@ -22,7 +22,7 @@ export function* promoteDeals(
   const { db, changeSet, people, products, accounts } = promotion;
   const counts = noCounts();
   const staged = staging.rows;
-  const book = new StageBook(promotion, options.stages, of.asOf);
+  const book = new StageBook(promotion, options.stages, of.asOf, staging.names("stage").values());
   mapNames(promotion, staging, "account", (name) => accounts.findOrMake(db, changeSet, name, of.asOf));
   mapNames(promotion, staging, "product", (name) => products.findOrMake(db, changeSet, name, of.asOf));
   mapNames(promotion, staging, "owner", (name) => people.findOrMake(db, changeSet, name, of.asOf));

@@ -1,13 +1,8 @@
 /** The stages in which deals end. */
-import type { Locale } from "../../../../src/contract/envelope.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
+import { standInNames } from "./likeEnding.ts";
 import type { Promotion } from "./context.ts";
 import type { Stage, StageBook } from "./stageBook.ts";
-
-const newEnding: Record<Exclude<StageKind, "open">, Record<Locale, string>> = {
-  won: { en: "Won", "zh-CN": "赢单" },
-  lost: { en: "Lost", "zh-CN": "丢单" },
-};
 
 export const kindOfStage = ({ kind }: Stage): StageKind => (kind === "lead" ? "open" : kind);
 
@@ -39,6 +34,6 @@ export class Endings {
     const [most] = fitting
       .map((stage) => ({ stage, deals: used.get(stage.id) ?? 0 }))
       .sort((a, b) => b.deals - a.deals);
-    return most?.stage ?? this.book.placeIn(pipeline, newEnding[kind][locale]);
+    return most?.stage ?? this.book.placeIn(pipeline, standInNames[kind][locale]);
   }
 }

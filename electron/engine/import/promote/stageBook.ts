@@ -15,6 +15,7 @@ import { changeRow, createRow } from "../../db/writes/changes.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { presentOf } from "./changeKnown.ts";
 import type { Promotion } from "./context.ts";
+import { isStandIn, likeEnding, standInNames } from "./likeEnding.ts";
 
 type Kind = "lead" | "open" | "won" | "lost";
 
@@ -66,13 +67,16 @@ export class StageBook {
   private readonly promotion: Promotion;
   private readonly choices: NonNullable<ImportOptions["stages"]>;
   private readonly on: Day;
+  private readonly named: readonly string[];
   stages: Stage[];
   private pipelines: ReturnType<typeof readPipelines>;
 
-  constructor(promotion: Promotion, choices: ImportOptions["stages"], on: Day) {
+  /** @param names of the file's stages */
+  constructor(promotion: Promotion, choices: ImportOptions["stages"], on: Day, names: Iterable<string> = []) {
     this.promotion = promotion;
     this.choices = choices ?? {};
     this.on = on;
+    this.named = [...names];
     this.stages = readStages(promotion.db);
     this.pipelines = readPipelines(promotion.db);
   }
@@ -81,12 +85,20 @@ export class StageBook {
   find(name: string, pipeline: number): Stage | undefined {
     const chosen = this.chosen(name);
     if (chosen?.pipeline === pipeline) return chosen;
-    return this.stages.find((stage) => stage.pipeline === pipeline && means(name, stage));
+    const own = this.stages.filter((stage) => stage.pipeline === pipeline);
+    return (
+      own.find((stage) => means(name, stage)) ??
+      (this.choices[name] ? undefined : likeEnding(name, own, this.named))
+    );
   }
 
   /** The known stage that a name of the file means, in whatever pipeline: the chosen one, else the first of that name. */
   meant(name: string): Stage | undefined {
-    return this.chosen(name) ?? this.stages.find((stage) => means(name, stage));
+    return (
+      this.chosen(name) ??
+      this.stages.find((stage) => means(name, stage)) ??
+      this.pipelines.map(({ id }) => this.find(name, id)).find((stage) => stage !== undefined)
+    );
   }
 
   private chosen(name: string): Stage | undefined {
@@ -113,7 +125,7 @@ export class StageBook {
     const missing = new Map<number, (NewStageName & { bp: number | null })[]>();
     wanted.forEach(({ name, probability, kind }, order) => {
       const home = homes[order] as number;
-      if (this.find(name, home)) return;
+      if (this.taken(name, home)) return;
       const list = missing.get(home) ?? [];
       missing.set(home, list);
       if (list.some((stage) => nameKey(stage.name) === nameKey(name))) return;
@@ -131,10 +143,20 @@ export class StageBook {
 
   /** The stage of that name in the pipeline of a known deal, made there where it is new. */
   placeIn(pipeline: number, name: string, kind: StageKind | null = null): Stage {
-    const known = this.find(name, pipeline) ?? this.chosen(name);
+    const known = this.taken(name, pipeline) ?? this.chosen(name);
     if (known) return known;
     this.insert(pipeline, [{ name, kind: this.kindOf(name, kind), probability: null, bp: null, order: 0 }]);
     return this.find(name, pipeline) as Stage;
+  }
+
+  /** The known stage of that name; a stand-in is called by it from now on. */
+  private taken(name: string, pipeline: number): Stage | undefined {
+    const { db, changeSet } = this.promotion;
+    const found = this.find(name, pipeline);
+    if (!found || this.choices[name] || means(name, found) || !isStandIn(db, found)) return found;
+    changeRow(db, changeSet, "stage", found.id, { name }, presentOf(db, "stage", found.id, this.on));
+    found.name = name;
+    return found;
   }
 
   /** @param told what its deals say */
@@ -201,8 +223,7 @@ export class StageBook {
     for (const kind of ["won", "lost"] as const) {
       // A deal must be able to end, though nothing in the file has yet.
       if ([...all, ...placed.map(({ stage }) => stage)].some((stage) => stage?.kind === kind)) continue;
-      const name =
-        locale === "zh-CN" ? { won: "赢单", lost: "丢单" }[kind] : { won: "Won", lost: "Lost" }[kind];
+      const name = standInNames[kind][locale];
       all.push({ name, kind, probability: null, bp: null, order: Number.MAX_SAFE_INTEGER });
     }
     for (const stage of orderStages(all)) {

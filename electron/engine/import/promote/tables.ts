@@ -18,7 +18,7 @@ export function promoteTable(
   options: ImportOptions,
   of: FileOf,
 ): Generator<void, Counts> {
-  const book = () => new StageBook(promotion, options.stages, of.asOf);
+  const book = () => new StageBook(promotion, options.stages, of.asOf, records.names("stage", "fromStage"));
   switch (records.shape.table) {
     case "contacts":
       return promoteContacts(promotion, records, of);

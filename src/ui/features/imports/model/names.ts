@@ -91,13 +91,17 @@ export function keepNames<T extends { name: string }>(
   return [...now, ...kept].sort((a, b) => at(a) - at(b));
 }
 
+/** What is chosen for a stage; without it, names of one ending are one stage, and others are created. */
 export function newStages(
   list: ImportNames["stages"],
   chosen: Readonly<Record<string, StageChoice>>,
+  known: readonly { id: string; name: string }[],
 ): NewStage[] {
-  return list.map(({ name, rows, kind }) => {
+  return list.map(({ name, rows, kind, same, suggestion }) => {
     const choice = chosen[name];
-    return { name, rows, value: stageValue(choice ?? { create: kind }), chosen: choice !== undefined };
+    const stage = same ? suggested(suggestion, known) : null;
+    const proposed: StageChoice = stage === null ? { create: kind } : { stage };
+    return { name, rows, value: stageValue(choice ?? proposed), chosen: choice !== undefined };
   });
 }
 

@@ -53,7 +53,7 @@ export function NewStages({
   return (
     <VirtualTable
       label={t("names.stages")}
-      rows={newStages(list, chosen)}
+      rows={newStages(list, chosen, known)}
       rowKey={(stage) => stage.name}
       rowHeight={36}
       columns={[

@@ -16,7 +16,7 @@ export function firstStep(files: readonly FileEntry[]): Step | null {
   const open = (file: FileEntry) => file.error !== null || blockersIn(file).length > 0 || lacking(file);
   if (!files.some(fits) || files.some(open)) return "file";
   // A stage that was not there last time: won or lost hangs on it.
-  return files.some(({ inspection }) => (inspection?.newStages.length ?? 0) > 0) ? "names" : "check";
+  return files.some(({ inspection }) => inspection?.newStages.some(({ same }) => !same)) ? "names" : "check";
 }
 
 export function useStraightToCheck(): void {
