@@ -56,6 +56,7 @@ const changeSet = z.object({
     "delete",
     "import",
     "merge",
+    "fields",
     "undo",
     "redo",
     "sample",

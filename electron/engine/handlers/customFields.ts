@@ -12,7 +12,7 @@ export const customFieldHandlers: Pick<Handlers, CustomFieldCalls> = {
 
   "customFields.rename": ({ id: text, name }, context) => {
     const { id, key } = fieldOf(context, text);
-    const { changeSet } = inChangeSet(context, "edit", undefined, (db, edit) =>
+    const { changeSet } = inChangeSet(context, "fields", undefined, (db, edit) =>
       Number(renameCustomField(db, edit.changeSet, key, { id, name }, edit.effectiveOn)),
     );
     return { changeSet };
@@ -20,7 +20,7 @@ export const customFieldHandlers: Pick<Handlers, CustomFieldCalls> = {
 
   "customFields.remove": ({ id: text }, context) => {
     const { key } = fieldOf(context, text);
-    const { changeSet } = inChangeSet(context, "edit", undefined, (db, edit) =>
+    const { changeSet } = inChangeSet(context, "fields", undefined, (db, edit) =>
       Number(removeCustomField(db, edit.changeSet, key, edit.effectiveOn)),
     );
     return { changeSet };

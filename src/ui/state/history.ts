@@ -64,6 +64,7 @@ const kinds = [
   "delete",
   "import",
   "merge",
+  "fields",
   "sample",
   "setup",
 ] as const;

@@ -20,6 +20,7 @@ export type ChangeSetKind =
   | "delete"
   | "import"
   | "merge"
+  | "fields"
   | "undo"
   | "redo"
   | "sample"

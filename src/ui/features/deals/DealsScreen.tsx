@@ -8,6 +8,7 @@ import classes from "./DealsScreen.module.css";
 import { EditorPopup } from "./edit/EditorPopup.tsx";
 import { GridStates } from "./parts/GridStates.tsx";
 import { RejectedCells } from "./parts/RejectedCells.tsx";
+import { RenameField } from "./parts/RenameField.tsx";
 import { Toolbar } from "./parts/Toolbar.tsx";
 import { useDealsGrid } from "./screen/useDealsGrid.ts";
 import { useFocusBack } from "./screen/useFocusBack.ts";
@@ -36,6 +37,7 @@ export default function DealsScreen() {
           <CellMenu grid={grid} control={control} />
           <ColumnFilter grid={grid} />
           <AddDeal grid={grid} />
+          <RenameField grid={grid} />
         </>
       )}
       <Announcer />

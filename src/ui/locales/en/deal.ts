@@ -62,6 +62,7 @@ const deal = {
     delete: "Deleted",
     import: "Imported from {{file}}",
     merge: "Accounts merged",
+    fields: "Field changed",
     sample: "Sample data",
     setup: "Set up",
   },

@@ -106,6 +106,13 @@ const deals = {
     fitAll: "Fit all widths",
     reset: "Columns as at first",
   },
+  ownField: {
+    rename: "Rename the field",
+    remove: "Remove the field",
+    name: "Name of the field",
+    renamed: "Field renamed: {{name}}",
+    removed: "Field “{{name}}” removed from every deal",
+  },
   views: {
     button: "View: {{name}}",
     all: "All deals",

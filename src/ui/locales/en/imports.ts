@@ -513,6 +513,7 @@ const imports = {
     undo: "Undo",
     redo: "Redo",
     merge: "Merged accounts",
+    fields: "Field changed",
     sample: "Sample",
     setup: "Set-up",
   },

@@ -178,8 +178,10 @@ const shell = {
   refusal: { title: "The file was not opened", failed: "Something went wrong" },
   history: {
     anyway: "Undo anyway",
+    undone_zero: "Undone: {{what}}",
     undone_one: "Undone: {{what}} ({{shown}} deal)",
     undone_other: "Undone: {{what}} ({{shown}} deals)",
+    redone_zero: "Redone: {{what}}",
     redone_one: "Redone: {{what}} ({{shown}} deal)",
     redone_other: "Redone: {{what}} ({{shown}} deals)",
     kind: {
@@ -191,6 +193,7 @@ const shell = {
       delete: "deleted deals",
       import: "an import",
       merge: "a merge of accounts",
+      fields: "a change of a field",
       sample: "the sample",
       setup: "set-up",
     },

@@ -62,6 +62,7 @@ const deal: SameKeys<typeof en> = {
     delete: "删除",
     import: "从 {{file}} 导入",
     merge: "合并客户",
+    fields: "更改字段",
     sample: "示例数据",
     setup: "初始设置",
   },

@@ -97,6 +97,13 @@ const deals: SameKeys<typeof en> = {
     fitAll: "全部适应内容宽度",
     reset: "恢复默认列",
   },
+  ownField: {
+    rename: "重命名字段",
+    remove: "删除字段",
+    name: "字段名称",
+    renamed: "字段已改名为“{{name}}”",
+    removed: "已从所有商机中删除字段“{{name}}”",
+  },
   views: {
     button: "视图：{{name}}",
     all: "全部商机",

@@ -470,6 +470,7 @@ const imports: SameKeys<typeof en> = {
     undo: "撤销",
     redo: "重做",
     merge: "合并客户",
+    fields: "更改字段",
     sample: "示例",
     setup: "初始设置",
   },

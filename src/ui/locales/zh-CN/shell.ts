@@ -168,7 +168,9 @@ const shell: SameKeys<typeof en> = {
   refusal: { title: "文件没有打开", failed: "出现问题" },
   history: {
     anyway: "仍要撤销",
+    undone_zero: "已撤销{{what}}",
     undone_other: "已撤销{{what}}（{{shown}} 个商机）",
+    redone_zero: "已重做{{what}}",
     redone_other: "已重做{{what}}（{{shown}} 个商机）",
     kind: {
       edit: "编辑",
@@ -179,6 +181,7 @@ const shell: SameKeys<typeof en> = {
       delete: "删除商机",
       import: "导入",
       merge: "合并客户",
+      fields: "更改字段",
       sample: "示例数据",
       setup: "初始设置",
     },

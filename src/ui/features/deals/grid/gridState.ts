@@ -2,6 +2,7 @@
 import { create } from "zustand";
 import type { CallOutput } from "../../../../contract/calls.ts";
 import type { DealColumn, DealRow } from "../../../../contract/common.ts";
+import type { CustomId } from "../../../../core/domain/customFields.ts";
 import type { Option } from "../model/choices.ts";
 import type { Cell, Direction, Rect, Selection } from "../model/range.ts";
 
@@ -69,6 +70,8 @@ interface GridState {
   /** Cells that the last paste or fill could not set, until the file changes again. */
   rejected: RejectedList | null;
   adding: boolean;
+  /** The custom field that is given another name. */
+  renaming: CustomId | null;
 }
 
 const empty: GridState = {
@@ -86,6 +89,7 @@ const empty: GridState = {
   columnFilter: null,
   rejected: null,
   adding: false,
+  renaming: null,
 };
 
 export const useGrid = create<GridState>(() => empty);

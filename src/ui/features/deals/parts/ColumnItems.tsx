@@ -1,10 +1,12 @@
 import { Menu } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DealColumn } from "../../../../contract/common.ts";
+import { isCustomId } from "../../../../core/domain/customFields.ts";
 import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { readColumns } from "../grid/layout.ts";
 import { type Layout, moveColumn, pinColumn, setSort, withColumn } from "../model/viewState.ts";
 import type { ScreenControl } from "../screen/useScreenState.ts";
+import { FieldItems } from "./FieldItems.tsx";
 
 interface ColumnItemsProps {
   grid: DealsGrid;
@@ -50,6 +52,7 @@ export function ColumnItems({ grid, control, column }: ColumnItemsProps) {
       >
         {t("action.hide")}
       </Menu.Item>
+      {isCustomId(column) && <FieldItems id={column} />}
     </>
   );
 }
