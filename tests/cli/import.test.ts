@@ -99,3 +99,42 @@ it("tells of an undo that a later export contradicts, and how it is meant all th
   expect(refused.err).toContain(String.raw`\"anyway\": true`);
   expect(undo(JSON.stringify({ changeSet: jan?.id, anyway: true })).code).toBe(0);
 });
+
+it("keeps columns as custom fields, of the type that their cells are or that is said", () => {
+  const folder = temporaryFolder();
+  const workbook = join(folder, "w.funnel");
+  const path = join(folder, "a.csv");
+  writeFileSync(
+    path,
+    "Opportunity ID,Opportunity Name,Stage,Rival,Score,Size\n1,Alpha,Open,Bolt,7.5,12\n2,Beta,Open,,,many\n",
+  );
+  const common = ["--workbook", workbook, "--as-of", "2026-01-01", "--lang", "en"];
+  const kept = ["--map", "Rival=custom", "--map", "Score=custom:text", "--map", "Size=custom:number"];
+  expect(funnel("import", path, ...common, "--map", "Rival=custom:money").code).toBe(2);
+  const { out } = funnel("import", path, ...common, ...kept);
+  expect(out).toContain("1 added, 0 changed, 0 unchanged, 1 rejected");
+  expect(out).toContain("column “Size”: “many” is not a number");
+  const read = (method: string, input = "{}") =>
+    JSON.parse(funnel("call", method, input, "--workbook", workbook).out) as unknown;
+  expect(read("lists.customFields")).toMatchObject([
+    { id: "custom:text:1", name: "Rival" },
+    { id: "custom:text:2", name: "Score" },
+    { id: "custom:number:3", name: "Size" },
+  ]);
+  const edits = [{ id: "d1", fields: { custom: { rival: "Acme", "custom:number:3": null } } }];
+  expect(read("deals.edit", JSON.stringify({ edits }))).toMatchObject({ changed: 1 });
+  expect(read("deals.query")).toMatchObject({
+    rows: [{ custom: { "custom:text:1": "Acme", "custom:text:2": "7.5" } }],
+  });
+  const again = funnel(
+    "import",
+    path,
+    "--workbook",
+    workbook,
+    "--as-of",
+    "2026-01-08",
+    "--dry-run",
+    "--json",
+  );
+  expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1, changed: 0, rejected: 1 });
+});

@@ -129,7 +129,12 @@ describe("a column kept as a custom field", () => {
     const options: ImportOptions = { map: { "Owner's team": "custom", Note: "custom" }, asOf: "2026-02-01" };
     await importFiles(workbook, [{ path, options }]);
     expect((await fieldsOf(workbook)).map(({ name }) => name)).toEqual(["Owner's team 2", "Note 2"]);
-    expect(await importFiles(workbook, [{ path, options }])).toMatchObject({ unchanged: 1, changeSet: null });
+    expect(await importFiles(workbook, [{ path, options: { asOf: "2026-02-08" } }])).toMatchObject({
+      unchanged: 1,
+      changeSet: null,
+    });
+    const { columns } = await workbook.call("import.inspect", { path, options: { map: { Note: "note" } } });
+    expect(columns.at(-1)).toMatchObject({ field: "note", customField: null });
   });
 
   it("keeps as many columns as a file brings, in one statement or many", async () => {

@@ -8,26 +8,28 @@ import type { KnownCustomField } from "./protocol.ts";
 const MOST_CUSTOM = 200;
 
 /**
- * A column that no field claims goes to the custom field of its name, or of the header that it was made from.
+ * A column goes to the custom field that was made from its header, whatever else that header may mean: so it was said. One
+ * that no field claims goes to the custom field of its name. In an export of this app only names count.
  * @throws ReadError customTooMany
  */
 export function findCustomFields(
   columns: readonly LayoutColumn[],
   fields: readonly KnownCustomField[],
-  file: string,
+  { file, own }: { file: string; own: boolean },
 ): void {
   const byHeader = new Map<string, KnownCustomField>();
-  for (const field of fields) if (field.header !== null) byHeader.set(nameKey(field.header), field);
-  for (const field of fields) byHeader.set(nameKey(field.name), field);
+  if (!own) for (const field of fields) if (field.header !== null) byHeader.set(nameKey(field.header), field);
+  const byName = new Map(fields.map((field) => [nameKey(field.name), field]));
   const fed = new Set<KnownCustomField>();
   for (const column of columns) {
-    const open = column.field === null && column.found !== "user";
-    if (!open && column.field !== "custom") continue;
-    const known = byHeader.get(nameKey(column.header));
+    if (column.found === "user" && column.field !== "custom") continue;
+    const key = nameKey(column.header);
+    const open = column.field === null || column.field === "custom";
+    const known = byHeader.get(key) ?? (open ? byName.get(key) : undefined);
     if (!known || fed.has(known)) continue;
     fed.add(known);
     column.known = known;
-    if (open) [column.field, column.found] = ["custom", "header"];
+    if (column.field !== "custom") Object.assign(column, { field: "custom", found: "header", format: {} });
   }
   const count = columns.filter(({ field }) => field === "custom").length;
   if (count > MOST_CUSTOM) throw new ReadError("customTooMany", { file, count, most: MOST_CUSTOM });

@@ -74,7 +74,11 @@ export async function findLayout(
   const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
   const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
   const unknownHeaders = applyMap(columns, options.map ?? {}, file);
-  if (proposal.table === "deals") findCustomFields(columns, context?.customFields ?? [], file);
+  if (proposal.table === "deals")
+    findCustomFields(columns, context?.customFields ?? [], {
+      file,
+      own: proposal.sourceSystem === OWN_SYSTEM,
+    });
   const leaveHidden = options.leaveHidden ?? false;
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
   if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)

@@ -13,7 +13,7 @@ export interface CellContext {
   format: Format;
   label(column: DealColumn): string;
   /** Those of the file that can be shown. */
-  customFields: readonly CustomId[];
+  customFields(): readonly CustomId[];
   stageName(row: DealRow): string;
   pipelineName(row: DealRow): string;
   /** CSS colour of the row's stage. */
@@ -70,7 +70,7 @@ export function unitOf(column: DealColumn, format: Format): string {
 export function columnDefs(context: CellContext, header: HeaderContext): ColDef<DealRow>[] {
   return [
     rowHeader(),
-    ...[...dealColumns, ...context.customFields].map((column) => columnDef(column, context, header)),
+    ...[...dealColumns, ...context.customFields()].map((column) => columnDef(column, context, header)),
   ];
 }
 

@@ -154,6 +154,13 @@ export class DealsGrid {
     for (const header of this.setup.header.drawn) header.update();
   }
 
+  /** Columns of custom fields that came or went, or are called otherwise now. */
+  setColumns(): void {
+    this.api.setGridOption("columnDefs", columnDefs(this.setup.cells, this.setup.header));
+    applyLayout(this.api, this.layout);
+    this.columnsChanged();
+  }
+
   /** Cells anew, where names of stages or the like came later than their rows. */
   redraw(): void {
     this.api.refreshCells({ force: true });

@@ -34,6 +34,8 @@ type Params = IHeaderParams<DealRow> & { header: HeaderContext };
 
 export class DealHeader implements IHeaderComp {
   private root = document.createElement("div");
+  private label = document.createElement("span");
+  private name = document.createElement("span");
   private sortMark = document.createElement("span");
   private filter = document.createElement("button");
   private params!: Params;
@@ -45,11 +47,9 @@ export class DealHeader implements IHeaderComp {
     const { kind } = columnSpec(this.column);
     this.root.className = `${classes.header} ${isNumeric(this.column) ? classes.right : ""}`;
 
-    const label = document.createElement("span");
+    const { label, name } = this;
     label.className = classes.label ?? "";
-    const name = document.createElement("span");
     name.className = classes.name ?? "";
-    name.textContent = params.displayName;
     label.append(icon(paths[kind], classes.type), name);
     const unit = params.header.unit(this.column);
     if (unit !== "") {
@@ -58,14 +58,12 @@ export class DealHeader implements IHeaderComp {
       element.textContent = unit;
       label.append(element);
     }
-    label.title = params.displayName;
     label.addEventListener("click", (event) => params.header.onSort(this.column, event.shiftKey));
 
     this.sortMark.className = classes.sort ?? "";
     this.filter.type = "button";
     this.filter.tabIndex = -1; // From the keyboard: the cell's menu, or Alt+Down in a cell.
     this.filter.className = classes.filter ?? "";
-    this.filter.setAttribute("aria-label", params.header.words.filter(params.displayName));
     this.filter.append(icon(FILTER, classes.icon));
     this.filter.addEventListener("click", (event) => {
       event.stopPropagation();
@@ -74,6 +72,7 @@ export class DealHeader implements IHeaderComp {
     this.root.append(label, this.sortMark, this.filter);
     this.root.addEventListener("contextmenu", (event) => params.header.onMenu(this.column, event));
     params.header.drawn.add(this);
+    this.call(params.displayName);
     this.update();
   }
 
@@ -81,9 +80,16 @@ export class DealHeader implements IHeaderComp {
     return this.root;
   }
 
-  /** A new language draws new headers: nothing else of the parameters ever changes. */
-  refresh(): boolean {
+  /** A new language draws new headers; in one language a custom field may be renamed. */
+  refresh({ displayName }: Params): boolean {
+    this.call(displayName);
     return true;
+  }
+
+  private call(name: string): void {
+    this.name.textContent = name;
+    this.label.title = name;
+    this.filter.setAttribute("aria-label", this.params.header.words.filter(name));
   }
 
   update(): void {

@@ -20,6 +20,8 @@ const SCALE = 7;
 export function useCellContext(customFields: readonly CustomId[]): {
   context: CellContext;
   names: StageNames | null;
+  /** Another one where a custom field came, went or was renamed. */
+  columns: object;
 } {
   const { t } = useTranslation("common");
   const locale = useLocale();
@@ -30,24 +32,24 @@ export function useCellContext(customFields: readonly CustomId[]): {
     () => (pipelines.length === 0 ? null : namesOf(pipelines, locale)),
     [pipelines, locale],
   );
-  const [known] = useState(() => ({ now: none }));
+  const [known] = useState(() => ({ now: none, nameOf, customFields }));
   useEffect(() => {
-    known.now = names ?? none;
-  }, [known, names]);
+    Object.assign(known, { now: names ?? none, nameOf, customFields });
+  }, [known, names, nameOf, customFields]);
   const context = useMemo<CellContext>(
     () => ({
       format,
-      label: nameOf,
-      customFields,
+      label: (column) => known.nameOf(column),
+      customFields: () => known.customFields,
       stageName: (row) => known.now.stages.get(row.stageId)?.name ?? row.stage,
       pipelineName: (row) => known.now.pipelines.get(row.pipelineId) ?? row.pipeline,
       stageColour: (row: DealRow) => known.now.stages.get(row.stageId)?.colour ?? "transparent",
       categoryName: (category) => t(`category.${category}`),
       stateName: (state) => t(`state.${state}`),
     }),
-    [format, known, t, nameOf, customFields],
+    [format, known, t],
   );
-  return { context, names };
+  return { context, names, columns: useMemo(() => ({ nameOf, customFields }), [nameOf, customFields]) };
 }
 
 function namesOf(pipelines: readonly PipelineInfo[], locale: "en" | "zh-CN"): StageNames {

@@ -96,6 +96,14 @@ export function useDealsGrid(control: ScreenControl): {
     if (grid && cells.names && !grid.api.isDestroyed()) grid.redraw();
   }, [grid, cells.names]);
 
+  const drawn = useRef<object | null>(null);
+  useEffect(() => {
+    if (!grid || grid.api.isDestroyed()) return;
+    // It was made with the columns as they were then.
+    if (drawn.current !== null && drawn.current !== cells.columns) grid.setColumns();
+    drawn.current = cells.columns;
+  }, [grid, cells.columns]);
+
   // After another file was opened this may still see the grid of the one before.
   useEffect(() => {
     if (grid && !grid.api.isDestroyed()) grid.setLayout(layout);
