@@ -473,6 +473,8 @@ export const calls = {
             sha256: z.string(),
             sourceSystem: z.string(),
             asOf: day,
+            /** Name of the profile by which it was read, or which was made of it, as it then was. */
+            profile: z.string().nullable(),
             options: importOptions,
             rows: z.int(),
           }),

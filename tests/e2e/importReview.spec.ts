@@ -68,7 +68,7 @@ test("shows old -> new by keyboard, and closes what the user says is gone", asyn
   await win.page.keyboard.press("Space");
   await expect(win.page.getByText("1 of 2 will be closed as lost")).toBeVisible();
   // 190,000 less the pumps that were won, less the hoses that are closed, and the new rings.
-  await expect(win.page.locator("[data-figure='open']")).toContainText("55 K");
+  await expect(win.page.locator("[data-figure='open']")).toContainText("55,000");
   await expect(dialog.start).toHaveText("Import 2 rows, close 1 deal");
   await win.page.getByLabel("Filter by deal, account, owner, stage, id or row").fill("seals");
   await expect(win.page.getByTestId("review-grid").getByRole("row")).toHaveCount(2);

@@ -33,6 +33,7 @@ it("keeps each file's hash, size, system, day and options, and finds the deals t
       sha256: createHash("sha256").update(readFileSync(second)).digest("hex"),
       sourceSystem: "salesforce",
       asOf: "2026-02-08",
+      profile: null,
       options,
       rows: 3,
     },

@@ -217,6 +217,17 @@ test("profiles are renamed and deleted; a deleted one can be brought back as it 
   expect(back).toMatchObject({ ...content, name: "Each week" });
 });
 
+test("the import log names the profile of each file as it then was, also when it is renamed or deleted since", async () => {
+  const workbook = await remembered();
+  await importFiles(workbook, [week2()]);
+  const [profile] = await workbook.call("import.profiles");
+  const { id, fingerprint, options } = profile as NonNullable<typeof profile>;
+  await workbook.call("import.saveProfile", { id, name: "Each week", fingerprint, options });
+  await workbook.call("import.deleteProfile", { id });
+  const log = await workbook.call("import.log");
+  expect(log.map(({ details }) => details.map((detail) => detail.profile))).toEqual([["Weekly"], ["Weekly"]]);
+});
+
 describe("a file of profiles", () => {
   it("carries them to another workbook, stages and people by their names", async () => {
     const from = await remembered();

@@ -3,20 +3,20 @@ import type { CallOutput } from "../../../src/contract/calls.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { importOptions } from "../../../src/contract/importing.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
-import type { Collected } from "./collect.ts";
 import type { Counts, FileOf } from "./promote/context.ts";
+import type { ProfiledFile } from "./remember.ts";
 
 export function writeLog(
   db: WriteDb,
   changeSet: number,
   position: number,
-  { end, options }: Collected,
+  { end, options, profile, remember }: ProfiledFile,
   of: FileOf,
   counts: Counts,
 ): void {
   db.prepare(
-    `INSERT INTO import_log (change_set_id, position, file_name, file_bytes, file_sha256, source_system, as_of_on, options, row_count, added, changed, unchanged, rejected)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_log (change_set_id, position, file_name, file_bytes, file_sha256, source_system, as_of_on, profile, options, row_count, added, changed, unchanged, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     changeSet,
     position,
@@ -25,6 +25,7 @@ export function writeLog(
     end.sha256,
     of.sourceSystem,
     of.asOf,
+    profile?.name ?? remember ?? null,
     JSON.stringify(options),
     end.rows,
     counts.added,
@@ -51,18 +52,30 @@ export function readLog(db: ReadDb): LogEntry[] {
     >(
       `SELECT l.change_set_id AS id, l.file_name AS file, c.recorded_at AS recordedAt, c.effective_on AS asOf, c.active,
          l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected, c.deals,
-         l.file_bytes AS bytes, l.file_sha256 AS sha256, l.source_system AS sourceSystem, l.as_of_on AS fileAsOf, l.options
+         l.file_bytes AS bytes, l.file_sha256 AS sha256, l.source_system AS sourceSystem, l.as_of_on AS fileAsOf, l.profile, l.options
        FROM import_log l JOIN change_set c ON c.id = l.change_set_id ORDER BY l.change_set_id DESC, l.position`,
     )
     .all();
   const entries = new Map<number, LogEntry>();
-  for (const { id, file, active, bytes, sha256, sourceSystem, fileAsOf, options, ...counts } of rows) {
+  for (const {
+    id,
+    file,
+    active,
+    bytes,
+    sha256,
+    sourceSystem,
+    fileAsOf,
+    profile,
+    options,
+    ...counts
+  } of rows) {
     const detail = {
       file,
       bytes,
       sha256,
       sourceSystem,
       asOf: fileAsOf,
+      profile,
       options: importOptions.parse(JSON.parse(options)),
       rows: counts.rows,
     };

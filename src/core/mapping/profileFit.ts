@@ -1,7 +1,7 @@
 /** Which kept profile a file's columns call for: headers as a fingerprint, and how near two of them are. */
 import type { ImportTable } from "./fields.ts";
 import { readHeader } from "./headers.ts";
-import { UNKNOWN_SYSTEM } from "./propose.ts";
+import { systemName } from "./systems.ts";
 
 /** Stands between keys, which hold letters and digits only. */
 const BETWEEN = "|";
@@ -51,15 +51,6 @@ export function sameHeader(header: string, headers: readonly string[]): string |
   return key === "" ? undefined : headers.find((candidate) => readHeader(candidate).key === key);
 }
 
-const systems: Readonly<Record<string, string>> = {
-  salesforce: "Salesforce",
-  hubspot: "HubSpot",
-  pipedrive: "Pipedrive",
-  dynamics: "Dynamics 365",
-  odoo: "Odoo",
-  fxiaoke: "纷享销客",
-};
-
 /** What a profile is called unless the user says: its source and the file's name without its days and numbers. */
 export function profileName(file: string, sourceSystem: string, table: ImportTable): string {
   const stem = file
@@ -69,7 +60,7 @@ export function profileName(file: string, sourceSystem: string, table: ImportTab
     .replace(/(?<![\p{L}\d])Q[1-4](?![\p{L}\d])/giu, " ")
     .replace(/[\d()[\]{}_.\-–—,;+#~\s]+/g, " ")
     .trim();
-  const system = systems[sourceSystem] ?? (sourceSystem === UNKNOWN_SYSTEM ? "" : sourceSystem);
+  const system = systemName(sourceSystem) ?? "";
   const named = stem.toLowerCase().includes(system.toLowerCase()) ? stem : `${system} ${stem}`.trim();
   return (named || table).slice(0, 80).toWellFormed().trim();
 }

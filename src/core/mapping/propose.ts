@@ -4,12 +4,8 @@ import { readHeader, uniqueHeaders } from "./headers.ts";
 import { type NearHeader, nearHeader } from "./nearHeaders.ts";
 import { enteredStageOf } from "./stageColumns.ts";
 import { ownHeaders, ownIdKeys, synonyms } from "./synonyms.ts";
+import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "./systems.ts";
 import { scoreFields } from "./tables.ts";
-
-/** What a file is said to come from where its headers don't tell. */
-export const UNKNOWN_SYSTEM = "spreadsheet";
-/** An export of this app. */
-export const OWN_SYSTEM = "workbench";
 
 export interface ProposedColumn {
   index: number;

@@ -73,6 +73,8 @@ CREATE TABLE import_log (
   file_sha256 TEXT NOT NULL,
   source_system TEXT NOT NULL,
   as_of_on TEXT NOT NULL,
+  -- Name of the profile by which it was read, or which was made of it, as it then was.
+  profile TEXT,
   options TEXT NOT NULL,
   row_count INTEGER NOT NULL,
   added INTEGER NOT NULL,

@@ -1,7 +1,7 @@
 /** Which deal a row of another table means: by the app's own id, the source's id, or its name (and account). */
 import { parseId } from "../../../../src/core/domain/ids.ts";
 import type { ImportField } from "../../../../src/core/mapping/fields.ts";
-import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
+import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import type { FileOf, Promotion } from "./context.ts";

@@ -1,6 +1,6 @@
 /** Which staged rows are deals that the workbook has already. */
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
-import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
+import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";

@@ -5,7 +5,7 @@
 import type { Locale } from "../../../../src/contract/envelope.ts";
 import type { VanishedChoice } from "../../../../src/contract/importing.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
-import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/propose.ts";
+import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { isRejectedFile } from "../../../../src/core/mapping/reasons.ts";
 import { newerExports } from "../../db/queries/exportsSeen.ts";
 import { addFact } from "../../db/writes/changes.ts";

@@ -12,12 +12,8 @@ import {
 } from "../../../../src/core/mapping/fields.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
 import { readHeader } from "../../../../src/core/mapping/headers.ts";
-import {
-  OWN_SYSTEM,
-  type ProposedColumn,
-  propose,
-  scoreHeaderRow,
-} from "../../../../src/core/mapping/propose.ts";
+import { type ProposedColumn, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
+import { OWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { firstRows, HEADER_DEPTH } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";

@@ -1,6 +1,8 @@
 /** Words that every screen uses: the columns of a deal, states, and the sentences of empty and failed views. */
 const common = {
   app: "Funnel Workbench",
+  /** A source without a system's marks. */
+  spreadsheet: "a spreadsheet",
   column: {
     name: "Deal",
     account: "Account",

@@ -478,6 +478,7 @@ const imports = {
     import: "Import files",
     when: "When",
     files: "Files",
+    source: "Source and profile",
     asOf: "As of",
     rows: "Rows",
     added: "New",

@@ -3,6 +3,7 @@ import type { SameKeys } from "../types.ts";
 
 const common: SameKeys<typeof en> = {
   app: "漏斗工作台",
+  spreadsheet: "电子表格",
   column: {
     name: "商机",
     account: "客户",

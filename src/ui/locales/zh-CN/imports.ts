@@ -435,6 +435,7 @@ const imports: SameKeys<typeof en> = {
     import: "导入文件",
     when: "时间",
     files: "文件",
+    source: "来源和配置",
     asOf: "数据截至",
     rows: "行数",
     added: "新增",

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DealColumn, DealRow, FixedColumn } from "../../../../contract/common.ts";
 import { useLists } from "../../../state/useLists.ts";
+import { useSystemName } from "../../../state/useSystemName.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import classes from "./panel.module.css";
 import { Field } from "./Field.tsx";
@@ -32,6 +33,7 @@ const shown: DealColumn[] = [
 const told: FixedColumn[] = ["team", "sourceSystem", "sourceId"];
 
 export function Fields({ deal }: { deal: DealRow }) {
+  const systemName = useSystemName();
   const { t } = useTranslation(["deal", "common"]);
   const { currency } = useFormat();
   const own = useLists().customFields.flatMap(({ id, removed }) => (removed ? [] : [id]));
@@ -51,7 +53,9 @@ export function Fields({ deal }: { deal: DealRow }) {
           .map((column) => (
             <div key={column} className={classes.field}>
               <span className={classes.label}>{t(`common:column.${column}`)}</span>
-              <span className={classes.told}>{deal[column]}</span>
+              <span className={classes.told}>
+                {column === "sourceSystem" ? systemName(deal.sourceSystem ?? "") : deal[column]}
+              </span>
             </div>
           ))}
       </div>

@@ -4,6 +4,7 @@ import { customTypeOf, isCustomId } from "../../../../core/domain/customFields.t
 import { useLocale } from "../../../locales/index.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { nameIn, useLists } from "../../../state/useLists.ts";
+import { useSystemName } from "../../../state/useSystemName.ts";
 
 type Value = string | number;
 const categories = ["commit", "bestCase", "pipeline", "omitted", "closed"] as const;
@@ -17,6 +18,7 @@ export function useHistoryValue(deal: Pick<DealRow, "currency">): {
   const { t } = useTranslation(["deal", "common"]);
   const format = useFormat();
   const locale = useLocale();
+  const systemName = useSystemName();
   const { pipelines } = useLists();
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
 
@@ -34,6 +36,7 @@ export function useHistoryValue(deal: Pick<DealRow, "currency">): {
     if (typeof given === "number" && isCustomId(name)) return format.figure(given);
     if (name.endsWith("On") || (isCustomId(name) && customTypeOf(name) === "day"))
       return format.day(String(given));
+    if (name === "sourceSystem") return systemName(String(given));
     if (name === "category") {
       const category = categories.find((known) => known === given);
       return category ? t(`common:category.${category}`) : String(given);

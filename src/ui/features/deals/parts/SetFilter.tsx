@@ -6,6 +6,7 @@ import type { ColumnCondition, DealColumn } from "../../../../contract/common.ts
 import { useOptions } from "../edit/useOptions.ts";
 import { useColumnName } from "../../../state/useColumnName.ts";
 import { useCall } from "../../../state/engine.ts";
+import { useSystemName } from "../../../state/useSystemName.ts";
 
 interface SetFilterProps {
   column: DealColumn;
@@ -16,14 +17,15 @@ interface SetFilterProps {
 /** One or several of the values in use; each tick applies at once. */
 export function SetFilter({ column, condition, onApply }: SetFilterProps) {
   const { t } = useTranslation(["deals", "common"]);
+  const systemName = useSystemName();
   const [typed, setTyped] = useState("");
   const { options } = useOptions(column, null, typed);
   const systems = useCall("lists.values", { column: "sourceSystem" }, { enabled: column === "sourceSystem" });
   const values =
     options ??
     (systems.data ?? [])
-      .filter((id) => id.toLowerCase().includes(typed.trim().toLowerCase()))
-      .map((id) => ({ id, name: id }));
+      .map((id) => ({ id, name: systemName(id) }))
+      .filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
   const chosen = condition?.type === "oneOf" ? condition.values : [];
   const blank = condition?.type === "blank";
   const label = useColumnName()(column);

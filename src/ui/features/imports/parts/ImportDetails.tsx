@@ -1,10 +1,10 @@
 import { Button, Modal } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../../contract/calls.ts";
-import { useCall } from "../../../state/engine.ts";
 import { useLocale } from "../../../locales/index.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { nameIn, useLists } from "../../../state/useLists.ts";
+import { useSystemName } from "../../../state/useSystemName.ts";
 import { optionLines } from "../model/logOptions.ts";
 import { showDealsOf } from "../state/showDealsOf.ts";
 import classes from "./ImportDetails.module.css";
@@ -54,12 +54,11 @@ export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () =>
 function File({ detail }: { detail: Entry["details"][number] }) {
   const { t } = useTranslation(["review", "imports"]);
   const format = useFormat();
-  const profiles = useCall("import.profiles", {}).data;
   const locale = useLocale();
+  const systemName = useSystemName();
   const { people, pipelines } = useLists();
   const fieldName = useFieldNames(detail.options.table ?? "deals");
   const { options } = detail;
-  const profile = profiles?.find(({ id, name }) => options.profile === id || options.profile === name);
   const lines = optionLines(options, {
     field: (field) => fieldName(field as Parameters<typeof fieldName>[0]),
     vanished: (choice) => t(`vanished.${choice}`),
@@ -81,11 +80,11 @@ function File({ detail }: { detail: Entry["details"][number] }) {
         <dt>{t("log.asOf")}</dt>
         <dd>{format.day(detail.asOf)}</dd>
         <dt>{t("log.system")}</dt>
-        <dd>{detail.sourceSystem}</dd>
-        {options.profile !== undefined && (
+        <dd>{systemName(detail.sourceSystem)}</dd>
+        {detail.profile !== null && (
           <>
             <dt>{t("log.profile")}</dt>
-            <dd>{profile?.name ?? options.profile}</dd>
+            <dd>{detail.profile}</dd>
           </>
         )}
         <dt>{t("log.size")}</dt>

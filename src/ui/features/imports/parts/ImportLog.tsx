@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../../contract/calls.ts";
 import { useFormat } from "../../../state/useFormat.ts";
+import { useSystemName } from "../../../state/useSystemName.ts";
 import { ImportDetails } from "./ImportDetails.tsx";
 import { StateCell } from "./StateCell.tsx";
 import { UndoButton } from "./UndoButton.tsx";
@@ -17,10 +18,11 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
   const [opened, setOpened] = useState<string | null>(null);
   const shown = entries.find(({ changeSet }) => changeSet === opened);
   const format = useFormat();
+  const systemName = useSystemName();
   const figure = (key: "rows" | "added" | "changed" | "unchanged" | "rejected"): TableColumn<Entry> => ({
     key,
     label: t(`log.${key}`),
-    width: 92,
+    width: key === "unchanged" ? 104 : 88,
     align: "end",
     cell: (entry) => format.number(entry[key]),
   });
@@ -37,14 +39,14 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
           {
             key: "when",
             label: t("log.when"),
-            width: 176,
+            width: 168,
             cell: ({ recordedAt }) => format.instant(recordedAt),
           },
           {
             key: "files",
             label: t("log.files"),
-            width: 200,
-            grow: 1,
+            width: 168,
+            grow: 2,
             cell: ({ files, changeSet }) => (
               <Button
                 variant="transparent"
@@ -57,7 +59,21 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
               </Button>
             ),
           },
-          { key: "asOf", label: t("log.asOf"), width: 112, cell: ({ asOf }) => format.dayCell(asOf) },
+          {
+            key: "source",
+            label: t("log.source"),
+            width: 136,
+            grow: 1,
+            cell: ({ details }) => (
+              <Cut>
+                {[
+                  ...new Set(details.map(({ sourceSystem }) => systemName(sourceSystem))),
+                  ...new Set(details.flatMap(({ profile }) => (profile === null ? [] : [profile]))),
+                ].join(" · ")}
+              </Cut>
+            ),
+          },
+          { key: "asOf", label: t("log.asOf"), width: 104, cell: ({ asOf }) => format.dayCell(asOf) },
           figure("rows"),
           figure("added"),
           figure("changed"),
@@ -66,7 +82,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
           {
             key: "state",
             label: t("log.state"),
-            width: 108,
+            width: 104,
             cell: ({ active }) => <StateCell active={active} />,
           },
           {

@@ -35,17 +35,13 @@ function OpenPipeline({ preview: { open, vanished } }: { preview: PreviewSummary
   const deals = open.dealsAfter - closingOf(review, vanished.rows);
   const minor = open.afterMinor - closingMinor(review, vanished.afterMinor);
   const count = (of: number) => t("openDeals", { count: of, shown: format.number(of) });
-  const exact = `${count(open.dealsBefore)}, ${format.moneyUnit(open.beforeMinor)} → ${count(deals)}, ${format.moneyUnit(minor)}`;
   return (
-    <div className={classes.sum} title={exact}>
+    <div className={classes.sum}>
       <span className={classes.label}>
-        {t("open")} ({count(deals)})
+        {t("open")} ({open.dealsBefore === deals ? "" : `${format.number(open.dealsBefore)} → `}
+        {count(deals)}, {format.currency})
       </span>
-      <BeforeAfter
-        figure="open"
-        before={format.moneyShort(open.beforeMinor)}
-        after={format.moneyShort(minor)}
-      />
+      <BeforeAfter figure="open" before={format.money(open.beforeMinor)} after={format.money(minor)} />
     </div>
   );
 }
