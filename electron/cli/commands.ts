@@ -25,6 +25,7 @@ import {
   required,
   UsageError,
 } from "./arguments.ts";
+import { countOf } from "./countOf.ts";
 import { importReport, previewPages, saveRejected } from "./importReport.ts";
 import { profilesCommand } from "./profiles.ts";
 
@@ -68,8 +69,6 @@ function parseJson(text: string, what: string, whatZh = what): unknown {
     throw new UsageError(`${what} is not JSON: ${message}`, `${whatZh}不是 JSON：${message}`);
   }
 }
-
-const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 const methods: Command = async () => {
   print(

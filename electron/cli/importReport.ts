@@ -10,6 +10,7 @@ import {
   madeKinds,
 } from "../../src/contract/importing.ts";
 import type { Engine } from "../engine/engine.ts";
+import { countOf } from "./countOf.ts";
 
 export interface Asked {
   engine: Engine;
@@ -79,9 +80,9 @@ interface Words {
 const words: Record<Locale, Words> = {
   en: {
     counts: ({ rows, added, changed, past, unchanged, rejected }) =>
-      `${rows} rows: ${added} added, ${changed} changed${past > 0 ? ` (${past} only in the past)` : ""}, ${unchanged} unchanged, ${rejected} rejected`,
+      `${countOf(rows, "row")}: ${added} added, ${changed} changed${past > 0 ? ` (${past} only in the past)` : ""}, ${unchanged} unchanged, ${rejected} rejected`,
     vanished: (found, closed) =>
-      `${found} open deals are not in the export: ${closed} closed as lost, ${found - closed} kept open`,
+      `${countOf(found, "open deal")} ${found === 1 ? "is" : "are"} not in the export: ${closed} closed as lost, ${found - closed} kept open`,
     made: (kind, { total, names }) =>
       `new ${kind} (${total}): ${names.join(", ")}${total > names.length ? ", …" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
@@ -89,7 +90,7 @@ const words: Record<Locale, Words> = {
     rejected: "rejected: ",
     warning: "warning: ",
     more: (count) => `… and ${count} more`,
-    written: (rows, file) => `${rows} rejected rows written to ${file}`,
+    written: (rows, file) => `${countOf(rows, "rejected row")} written to ${file}`,
   },
   "zh-CN": {
     counts: ({ rows, added, changed, past, unchanged, rejected }) =>

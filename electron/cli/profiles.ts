@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput } from "../../src/contract/calls.t
 import { basename } from "node:path";
 import type { Locale } from "../../src/contract/envelope.ts";
 import { UsageError } from "./arguments.ts";
+import { countOf } from "./countOf.ts";
 
 type Call = <M extends CallName>(method: M, input: CallInput<M>) => Promise<CallOutput<M>>;
 
@@ -23,13 +24,15 @@ export async function profilesCommand(call: Call, given: Given, locale: Locale):
   if (given.export !== undefined) {
     const { profiles } = await call("import.exportProfiles", { path: given.export });
     const file = basename(given.export);
-    return zh ? `已将 ${profiles} 个方案写入 ${file}\n` : `${profiles} profiles written to ${file}\n`;
+    return zh
+      ? `已将 ${profiles} 个方案写入 ${file}\n`
+      : `${countOf(profiles, "profile")} written to ${file}\n`;
   }
   if (given.import !== undefined) {
     const { added, replaced } = await call("import.importProfiles", { path: given.import });
     return zh
       ? `新增 ${added} 个方案，替换 ${replaced} 个\n`
-      : `${added} profiles added, ${replaced} replaced\n`;
+      : `${countOf(added, "profile")} added, ${replaced} replaced\n`;
   }
   const profiles = await call("import.profiles", {});
   if (given.json) return `${JSON.stringify(profiles, null, 2)}\n`;

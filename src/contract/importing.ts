@@ -284,6 +284,7 @@ export type MadeKind = (typeof madeKinds)[number];
 const madeNames = z.object({ total: z.int(), names: z.array(z.string()) });
 
 export const importResult = z.object({
+  /** Each is in one of the four counts below. Rows that only add up others hold no data and are none of them: issues tell of each. */
   rows: z.int(),
   added: z.int(),
   changed: z.int(),

@@ -119,7 +119,7 @@ describe("the command line", () => {
       err: expect.stringContaining("profileNotFound") as string,
     });
     const { out } = run(second);
-    expect(out).toContain("1 rows: 0 added, 1 changed");
+    expect(out).toContain("1 row: 0 added, 1 changed");
     expect(out).toContain("weekly 2026-03-08.csv: as of 2026-03-08 (from its name), by the profile Weekly\n");
     const log = call(file, "import.log") as { asOf: string }[];
     expect(log.map(({ asOf }) => asOf)).toEqual(["2026-03-08", "2026-03-01"]);
@@ -130,7 +130,7 @@ describe("the command line", () => {
 
     const json = join(folder, "profiles.json");
     expect(funnel("profiles", "--workbook", file, "--export", json, "--lang", "en").out).toBe(
-      "1 profiles written to profiles.json\n",
+      "1 profile written to profiles.json\n",
     );
     const other = join(folder, "q.funnel");
     funnel("new", other);

@@ -56,7 +56,7 @@ it("carries what a dry run found as JSON, and closes vanished deals where told t
     },
   });
   expect(funnel("import", ...later, "--vanished", "close").out).toContain(
-    "1 open deals are not in the export: 1 closed as lost, 0 kept open",
+    "1 open deal is not in the export: 1 closed as lost, 0 kept open",
   );
   expect(funnel("import", ...later, "--vanished", "perhaps").code).toBe(2);
 });
@@ -68,12 +68,12 @@ it("mends cells, and writes the rejected rows", () => {
   const common = ["--workbook", workbook, "--lang", "en"];
   const first = funnel("import", path, "--correct", "3:Amount=6.50", "--rejected", out, ...common);
   expect(first.out).toContain("3 rows: 2 added, 0 changed, 0 unchanged, 1 rejected");
-  expect(first.out).toContain("1 rejected rows written to rejected.csv");
+  expect(first.out).toContain("1 rejected row written to rejected.csv");
   const text = readFileSync(out, "utf8");
   expect(text).toContain("Opportunity ID,Opportunity Name,Stage,Amount,Reason\r\n");
   expect(text).toContain("3,Gamma,Open,more,");
   writeFileSync(out, text.replace(",more,", ",7,"));
-  expect(funnel("import", out, ...common).out).toContain("1 rows: 1 added");
+  expect(funnel("import", out, ...common).out).toContain("1 row: 1 added");
   expect(funnel("import", path, "--correct", "Amount=6", ...common).code).toBe(2);
 });
 

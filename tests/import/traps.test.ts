@@ -29,7 +29,7 @@ const exports: [
 ][] = [
   [
     "salesforce.en.csv",
-    { system: "salesforce", more: ["closeOn", "category", "source", "nextStep"], rejected: 1, rows: 4 },
+    { system: "salesforce", more: ["closeOn", "category", "source", "nextStep"], rows: 3 },
   ],
   ["salesforce.zh.csv", { more: ["closeOn", "category"] }],
   ["hubspot.en.csv", { system: "hubspot", more: ["closeOn", "category", "lossReason", "pipeline"], rows: 3 }],
@@ -155,26 +155,26 @@ const traps: Trap[] = [
   {
     trap: "a total below the rows",
     file: "crm/salesforce.en.csv",
-    result: { rejected: 1 },
+    result: { rejected: 0 },
     codes: ["rowTotal"],
   },
   {
     trap: "titles over the table, hidden rows, a total, in .xls",
     file: "libreoffice/deals.xls",
-    result: { added: 12, rejected: 1 },
+    result: { added: 12, rejected: 0 },
     codes: ["hiddenRead", "rowTotal"],
   },
   {
     trap: "hidden rows left out if asked",
     file: "libreoffice/deals.ods",
     options: { leaveHidden: true },
-    result: { rows: 10, added: 9, rejected: 1 },
+    result: { rows: 9, added: 9, rejected: 0 },
     codes: ["hiddenLeft", "rowTotal"],
   },
   {
     trap: "a header of two rows under a merged title",
     file: "libreoffice/grouped.xlsx",
-    result: { added: 2, rejected: 1, amountMinorAfter: 20_500_000 },
+    result: { added: 2, rejected: 0, amountMinorAfter: 20_500_000 },
     deals: [{ createdOn: "2026-01-05", closedOn: "2026-03-05" }],
   },
   { trap: "UTF-16 with tabs", file: "libreoffice/chinese-utf16.tsv", result: { added: 2, rejected: 0 } },

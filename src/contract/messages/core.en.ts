@@ -42,7 +42,7 @@ export const coreEn = {
   currencyEmpty: "An amount always has a currency. Write a code such as USD or CNY.",
   closedBeforeCreated: "The close day {closed} is before the creation day {created}.",
   closedOnOpenDeal: "The deal is open, so it has no close day. Move it to a won or lost stage first.",
-  severalLines: "The deal has {count} product lines. Edit them in the deal's panel.",
+  severalLines: "The deal has {count} product {count|line|lines}. Edit them in the deal's panel.",
   quantityWithoutProduct: "A quantity needs a product. Choose the product first.",
   columnReadOnly: "“{column}” follows from other fields and cannot be edited.",
   notMoney: "“{value}” is not an amount of money. Write digits such as 12,500 or 1.2M.",

@@ -94,7 +94,7 @@ export const importEn = {
   dealUnknown:
     "“{file}”, row {row}, column “{column}”: there is no deal “{value}” in the workbook. Import the deals with it, or correct the cell.",
   dealAmbiguous:
-    "“{file}”, row {row}, column “{column}”: {count} deals are called “{value}”. Add a column with the deal's id or its account.",
+    "“{file}”, row {row}, column “{column}”: {count} {count|deal is|deals are} called “{value}”. Add a column with the deal's id or its account.",
   dayInFuture:
     "“{file}”, row {row}, column “{column}”: {value} has not come yet, so it cannot be history. Correct the day.",
   rowWithoutStage:
@@ -106,7 +106,7 @@ export const importEn = {
   keyRepeated:
     "“{file}”, row {row} is the same deal as row {first}, by the fields that tell deals apart. Keep one of them, or choose more fields.",
   keyAmbiguous:
-    "“{file}”, row {row} may be any of {count} deals: {deals}. Choose more fields that tell deals apart, or add the deal's Workbench ID.",
+    "“{file}”, row {row} may be any of {count} {count|deal|deals}: {deals}. Choose more fields that tell deals apart, or add the deal's Workbench ID.",
   dealMayBeRenamed:
     "“{file}”, row {row}: “{value}” is new, and may be {id} “{deal}” under another name. Say so with the deal's id, or leave it as a new deal.",
   rowRepeated:
@@ -149,8 +149,10 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}” holds a character that is no text (NUL). Export the file again.",
 
   // To be looked at; the row is imported.
-  hiddenRead: "“{file}” hides {count} rows (by hand or by a filter); they were imported like the others.",
-  hiddenLeft: "“{file}” hides {count} rows (by hand or by a filter); they were left out, as chosen.",
+  hiddenRead:
+    "“{file}” hides {count} {count|row|rows} (by hand or by a filter); {count|it was|they were} imported like the others.",
+  hiddenLeft:
+    "“{file}” hides {count} {count|row|rows} (by hand or by a filter); {count|it was|they were} left out, as chosen.",
   columnGuessed:
     "“{file}”, column “{column}”: its header says nothing; by what is in it, it was read as {field}. Choose another field, or leave the column out, if that is wrong.",
   daysGuessed:
@@ -176,5 +178,5 @@ export const importEn = {
   stageOverState:
     "“{file}”, row {row}, column “{column}”: the deal is in the stage “{stage}”, which is closed, but {state} by this column. The stage counts, since an open deal needs an open stage (rows like it: {count}). Give it an open stage if it is open.",
   linesKept:
-    "“{file}”, row {row}, column “{column}”: the deal has {count} product lines, which were kept. Edit them in the deal's panel.",
+    "“{file}”, row {row}, column “{column}”: the deal has {count} product {count|line, which was|lines, which were} kept. Edit {count|it|them} in the deal's panel.",
 } as const;

@@ -20,8 +20,13 @@ export function messageCodes(locale: Locale): string[] {
   return Object.keys(catalogues[locale]);
 }
 
+/** The sentence with its parameters still open; empty where there is none of that code. */
+export function messageTemplate(locale: Locale, code: string): string {
+  return catalogues[locale][code] ?? "";
+}
+
 export function sentence(locale: Locale, code: string, params: MessageParams = {}): string {
-  const template = catalogues[locale][code] ?? catalogues[locale]["internal"] ?? "";
+  const template = messageTemplate(locale, code) || messageTemplate(locale, "internal");
   return template.replace(PARAMETER, (_whole, name: string, one?: string, many?: string) => {
     const value = params[name] ?? (name === "detail" ? code : "");
     if (one !== undefined && many !== undefined) return value === 1 ? one : many;

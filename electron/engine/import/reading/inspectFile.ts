@@ -21,6 +21,7 @@ import { NameTally } from "./nameTally.ts";
 import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
 import { flagged, type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
+import { totalOf } from "./totalRow.ts";
 import { shown } from "./rowReader.ts";
 
 const PREVIEW_ROWS = 50;
@@ -39,16 +40,20 @@ export async function inspectFile(
     const layout = await findLayout(source, options, file, context);
     const first = new FirstPass(layout, source);
     const noticed = new Noticed(layout, source);
+    const isTotal = (cells: readonly Cell[], count: number, row: number) =>
+      row > layout.headerRow && totalOf(layout, cells, count) !== null;
     await source.rows((cells, count, row) => {
       control.check();
-      noticed.add(cells, count, row);
-      if (isRecord(layout, source, row)) first.add(cells, count, row);
+      const total = isTotal(cells, count, row);
+      noticed.add(cells, count, row, total);
+      if (isRecord(layout, source, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
     });
     const formats = first.finder.decide();
     const second = new SecondPass(layout, formats, context);
     await source.rows((cells, count, row) => {
       control.check();
-      if (isRecord(layout, source, row)) second.add(cells, count);
+      if (isRecord(layout, source, row) && (layout.keepTotals || !isTotal(cells, count, row)))
+        second.add(cells, count);
     });
     assertUnchanged(open);
     const { format, encoding, delimiter, sheets, sheet } = source.info;

@@ -3,7 +3,6 @@ import type { ImportInspection } from "../../../../src/contract/importing.ts";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
 import type { Source } from "../readers/source.ts";
 import type { Layout } from "./layout.ts";
-import { totalOf } from "./totalRow.ts";
 
 export class Noticed {
   private readonly layout: Layout;
@@ -18,8 +17,8 @@ export class Noticed {
     this.source = source;
   }
 
-  /** Every row of the file, header and titles too. */
-  add(cells: readonly Cell[], count: number, row: number): void {
+  /** Every row of the file, header and titles too. @param total whether it adds up others */
+  add(cells: readonly Cell[], count: number, row: number, total: boolean): void {
     const { layout, source } = this;
     if (source.suspect && isBroken(cells, count)) {
       this.broken += 1;
@@ -27,7 +26,7 @@ export class Noticed {
     }
     if (row <= layout.headerRow) return;
     if (source.rowHidden) this.hidden += 1;
-    if (totalOf(layout, cells, count) !== null) this.totals += 1;
+    if (total) this.totals += 1;
   }
 
   result(): Pick<ImportInspection, "hidden" | "totals" | "broken"> {

@@ -105,6 +105,7 @@ async function readAll(
   const flush = (rows: RowReader) => {
     control.waitForCredit();
     const batch = rows.take(source.progress());
+    reading.rows += batch.count + batch.rejected;
     reading.rejected += batch.rejected;
     const transfer = batch.columns.flatMap((column) =>
       column.kind === "code" ? [column.codes.buffer] : column.kind === "number" ? [column.values.buffer] : [],
@@ -125,7 +126,6 @@ async function readAll(
     if (row > layout.headerRow && source.rowHidden) reading.hidden += 1;
     if (!isRecord(layout, source, row)) return;
     const { cells, count } = corrections.apply(read, width, row);
-    reading.rows += 1;
     if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
     if (held) {
       held.push({ cells: cells.slice(0, count), row });

@@ -104,9 +104,10 @@ export class RowReader {
   add(cells: readonly Cell[], count: number, row: number, source: Pick<Source, "ragged" | "suspect">): void {
     this.cells = cells;
     this.count = count;
+    // It holds no data of its own, so it is in none of the counts.
+    if (this.isTotal(row)) return;
     const good =
       !this.isRagged(row, source) &&
-      !this.isTotal(row) &&
       this.readCells(row) &&
       (!source.suspect || this.isText(row)) &&
       this.isNamed(row) &&
@@ -154,7 +155,7 @@ export class RowReader {
     if (this.layout.keepTotals) return false;
     const total = totalOf(this.layout, this.cells, this.count);
     if (total === null) return false;
-    this.reject("rowTotal", row, null, shown(total));
+    this.note("rowTotal", row, null, shown(total));
     return true;
   }
 

@@ -71,7 +71,12 @@ function WinRate({ row }: { row: ByRow }) {
   const rate = format.percent(row.winRate, 1);
   return (
     <Tooltip
-      label={t("by.rateHint", { rate, interval: format.interval(row.winRateLow, row.winRateHigh, 1), n })}
+      label={t("by.rateHint", {
+        rate,
+        interval: format.interval(row.winRateLow, row.winRateHigh, 1),
+        count: closed,
+        shown: n,
+      })}
     >
       <span className={classes.rate}>
         <span className={classes.whisker} aria-hidden>
@@ -96,7 +101,12 @@ function Cycle({ row }: { row: ByRow }) {
   if (n < FEW) return <span className={classes.few}>{t("by.few", { n: shownN })}</span>;
   return (
     <Tooltip
-      label={t("by.cycleHint", { p25: format.number(p25 ?? 0), p75: format.number(p75 ?? 0), n: shownN })}
+      label={t("by.cycleHint", {
+        count: p75 ?? 0,
+        p25: format.number(p25 ?? 0),
+        p75: format.number(p75 ?? 0),
+        n: shownN,
+      })}
     >
       <span>{format.number(median)}</span>
     </Tooltip>

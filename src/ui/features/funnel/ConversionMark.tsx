@@ -36,7 +36,8 @@ export function ConversionMark({ conversion }: { conversion: Conversion | null }
       case "bounds":
         return t("chart.bounds", {
           interval: format.interval(rate.low, rate.high),
-          unknown: format.number(rate.unknown),
+          count: rate.unknown,
+          shown: format.number(rate.unknown),
         });
       case "none":
         return t("chart.none");

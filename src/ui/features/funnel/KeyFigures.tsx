@@ -69,7 +69,12 @@ export function KeyFigures({ summary }: { summary: FunnelSummary }) {
         cycle.median !== null && cycle.n >= FEW ? format.days(cycle.median) : null,
         cycle.median === null || cycle.n < FEW
           ? t(cycle.n === 0 ? "note.noneWon" : "note.few", { n: n(cycle.n) })
-          : t("note.quartiles", { p25: n(cycle.p25 ?? 0), p75: n(cycle.p75 ?? 0), n: n(cycle.n) }),
+          : t("note.quartiles", {
+              count: cycle.p75 ?? 0,
+              p25: n(cycle.p25 ?? 0),
+              p75: n(cycle.p75 ?? 0),
+              n: n(cycle.n),
+            }),
       )}
       {figure("wonMoney", ["won"], won, format.moneyShortUnit(summary.wonMinor))}
       {figure(

@@ -36,7 +36,7 @@ export function TrendChart({ rows }: { rows: readonly ByRow[] }) {
       })
     : t("trend.title");
   const hint = ({ key, rate, low, high, n }: TrendPoint) =>
-    `${format.period(key)}: ${t("by.rateHint", { rate: format.percent(rate, 1), interval: format.interval(low, high, 1), n: format.number(n) })}`;
+    `${format.period(key)}: ${t("by.rateHint", { rate: format.percent(rate, 1), interval: format.interval(low, high, 1), count: n, shown: format.number(n) })}`;
   const open = (point: TrendPoint) => {
     const quarter = narrowToGroup(filter, "quarter", { key: point.key, id: null }, "won");
     openDeals(

@@ -94,7 +94,8 @@ function rateWords(bar: Bar, format: Format, t: PictureWords["t"]): string {
     case "bounds":
       return t("chart.bounds", {
         interval: format.interval(rate.low, rate.high),
-        unknown: format.number(rate.unknown),
+        count: rate.unknown,
+        shown: format.number(rate.unknown),
       });
     case "none":
       return t("chart.none");

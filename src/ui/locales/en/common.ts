@@ -3,6 +3,23 @@ const common = {
   app: "Funnel Workbench",
   /** A source without a system's marks. */
   spreadsheet: "a spreadsheet",
+  /** A figure and what it counts, as part of a sentence. */
+  counted: {
+    rows_one: "{{shown}} row",
+    rows_other: "{{shown}} rows",
+    columns_one: "{{shown}} column",
+    columns_other: "{{shown}} columns",
+    deals_one: "{{shown}} deal",
+    deals_other: "{{shown}} deals",
+    accounts_one: "{{shown}} account",
+    accounts_other: "{{shown}} accounts",
+    products_one: "{{shown}} product",
+    products_other: "{{shown}} products",
+    people_one: "{{shown}} person",
+    people_other: "{{shown}} people",
+    changes_one: "{{shown}} change",
+    changes_other: "{{shown}} changes",
+  },
   column: {
     name: "Deal",
     account: "Account",

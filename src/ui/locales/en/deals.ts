@@ -5,7 +5,7 @@ const deals = {
     label:
       "Deals. Arrow keys move, Enter edits, Space opens the deal, Shift+F10 shows what else can be done, F6 leaves the grid.",
     row: "row {{number}}",
-    block: "{{rows}} rows and {{columns}} columns selected",
+    block: "{{rows}} and {{columns}} selected",
     empty: "empty",
     open: "Open {{name}}",
     filterColumn: "Filter by {{column}}",
@@ -40,7 +40,8 @@ const deals = {
   menu: { cell: "What can be done with the cells", column: "Column “{{column}}”" },
   editor: {
     readOnly: "{{column}} follows from other fields and cannot be edited.",
-    severalLines: "This deal has {{lines}} product lines. They are edited in its panel.",
+    severalLines_one: "This deal has {{count}} product line. It is edited in its panel.",
+    severalLines_other: "This deal has {{count}} product lines. They are edited in its panel.",
     create: "new account",
     left: "has left",
     nothing: "Nothing fits",
@@ -60,7 +61,7 @@ const deals = {
     toDecade: "Choose the year",
   },
   block: {
-    copied: "Copied: {{rows}} rows, {{columns}} columns",
+    copied: "Copied: {{rows}}, {{columns}}",
     pasted_one: "{{shown}} cell changed",
     pasted_other: "{{shown}} cells changed",
     filled_one: "{{shown}} cell filled",

@@ -117,7 +117,8 @@ const review = {
     hash: "SHA-256",
     options: "Chosen",
     noOptions: "Nothing: all as proposed",
-    bytes: "{{size}} bytes",
+    bytes_one: "{{shown}} byte",
+    bytes_other: "{{shown}} bytes",
     option: {
       table: "Read as",
       sheet: "Sheet",

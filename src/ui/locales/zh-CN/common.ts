@@ -4,6 +4,15 @@ import type { SameKeys } from "../types.ts";
 const common: SameKeys<typeof en> = {
   app: "漏斗工作台",
   spreadsheet: "电子表格",
+  counted: {
+    rows_other: "{{shown}} 行",
+    columns_other: "{{shown}} 列",
+    deals_other: "{{shown}} 个商机",
+    accounts_other: "{{shown}} 个客户",
+    products_other: "{{shown}} 个产品",
+    people_other: "{{shown}} 名人员",
+    changes_other: "{{shown}} 条记录",
+  },
   column: {
     name: "商机",
     account: "客户",

@@ -6,7 +6,7 @@ const deals: SameKeys<typeof en> = {
   grid: {
     label: "商机表格。方向键移动，回车编辑，空格打开商机，Shift+F10 打开操作菜单，F6 离开表格。",
     row: "第 {{number}} 行",
-    block: "已选 {{rows}} 行 {{columns}} 列",
+    block: "已选 {{rows}} {{columns}}",
     empty: "空",
     open: "打开“{{name}}”",
     filterColumn: "按{{column}}筛选",
@@ -40,7 +40,7 @@ const deals: SameKeys<typeof en> = {
   menu: { cell: "单元格操作", column: "“{{column}}”列" },
   editor: {
     readOnly: "{{column}}由其他字段得出，不能直接修改。",
-    severalLines: "此商机有 {{lines}} 个产品明细，请在商机面板中修改。",
+    severalLines_other: "此商机有 {{count}} 个产品明细，请在商机面板中修改。",
     create: "新客户",
     left: "已离职",
     nothing: "没有匹配项",
@@ -60,7 +60,7 @@ const deals: SameKeys<typeof en> = {
     toDecade: "选择年份",
   },
   block: {
-    copied: "已复制 {{rows}} 行 {{columns}} 列",
+    copied: "已复制 {{rows}} {{columns}}",
     pasted_other: "已更改 {{shown}} 个单元格",
     filled_other: "已填充 {{shown}} 个单元格",
     cleared_other: "已清除 {{shown}} 个单元格",

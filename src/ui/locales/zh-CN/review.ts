@@ -109,7 +109,7 @@ const review: SameKeys<typeof en> = {
     hash: "SHA-256",
     options: "所选设置",
     noOptions: "无，全部按建议读取",
-    bytes: "{{size}} 字节",
+    bytes_other: "{{shown}} 字节",
     option: {
       table: "读取为",
       sheet: "工作表",

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { shell } from "../../bridge.ts";
 import { toast, toastError } from "../../components/toasts.tsx";
 import { callAny, useAct, useCall } from "../../state/engine.ts";
+import { useCounted } from "../../state/useCounted.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { Setting } from "./Setting.tsx";
 import classes from "./Settings.module.css";
@@ -12,7 +13,7 @@ import classes from "./Settings.module.css";
 /** The open file: where it is, what it holds, its currency, its soundness. */
 export function FileSettings() {
   const { t } = useTranslation("settings");
-  const format = useFormat();
+  const counted = useCounted();
   const info = useCall("file.info", {}).data;
   const settings = useCall("settings.get", {}).data;
   if (!info || !settings) return null;
@@ -29,10 +30,10 @@ export function FileSettings() {
       </Setting>
       <Setting label={t("holds")}>
         {t("holdsValue", {
-          deals: format.number(info.deals),
-          accounts: format.number(info.accounts),
-          products: format.number(info.products),
-          people: format.number(info.people),
+          deals: counted("deals", info.deals),
+          accounts: counted("accounts", info.accounts),
+          products: counted("products", info.products),
+          people: counted("people", info.people),
         })}
       </Setting>
       <Currency key={settings.baseCurrency} now={settings.baseCurrency} />
@@ -100,6 +101,7 @@ function Author({ now }: { now: string }) {
 function Check() {
   const { t } = useTranslation("settings");
   const format = useFormat();
+  const counted = useCounted();
   const check = useMutation({
     mutationFn: () => callAny("file.check", {}),
     onError: (error) => toastError(error),
@@ -117,8 +119,8 @@ function Check() {
           {check.data.ok ? (
             <Text c="var(--fw-won)">
               {t("checkOk", {
-                deals: format.number(check.data.deals),
-                rows: format.number(check.data.historyRows),
+                deals: counted("deals", check.data.deals),
+                changes: counted("changes", check.data.historyRows),
               })}
             </Text>
           ) : (

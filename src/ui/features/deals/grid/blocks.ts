@@ -40,7 +40,12 @@ export function copyBlock(grid: DealsGrid, cut = false): Promise<void> {
       }),
     ]);
     grid.markCopied(rect);
-    announce(i18n.t("deals:block.copied", { rows: number(rows.length), columns: number(columns.length) }));
+    announce(
+      i18n.t("deals:block.copied", {
+        rows: i18n.t("common:counted.rows", { count: rows.length, shown: number(rows.length) }),
+        columns: i18n.t("common:counted.columns", { count: columns.length, shown: number(columns.length) }),
+      }),
+    );
     if (cut) await clearBlock(grid);
   });
 }

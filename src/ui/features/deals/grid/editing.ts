@@ -77,7 +77,7 @@ function whyNot(grid: DealsGrid, column: Editing["column"], lines: number): stri
   const label = grid.setup.cells.label(column);
   if (!columnSpec(column).editable) return i18n.t("deals:editor.readOnly", { column: label });
   if ((column === "product" || column === "quantity") && lines > 1)
-    return i18n.t("deals:editor.severalLines", { lines });
+    return i18n.t("deals:editor.severalLines", { count: lines });
   return null;
 }
 

@@ -77,7 +77,10 @@ export function useDealsGrid(control: ScreenControl): {
         label: t("grid.label"),
         row: (number) => t("grid.row", { number: format.number(number) }),
         block: (rows, columns) =>
-          t("grid.block", { rows: format.number(rows), columns: format.number(columns) }),
+          t("grid.block", {
+            rows: t("common:counted.rows", { count: rows, shown: format.number(rows) }),
+            columns: t("common:counted.columns", { count: columns, shown: format.number(columns) }),
+          }),
         empty: t("grid.empty"),
       },
       onColumns: (columns) => now().setLayout((was) => ({ ...was, columns })),

@@ -88,7 +88,7 @@ function File({ detail }: { detail: Entry["details"][number] }) {
           </>
         )}
         <dt>{t("log.size")}</dt>
-        <dd>{t("log.bytes", { size: format.number(detail.bytes) })}</dd>
+        <dd>{t("log.bytes", { count: detail.bytes, shown: format.number(detail.bytes) })}</dd>
         <dt>{t("log.hash")}</dt>
         <dd className={classes.hash}>{detail.sha256}</dd>
         {lines.length === 0 ? (

@@ -28,12 +28,13 @@ export function JobProgressPanel({ title, job, id, note }: Props) {
   const { rate, secondsLeft, share } = paceOf(marks);
   const left = secondsLeft === null ? null : roundedSeconds(secondsLeft);
   // Without a total the writing tells its steps: they are no rows.
-  const counted = progress && (progress.phase === "reading" || progress.total !== undefined);
-  const facts = counted && [
+  const isOfRows = progress && (progress.phase === "reading" || progress.total !== undefined);
+  const counted = (count: number) => ({ count, shown: format.number(count) });
+  const facts = isOfRows && [
     progress.total === undefined
-      ? t("progress.rows", { done: format.number(progress.done) })
-      : t("progress.of", { done: format.number(progress.done), total: format.number(progress.total) }),
-    counted && rate !== null && t("progress.rate", { rate: format.number(Math.round(rate)) }),
+      ? t("progress.rows", counted(progress.done))
+      : t("progress.of", { done: format.number(progress.done), ...counted(progress.total) }),
+    rate !== null && t("progress.rate", counted(Math.round(rate))),
     left !== null && t(`progress.${left.unit}`, { count: left.count }),
   ];
   return (

@@ -25,7 +25,11 @@ export function ProfileFiles({ any }: { any: boolean }) {
     const { added, replaced } = await callAny("import.importProfiles", { path });
     useWindow.getState().setView("imports", { tab: "profiles" });
     toast({
-      message: t("profiles.imported", { added: format.number(added), replaced: format.number(replaced) }),
+      message: t("profiles.imported", {
+        count: added,
+        added: format.number(added),
+        replaced: format.number(replaced),
+      }),
     });
   };
   return (

@@ -20,8 +20,9 @@ interface Props {
 const kinds: readonly PreviewKind[] = ["added", "changed", "unchanged", "vanished"];
 
 /** What asks for a decision comes first, then what the import writes. */
-function firstTab({ issueCount, rejected, vanished, changed, added, unchanged }: ImportResult): Tab {
-  if (issueCount > 0 || rejected > 0) return "issues";
+function firstTab({ issues, rejected, vanished, changed, added, unchanged }: ImportResult): Tab {
+  // A total that was left out is told, and asks for nothing.
+  if (rejected > 0 || issues.some(({ code }) => code !== "rowTotal")) return "issues";
   if (changed > 0) return "changed";
   if (added > 0) return "added";
   if (vanished > 0) return "vanished";

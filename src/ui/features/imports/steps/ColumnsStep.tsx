@@ -61,8 +61,8 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
         }
       >
         {used === columns.length
-          ? t("columns.allUsed", { all: used })
-          : t("columns.used", { used, all: columns.length })}
+          ? t("columns.allUsed", { count: used })
+          : t("columns.used", { used, count: columns.length })}
       </StepHeading>
       {refused && (
         <AskStrip
