@@ -42,6 +42,8 @@ export async function previewPages(
 export interface Written {
   path: string;
   rows: number;
+  /** Rejected as well, and not in the file. */
+  left: number;
 }
 
 /** One file for each that had rejected rows; from the second on, its name is added. */
@@ -74,7 +76,7 @@ interface Words {
   rejected: string;
   warning: string;
   more(count: number): string;
-  written(rows: number, file: string): string;
+  written(written: Written): string;
 }
 
 const words: Record<Locale, Words> = {
@@ -90,7 +92,8 @@ const words: Record<Locale, Words> = {
     rejected: "rejected: ",
     warning: "warning: ",
     more: (count) => `… and ${count} more`,
-    written: (rows, file) => `${countOf(rows, "rejected row")} written to ${file}`,
+    written: ({ rows, left, path }) =>
+      `${countOf(rows, "rejected row")} written to ${basename(path)}${left > 0 ? `; ${left} more ${left === 1 ? "is" : "are"} not in it` : ""}`,
   },
   "zh-CN": {
     counts: ({ rows, added, changed, past, unchanged, rejected }) =>
@@ -104,7 +107,8 @@ const words: Record<Locale, Words> = {
     rejected: "拒绝：",
     warning: "提醒：",
     more: (count) => `……另有 ${count} 条`,
-    written: (rows, file) => `已将 ${rows} 个被拒绝的行写入 ${file}`,
+    written: ({ rows, left, path }) =>
+      `已将 ${rows} 个被拒绝的行写入 ${basename(path)}${left > 0 ? `，另有 ${left} 行未写入` : ""}`,
   },
 };
 
@@ -117,7 +121,7 @@ export function importReport(result: ImportResult, written: readonly Written[], 
     ...(vanished > 0 ? [say.vanished(vanished, closed)] : []),
     ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),
     ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),
-    ...written.map(({ rows, path }) => say.written(rows, basename(path))),
+    ...written.map((each) => say.written(each)),
     ...result.files.map((file) => say.file(file)),
   ]
     .map((line) => `${line}\n`)

@@ -442,7 +442,8 @@ export const calls = {
   "import.dropPreview": { input: z.strictObject({ job: z.string() }), output: z.object({}) },
   /**
    * The rows that an import or a dry run rejected, in the file's own order and columns, with a reason column: to be
-   * mended in a spreadsheet and imported again. By the path's ending XLSX or CSV. A job; its result is `{ rows, path }`.
+   * mended in a spreadsheet and imported again. By the path's ending XLSX or CSV. A job; its result is
+   * `{ rows, left, path }`: of more than the ten thousand issues that a result lists, the rest is left out.
    */
   "import.rejected": {
     input: z.strictObject({ job: z.string(), source: importSource, path: z.string() }),

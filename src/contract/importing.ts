@@ -132,8 +132,9 @@ export const importIssue = z.object({
   row: z.int().nullable(),
   column: z.string().nullable(),
   value: z.string().nullable(),
-  /** Message code; `reason` is its sentence in the caller's language. */
+  /** Message code and what stands in its sentence; `reason` is that sentence in the caller's language. */
   code: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
   reason: z.string(),
   /** `rejected`: the row is not imported. `warning`: it is, but look at it. */
   severity: z.enum(["rejected", "warning"]),
@@ -313,7 +314,13 @@ export const importResult = z.object({
   preview: previewSummary.nullable(),
   /** By which profile each was read and of which day it was taken to be, in the order in which they were imported. */
   files: z.array(
-    z.object({ file: z.string(), asOf: day, asOfFrom: z.enum(asOfSources), profile: z.string().nullable() }),
+    z.object({
+      file: z.string(),
+      asOf: day,
+      asOfFrom: z.enum(asOfSources),
+      profile: z.string().nullable(),
+      rejected: z.int(),
+    }),
   ),
 });
 export type ImportResult = z.infer<typeof importResult>;

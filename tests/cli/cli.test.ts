@@ -135,7 +135,7 @@ describe("the command line", () => {
     const other = join(folder, "q.funnel");
     funnel("new", other);
     expect(funnel("profiles", "--workbook", other, "--import", json, "--lang", "en").out).toBe(
-      "1 profiles added, 0 replaced\n",
+      "1 profile added, 0 replaced\n",
     );
     expect(JSON.parse(funnel("profiles", "--workbook", other, "--json").out)).toMatchObject([
       { name: "Weekly" },

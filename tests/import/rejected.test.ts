@@ -91,7 +91,7 @@ describe.each(["xlsx", "csv"])("the rejected rows as %s", (ending) => {
     expect(first).toMatchObject({ added: 1, rejected: 3 });
     const path = join(temporaryFolder(), `rejected.${ending}`);
     const { job: writing } = await workbook.call("import.rejected", { job, source, path }, { locale });
-    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 3, path });
+    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 3, left: 0, path });
 
     const inspection = await workbook.call("import.inspect", { path });
     expect(inspection.columns.map(({ header, field }) => [header, field])).toEqual([
@@ -130,6 +130,35 @@ describe.each(["xlsx", "csv"])("the rejected rows as %s", (ending) => {
       });
     }
     expect(await sourceIds(workbook)).toEqual(["B1", "B2", "B3", "B4"]);
+  });
+
+  it("beyond those that a result lists are counted, and said not to be in it", async () => {
+    const workbook = await newWorkbook();
+    const rows = Array.from({ length: 10_250 }, (_none, at) => `B${at},Deal,Proposal,much`);
+    const source = { path: fileOf("many.csv", ["Opportunity ID,Name,Stage,Amount", ...rows].join("\n")) };
+    const { job } = await workbook.call("import.start", { sources: [source], dryRun: true });
+    const result = (await workbook.engine.jobs.resultOf(job)) as ImportResult;
+    expect(result.files).toMatchObject([{ rejected: 10_250 }]);
+    const path = join(temporaryFolder(), `rejected.${ending}`);
+    const { job: writing } = await workbook.call("import.rejected", { job, source, path });
+    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 10_000, left: 250, path });
+  });
+
+  it("says why in the language asked for, whatever the check's was", async () => {
+    const workbook = await newWorkbook();
+    const source = { path: fileOf("flawed.csv", flawed) };
+    const { job } = await workbook.call(
+      "import.start",
+      { sources: [source], dryRun: true },
+      { locale: "en" },
+    );
+    await workbook.engine.jobs.resultOf(job);
+    const path = join(temporaryFolder(), `rejected.${ending}`);
+    const asked = { locale: "zh-CN" } as const;
+    const { job: writing } = await workbook.call("import.rejected", { job, source, path }, asked);
+    await workbook.engine.jobs.resultOf(writing);
+    const { preview } = await workbook.call("import.inspect", { path });
+    expect(preview[0]?.cells[6]).toContain("日历");
   });
 
   it("that are rejected again have their reasons of then, once", async () => {

@@ -67,12 +67,14 @@ export const importHandlers: Pick<Handlers, ImportCalls> = {
     const { outcome } = jobs.get(job);
     if (outcome?.state !== "done") throw new WorkbenchError("notFound", "previewGone");
     const file = basename(source.path);
-    const issues = (outcome.result as ImportResult).issues.filter(
+    const result = outcome.result as ImportResult;
+    const issues = result.issues.filter(
       (issue) => issue.severity === "rejected" && issue.row !== null && issue.file === file,
     );
+    const rejected = result.files.find((each) => each.file === file)?.rejected ?? 0;
     return {
       job: jobs.start("export", locale, (control) =>
-        writeRejected(session.read, { source, path, issues, locale, today }, control),
+        writeRejected(session.read, { source, path, issues, rejected, locale, today }, control),
       ),
     };
   },

@@ -1,7 +1,7 @@
 /** Issues of an import as the caller sees them: in words, the first ten thousand, all counted. */
 import type { Locale } from "../../../src/contract/envelope.ts";
 import type { ImportIssue } from "../../../src/contract/importing.ts";
-import { sentence } from "../../../src/contract/messages/index.ts";
+import { issueReason } from "../../../src/contract/messages/issueReason.ts";
 import type { RawIssue } from "./reading/protocol.ts";
 
 const MOST = 10_000;
@@ -18,8 +18,8 @@ export class IssueList {
   add(file: string, { row, column, value, code, params, severity }: RawIssue): void {
     this.count += 1;
     if (this.list.length >= MOST) return;
-    const named = { file, row: row ?? "", column: column ?? "", value: value ?? "", ...params };
-    this.list.push({ file, row, column, value, code, reason: sentence(this.locale, code, named), severity });
+    const issue = { file, row, column, value, code, params, severity };
+    this.list.push({ ...issue, reason: issueReason(this.locale, issue) });
   }
 
   /** Issues that were only counted. */

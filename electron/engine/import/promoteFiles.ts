@@ -76,6 +76,8 @@ export async function promoteAll(
   for (const { staging } of files)
     for (const name of staging?.names("product").values() ?? []) promotion.products.preferWriting(name);
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, before: 0, after: 0 };
+  /** Rejected rows, file by file. */
+  const refused: number[] = [];
   const inSteps = stepsOf(promotion, request);
   const placed = files.map((collected, position) => ({
     collected,
@@ -105,6 +107,7 @@ export async function promoteAll(
     writeLog(db, changeSet, position, collected, of, counts);
     total.rows += collected.end.rows;
     total.rejected += collected.end.rejected;
+    refused.push(collected.end.rejected + counts.rejected);
     for (const key of ["added", "changed", "unchanged", "rejected", "before", "after"] as const)
       total[key] += counts[key];
   }
@@ -149,6 +152,7 @@ export async function promoteAll(
       asOf: days[at] ?? latest,
       asOfFrom: asOf[at]?.from ?? "today",
       profile: profile?.name ?? null,
+      rejected: refused[at] ?? 0,
     })),
   };
   if (request.dryRun) throw new DryRun(result);

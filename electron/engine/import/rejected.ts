@@ -4,6 +4,7 @@ import type { Locale } from "../../../src/contract/envelope.ts";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportIssue, ImportSource } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
+import { issueReason } from "../../../src/contract/messages/issueReason.ts";
 import { isRejectedFile, placelessReason, reasonHeaders } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { type Cell, exportFormats, type TableColumn } from "../export/exportDeals.ts";
@@ -18,19 +19,21 @@ export interface RejectedRequest {
   path: string;
   /** Of this file, rejected, with a row each. */
   issues: readonly ImportIssue[];
+  /** How many of its rows were rejected, also those that no issue tells of. */
+  rejected: number;
   locale: Locale;
   today: Day;
 }
 
-/** @returns how many rows were written @throws WorkbenchError invalid, notFound, cancelled, diskFull */
+/** @returns how many rows were written, and how many more were rejected than are known one by one @throws WorkbenchError invalid, notFound, cancelled, diskFull */
 export async function writeRejected(
   db: ReadDb,
-  { source, path, issues, locale, today }: RejectedRequest,
+  { source, path, issues, rejected, locale, today }: RejectedRequest,
   { signal, progress }: JobControl,
-): Promise<{ rows: number; path: string }> {
+): Promise<{ rows: number; left: number; path: string }> {
   const format = exportFormats[extname(path).toLowerCase()];
   if (!format) throw new WorkbenchError("invalid", "exportFormat", { file: basename(path) });
-  const reasons = reasonsByRow(issues);
+  const reasons = reasonsByRow(issues, locale);
   const { options } = await chooseProfile(db, source, signal);
   const task = {
     task: "rows" as const,
@@ -52,17 +55,18 @@ export async function writeRejected(
   }
   columns.push({ header: reasonHeaders[locale], kind: "text" });
   await writeWhole(path, (partial) => format(partial, columns, once(rows)));
-  return { rows: rows.length, path };
+  return { rows: rows.length, left: Math.max(0, rejected - rows.length), path };
 }
 
 /** Each row once, with all that was wrong with it. */
-function reasonsByRow(issues: readonly ImportIssue[]): Map<number, string> {
+function reasonsByRow(issues: readonly ImportIssue[], locale: Locale): Map<number, string> {
   const reasons = new Map<number, string[]>();
   for (const issue of issues) {
     if (issue.row === null) continue;
     const list = reasons.get(issue.row) ?? [];
     reasons.set(issue.row, list);
-    list.push(issue.column === null ? placelessReason(issue) : `${issue.column}: ${placelessReason(issue)}`);
+    const reason = placelessReason({ ...issue, reason: issueReason(locale, issue) });
+    list.push(issue.column === null ? reason : `${issue.column}: ${reason}`);
   }
   return new Map([...reasons].map(([row, list]) => [row, list.join("\n")]));
 }

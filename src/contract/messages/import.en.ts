@@ -57,7 +57,7 @@ export const importEn = {
   fieldTwice:
     "“{file}”: the columns “{column}” and “{other}” are both mapped to “{field}”. Leave one of them out.",
   customTooMany:
-    "“{file}”: {count} columns would become fields of their own, and a workbook takes {most} from a file. Leave out those that you do not need.",
+    "“{file}”: {count} {count|column|columns} would become fields of their own, and a workbook takes {most} from a file. Leave out those that you do not need.",
   headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",
   readerStopped:
     "“{file}” could not be read: it needs more memory than a spreadsheet should. Split it, or export it again. Nothing was imported.",

@@ -17,6 +17,7 @@ function issue(members: Partial<ImportIssue>): ImportIssue {
     column: "Amount",
     value: "abc",
     code: "cellNotMoney",
+    params: {},
     reason: "abc is no amount",
     severity: "rejected",
     ...members,

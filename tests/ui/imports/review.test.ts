@@ -61,6 +61,7 @@ test("only files with rejected rows can be saved", () => {
     column: null,
     value: null,
     code: "x",
+    params: {},
     reason: "x",
   });
   expect(

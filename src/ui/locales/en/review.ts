@@ -85,7 +85,9 @@ const review = {
     name: "{{file}} rejected",
     done_one: "{{shown}} rejected row written to {{file}}",
     done_other: "{{shown}} rejected rows written to {{file}}",
-    firstOnly: "The first {{shown}} rejected rows were written to {{file}}",
+    left_one: "{{shown}} more is not in it: mend what these have in common, and import the export again.",
+    left_other: "{{shown}} more are not in it: mend what these have in common, and import the export again.",
+    joiner: ". ",
     show: "Show file",
   },
   start: {

@@ -81,7 +81,8 @@ const review: SameKeys<typeof en> = {
     button: "保存被拒绝的行",
     name: "{{file}} 被拒绝的行",
     done_other: "已将 {{shown}} 个被拒绝的行写入 {{file}}",
-    firstOnly: "已将前 {{shown}} 个被拒绝的行写入 {{file}}",
+    left_other: "另有 {{shown}} 行未写入：请先处理这些行的共同问题，再重新导入原文件。",
+    joiner: "。",
     show: "显示文件",
   },
   start: {

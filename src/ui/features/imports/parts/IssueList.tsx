@@ -3,6 +3,8 @@ import { Search } from "lucide-react";
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
+import { issueReason } from "../../../../contract/messages/issueReason.ts";
+import { useLocale } from "../../../locales/index.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import { placelessReason } from "../../../../core/mapping/reasons.ts";
 import { anyIssue, filterIssues, type IssueFilter } from "../model/issues.ts";
@@ -28,7 +30,13 @@ export function IssueList({
 }) {
   const { t } = useTranslation("imports");
   const format = useFormat();
-  const { issues, issueCount } = result;
+  const locale = useLocale();
+  const { issueCount } = result;
+  // In the language shown, which may be another than it was checked in.
+  const issues = useMemo(
+    () => result.issues.map((issue) => ({ ...issue, reason: issueReason(locale, issue) })),
+    [result, locale],
+  );
   const [filter, setFilter] = useState<IssueFilter>(anyIssue);
   const deferred = useDeferredValue(filter);
   const shown = useMemo(() => filterIssues(issues, deferred), [issues, deferred]);

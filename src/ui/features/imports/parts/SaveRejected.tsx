@@ -13,14 +13,14 @@ import { rejectedFiles } from "../model/issues.ts";
 import { sourcesOf } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
 
-const written = z.object({ rows: z.number(), path: z.string() });
+const written = z.object({ rows: z.number(), left: z.number(), path: z.string() });
 
 /** Rejected rows to a spreadsheet with the reason beside each: mended there, they are imported again. */
 export function SaveRejected({ result, job }: { result: ImportResult; job: string }) {
   const { t } = useTranslation("review");
   const files = useImportFlow((flow) => flow.files);
   const [writing, setWriting] = useState<string | null>(null);
-  useWritten(writing, result, () => setWriting(null));
+  useWritten(writing, () => setWriting(null));
   const rejected = rejectedFiles(result.issues);
   if (rejected.length === 0) return null;
 
@@ -66,7 +66,7 @@ export function SaveRejected({ result, job }: { result: ImportResult; job: strin
 }
 
 /** Says how the writing ended. */
-function useWritten(job: string | null, { rejected }: ImportResult, onEnd: () => void): void {
+function useWritten(job: string | null, onEnd: () => void): void {
   const { t } = useTranslation("review");
   const format = useFormat();
   const outcome = useJob(job)?.outcome ?? null;
@@ -75,15 +75,15 @@ function useWritten(job: string | null, { rejected }: ImportResult, onEnd: () =>
     onEnd();
     if (outcome.state === "failed") toastError(new Error(outcome.error.message));
     if (outcome.state !== "done") return;
-    const { rows, path } = written.parse(outcome.result);
+    const { rows, left, path } = written.parse(outcome.result);
     const file = path.split(/[\\/]/).at(-1) ?? path;
     toast({
-      message:
-        rows < rejected && rows >= 10_000
-          ? t("save.firstOnly", { shown: format.number(rows), file })
-          : t("save.done", { count: rows, shown: format.number(rows), file }),
+      message: [
+        t("save.done", { count: rows, shown: format.number(rows), file }),
+        ...(left > 0 ? [t("save.left", { count: left, shown: format.number(left) })] : []),
+      ].join(t("save.joiner")),
       action: { label: t("save.show"), run: () => void shell("revealFile", { path }).catch(toastError) },
       autoClose: 12_000,
     });
-  }, [outcome, onEnd, rejected, t, format]);
+  }, [outcome, onEnd, t, format]);
 }

@@ -1,6 +1,8 @@
 /** Where a run of the import stands, from the job that the engine tells of. */
 import { useEffect, useRef, useState } from "react";
 import type { ImportResult } from "../../../../contract/importing.ts";
+import { sentence } from "../../../../contract/messages/index.ts";
+import { useLocale } from "../../../locales/index.ts";
 import { type Job, useJob } from "../../../state/jobs.ts";
 import type { Run } from "./importFlow.ts";
 
@@ -17,6 +19,7 @@ export type RunState =
 export function useRun(run: Run | null): RunState {
   const id = run?.job ?? null;
   const job = useJob(id);
+  const locale = useLocale();
   const known = useRef<string | null>(null);
   const [lost, setLost] = useState<string | null>(null);
   useEffect(() => {
@@ -33,7 +36,8 @@ export function useRun(run: Run | null): RunState {
     case "done":
       return { state: "done", result: outcome.result as ImportResult };
     case "failed":
-      return { state: "failed", message: outcome.error.message };
+      // In the language shown, which may be another than it was started in.
+      return { state: "failed", message: sentence(locale, outcome.error.code, outcome.error.params) };
     case "cancelled":
       return { state: "cancelled" };
   }
