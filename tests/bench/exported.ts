@@ -21,9 +21,12 @@ const columns = [
   "Next Step",
 ] as const;
 
-export const exportHeader = `${columns.map(quoted).join(",")}\n`;
+export type ExportedCell = string | number | null | undefined;
 
-export function* dealsAsExported(company: Company): Generator<string, void> {
+export const exportHeader: readonly string[] = columns;
+
+/** @param raised each deal's amount is one unit higher: as a later export tells it */
+export function* dealsAsExported(company: Company, raised = false): Generator<ExportedCell[], void> {
   const { world } = company;
   for (const deal of company.deals()) {
     const values = JSON.parse(deal.facts[0]?.value as string) as Record<string, string | number | null>;
@@ -44,13 +47,13 @@ export function* dealsAsExported(company: Company): Generator<string, void> {
         : stage === placed.lost
           ? "Closed Lost"
           : placed.pipeline.stages[stage - placed.firstStage]?.name.en;
-    const cells = [
+    yield [
       `006${String(deal.key).padStart(12, "0")}`,
       values["name"],
       world.accounts[(values["account_id"] as number) - 1]?.values["name"],
       world.person(values["owner_id"] as number).person.name.en,
       stageName,
-      ((values["amount_minor"] as number) / 100).toFixed(2),
+      ((values["amount_minor"] as number) / 100 + (raised ? 1 : 0)).toFixed(2),
       closed ? closedOn : values["expected_on"],
       values["created_on"],
       closed ? "Closed" : "Pipeline",
@@ -60,12 +63,13 @@ export function* dealsAsExported(company: Company): Generator<string, void> {
       values["loss_reason"],
       values["next_step"],
     ];
-    yield `${cells.map(quoted).join(",")}\n`;
   }
 }
 
+export const csvLine = (cells: readonly ExportedCell[]): string => `${cells.map(quoted).join(",")}\n`;
+
 /** RFC 4180: quotes where a comma, a quote or a line end asks for them. */
-function quoted(value: string | number | null | undefined): string {
+function quoted(value: ExportedCell): string {
   const text = value == null ? "" : String(value);
   return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

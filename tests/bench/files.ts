@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  createWriteStream,
   existsSync,
   mkdirSync,
   openSync,
@@ -12,11 +13,15 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
 import { fileURLToPath } from "node:url";
+import { writeXlsxStream } from "hucre/xlsx";
 import { writeSample } from "../../electron/engine/sample/writeSample.ts";
 import { Session } from "../../electron/engine/session.ts";
-import { generateCompany } from "../../src/core/sample/company.ts";
-import { dealsAsExported, exportHeader } from "./exported.ts";
+import { type Company, generateCompany } from "../../src/core/sample/company.ts";
+import { csvLine, dealsAsExported, exportHeader } from "./exported.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "bench-results", "files");
@@ -55,12 +60,26 @@ const filesIn = (part: string): string[] =>
 /** Makes it under another name first, so that a broken-off run leaves nothing that looks whole. */
 function once(path: string, make: (partial: string) => void): string {
   if (existsSync(path)) return path;
-  process.stderr.write(`· making ${path}\n`);
-  const partial = path.replace(/(\.\w+)$/, ".partial$1");
-  for (const side of ["", "-wal", "-shm"]) rmSync(partial + side, { force: true });
+  const partial = begin(path);
   make(partial);
   renameSync(partial, path);
   return path;
+}
+
+/** {@link once} for what is written in turns. */
+async function onceWritten(path: string, make: (partial: string) => Promise<void>): Promise<string> {
+  if (existsSync(path)) return path;
+  const partial = begin(path);
+  await make(partial);
+  renameSync(partial, path);
+  return path;
+}
+
+function begin(path: string): string {
+  process.stderr.write(`· making ${path}\n`);
+  const partial = path.replace(/(\.\w+)$/, ".partial$1");
+  for (const side of ["", "-wal", "-shm"]) rmSync(partial + side, { force: true });
+  return partial;
 }
 
 /** A workbook with so many deals of the sample's company; without what only the full sample has. */
@@ -74,15 +93,16 @@ export function workbookOf(deals: number): string {
   });
 }
 
-/** The same deals as a CRM would export them: 14 columns, CSV, UTF-8. */
-export function exportOf(deals: number): string {
-  return once(pathOf(`export-${deals}`, ".csv"), (partial) => {
-    const company = generateCompany({ endDay: benchToday, seed: SEED, deals, detail: "lean" });
+/**
+ * The same deals as a CRM would export them: 14 columns, CSV, UTF-8.
+ * @param raised as a later export has them, each with another amount
+ */
+export function exportOf(deals: number, raised = false): string {
+  return once(pathOf(`${raised ? "later" : "export"}-${deals}`, ".csv"), (partial) => {
     const file = openSync(partial, "w");
-    writeSync(file, exportHeader);
-    let text = "";
-    for (const row of dealsAsExported(company)) {
-      text += row;
+    let text = csvLine(exportHeader);
+    for (const cells of dealsAsExported(companyOf(deals), raised)) {
+      text += csvLine(cells);
       if (text.length < 1_000_000) continue;
       writeSync(file, text);
       text = "";
@@ -91,3 +111,30 @@ export function exportOf(deals: number): string {
     closeSync(file);
   });
 }
+
+/** The same as a workbook with real numbers and days. */
+export function sheetOf(deals: number): Promise<string> {
+  return onceWritten(pathOf(`sheet-${deals}`, ".xlsx"), async (partial) => {
+    const stream = writeXlsxStream(sheetRows(deals), { name: "Deals", columns: sheetColumns });
+    await pipeline(Readable.fromWeb(stream as unknown as ReadableStream), createWriteStream(partial));
+  });
+}
+
+/** As writers of spreadsheets take them. */
+export const sheetColumns = exportHeader.map((header) => ({
+  header,
+  numFmt: header.endsWith("Date") ? "yyyy-mm-dd" : undefined,
+}));
+
+export function* sheetRows(deals: number): Generator<(string | number | Date | null)[]> {
+  for (const cells of dealsAsExported(companyOf(deals)))
+    yield cells.map((cell, at) => {
+      const header = exportHeader[at] ?? "";
+      if (cell == null || cell === "") return null;
+      if (header.endsWith("Date")) return new Date(`${cell}T00:00:00Z`);
+      return header === "Amount" ? Number(cell) : cell;
+    });
+}
+
+const companyOf = (deals: number): Company =>
+  generateCompany({ endDay: benchToday, seed: SEED, deals, detail: "lean" });

@@ -8,6 +8,8 @@ import { benchToday, workbookOf } from "./files.ts";
 
 const DEALS = 100_000;
 const PAGE = 100;
+/** On any filter change. */
+const FILTER_CHANGE = { most: 100 };
 
 export default async function run(bench: Bench): Promise<void> {
   const path = workbookOf(DEALS);
@@ -44,7 +46,7 @@ async function compare(bench: Bench, call: Call, engine: Engine, sql: Database.D
     ours: { name: "engine call", before, run: () => call("funnel.summary", {}) },
     peers: [{ name: "SQL: counts, sums, quartiles", run: () => summaryBySql(sql, "1") }],
     check: (result) => expectEqual("created, won", [result.created, result.won], [DEALS, won]),
-    aim: "< 100 ms on any filter change",
+    aim: FILTER_CHANGE,
   });
   await bench.compare({
     title: "funnel.summary, one team's open and closed",
@@ -57,7 +59,7 @@ async function compare(bench: Bench, call: Call, engine: Engine, sql: Database.D
     ],
     check: (result) =>
       expectEqual("created", result.created, count("owner_id IN (SELECT id FROM person WHERE team_id = 2)")),
-    aim: "< 100 ms on any filter change",
+    aim: FILTER_CHANGE,
   });
   await bench.compare({
     title: "funnel.byStage, all deals",
@@ -75,7 +77,7 @@ async function compare(bench: Bench, call: Call, engine: Engine, sql: Database.D
         result.reduce((sum, stage) => sum + stage.deals, 0),
         DEALS,
       ),
-    aim: "< 100 ms on any filter change",
+    aim: FILTER_CHANGE,
   });
   await bench.compare({
     title: "funnel.conversion, all deals",
@@ -92,7 +94,7 @@ async function compare(bench: Bench, call: Call, engine: Engine, sql: Database.D
         result.length > 0 && result.every((stage) => stage.passed <= stage.entered),
         true,
       ),
-    aim: "< 100 ms on any filter change",
+    aim: FILTER_CHANGE,
   });
   for (const [column, order] of [
     ["amountMinor", "d.amount_minor IS NULL, d.amount_minor DESC"],

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Figure, formatRows } from "./table.ts";
+import { type Aim, type Figure, formatRows, type Row, type Unit } from "./table.ts";
 
 const folder = fileURLToPath(new URL("../../bench-results", import.meta.url));
 
@@ -24,23 +24,17 @@ export interface Comparison<T> {
   title: string;
   ours: Contender<T>;
   peers?: Contender<unknown>[];
-  /** Rounds that count; one more goes before, to warm up. */
+  /** Rounds that count; one more goes before, to warm up, unless only one counts. */
   rounds?: number;
   measures?: Measures;
   /** Holds our result against what it must be. @throws where it is wrong */
   check: (result: T) => void;
-  /** What is aimed at, as `../shared` words it: shown, never enforced. */
-  aim?: string;
+  /** Shown, with whether it holds; never enforced. */
+  aim?: Aim;
 }
 
 /** Where the clock stands elsewhere, or one run gives several figures: each contender's result is read off by these. */
-type Measures = Record<string, { of: (result: never) => number; aim?: string }>;
-
-export interface Row {
-  title: string;
-  aim: string | null;
-  figures: Figure[];
-}
+type Measures = Record<string, { of: (result: never) => number; unit?: Unit; aim?: Aim }>;
 
 export class Bench {
   readonly name: string;
@@ -62,9 +56,12 @@ export class Bench {
   }: Comparison<T>): Promise<void> {
     process.stderr.write(`· ${this.name}: ${title}\n`);
     const contenders = [ours as Contender<unknown>, ...peers];
-    const parts = Object.entries(measures ?? { "": { of: (run: Timed) => run.milliseconds } });
+    const parts = Object.entries<Measures[string]>(
+      measures ?? { "": { of: (run: Timed) => run.milliseconds } },
+    );
     const values = parts.map(() => contenders.map((): number[] => []));
-    for (let round = 0; round <= rounds; round += 1) {
+    const warmUp = rounds > 1 ? 1 : 0;
+    for (let round = 1 - warmUp; round <= rounds; round += 1) {
       for (let turn = 0; turn < contenders.length; turn += 1) {
         // Whoever begins has a cold machine: they take turns at that too.
         const index = (turn + round) % contenders.length;
@@ -90,6 +87,7 @@ export class Bench {
       });
       this.rows.push({
         title: label ? `${title}: ${label}` : title,
+        unit: measure.unit ?? "ms",
         aim: measure.aim ?? aim ?? null,
         figures,
       });

@@ -7,9 +7,8 @@ import { inferSchema, initParser, type Parser } from "udsv";
 const table = `CREATE TABLE deal (source_id TEXT, name TEXT, account TEXT, owner TEXT, stage TEXT, amount_minor INTEGER,
   close_on TEXT, created_on TEXT, category TEXT, source TEXT, product TEXT, quantity_milli INTEGER, loss_reason TEXT,
   next_step TEXT)`;
-const indexes = ["source_id", "owner", "account", "stage"].map(
-  (column) => `CREATE INDEX deal_${column} ON deal (${column})`,
-);
+export const indexed = ["source_id", "owner", "account", "stage"] as const;
+const indexes = indexed.map((column) => `CREATE INDEX deal_${column} ON deal (${column})`);
 /** Positions of what is kept as a whole number: money in hundredths, quantity in thousandths. */
 const AMOUNT = 5;
 const QUANTITY = 11;

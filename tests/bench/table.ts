@@ -1,38 +1,66 @@
-/** Figures of a bench as a table for the terminal. */
-import type { Row } from "./harness.ts";
+/** Figures of a bench as a table for the terminal: one line for each job and peer. */
+
+/** What is aimed at: so much at most of ours, or of ours / a peer's. */
+export type Aim = { most: number } | { ratio: number; to: string };
+
+export type Unit = "ms" | "MB";
 
 export interface Figure {
   name: string;
   median: number;
   min: number;
-  /** Median over the rounds of our time / this one's time in the same round; null for ourselves. Below 1: we are quicker. */
+  /** Median over the rounds of our figure / this one's in the same round; null for ourselves. Below 1: we are quicker. */
   ratio: number | null;
 }
 
+export interface Row {
+  title: string;
+  unit: Unit;
+  aim: Aim | null;
+  /** Ourselves first. */
+  figures: Figure[];
+}
+
 export function formatRows(rows: readonly Row[]): string {
-  const lines = [["", "median", "least", "ours / peer", "aim"]];
-  for (const { title, aim, figures } of rows) {
-    lines.push([title, "", "", "", aim ?? ""]);
-    for (const { name, median, min, ratio } of figures) {
-      const times = [`${short(median)} ms`, `${short(min)} ms`];
-      lines.push([`  ${name}`, ...times, ratio === null ? "" : `${ratio.toFixed(2)}x`, ""]);
-    }
-  }
+  const lines = [["job", "ours", "peer", "peer's", "ratio", "aim", "held"], ...rows.flatMap(linesOf)];
   const widths = (lines[0] as string[]).map((_, column) =>
-    Math.max(...lines.map((line) => width(line[column] ?? ""))),
+    Math.max(...lines.map((line) => (line[column] ?? "").length)),
   );
   return lines
     .map((line) =>
       line
-        .map((cell, column) => (column === 0 ? pad(cell, widths[column]) : padLeft(cell, widths[column])))
+        .map((cell, column) =>
+          column === 0 || column === 2
+            ? cell.padEnd(widths[column] ?? 0)
+            : cell.padStart(widths[column] ?? 0),
+        )
         .join("  ")
         .trimEnd(),
     )
     .join("\n");
 }
 
-const short = (value: number): string =>
-  value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3);
-const width = (text: string): number => text.length;
-const pad = (text: string, to = 0): string => text.padEnd(to);
-const padLeft = (text: string, to = 0): string => text.padStart(to);
+function linesOf({ title, unit, aim, figures: [ours, ...peers] }: Row): string[][] {
+  if (!ours) return [];
+  const own = short(ours.median, unit);
+  if (peers.length === 0) return [[title, own, "", "", "", ...told(aim, unit, ours, null)]];
+  return peers.map((peer, at) => {
+    const about = aim && "to" in aim ? (aim.to === peer.name ? aim : null) : at === 0 ? aim : null;
+    const ratio = peer.ratio === null ? "" : `${peer.ratio.toFixed(2)}x`;
+    const first = at === 0 ? [title, own] : ["", ""];
+    return [...first, peer.name, short(peer.median, unit), ratio, ...told(about, unit, ours, peer)];
+  });
+}
+
+/** The aim, and whether it holds. */
+function told(aim: Aim | null, unit: Unit, ours: Figure, peer: Figure | null): [string, string] {
+  if (!aim) return ["", ""];
+  const [text, held] =
+    "to" in aim
+      ? [`<= ${Number(aim.ratio.toFixed(2))}x`, (peer?.ratio ?? Number.NaN) <= aim.ratio]
+      : [`< ${aim.most} ${unit}`, ours.median < aim.most];
+  return [text, held ? "yes" : "no"];
+}
+
+const short = (value: number, unit: Unit): string =>
+  `${value >= 100 ? value.toFixed(0) : value >= 1 ? value.toFixed(1) : value.toFixed(3)} ${unit}`;
