@@ -1,7 +1,7 @@
 /** What the set statements write is what the projector makes of the same facts. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { projectDeals } from "../../electron/engine/db/writes/dealRows.ts";
+import { projectDeals } from "../../electron/engine/db/writes/projectDeals.ts";
 import { newWorkbook, type Workbook } from "../db/workbook.ts";
 import { csvOf, importFiles } from "./workbook.ts";
 

@@ -7,7 +7,8 @@ import { where } from "../db/queries/filter.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
 import { addFact, closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
-import { createDeal, projectDeals, stateOf } from "../db/writes/dealRows.ts";
+import { createDeal, stateOf } from "../db/writes/dealRows.ts";
+import { projectDeals } from "../db/writes/projectDeals.ts";
 import {
   type EditContext,
   editContext,

@@ -43,51 +43,71 @@ export function projectFromHistory(db: ReadDb, key: number, kinds: StageKinds): 
 }
 
 const plainColumns = subjects.deal.columns.filter((column) => column !== "lines");
-const rowColumns = [
-  "id",
-  ...plainColumns,
-  "custom",
-  "state",
-  "product_id",
-  "quantity_milli",
-  "line_count",
-  "stage_entered_on",
-];
-const INSERT_DEAL = `INSERT OR REPLACE INTO deal (${rowColumns.join(", ")}) VALUES (${rowColumns.map(() => "?").join(", ")})`;
+/** The tables that a deal has its rows in, with their columns. */
+export const dealTables = {
+  deal: [
+    "id",
+    ...plainColumns,
+    "custom",
+    "state",
+    "product_id",
+    "quantity_milli",
+    "line_count",
+    "stage_entered_on",
+  ],
+  deal_line: [
+    "deal_id",
+    "position",
+    "product_id",
+    "quantity_milli",
+    "unit_price_minor",
+    "amount_minor",
+    "delivery_on",
+  ],
+  stage_interval: [
+    "deal_id",
+    "position",
+    "stage_id",
+    "owner_id",
+    "amount_minor",
+    "expected_on",
+    "entered_on",
+    "left_on",
+  ],
+} as const satisfies Record<string, readonly string[]>;
 
-/** The row of `deal` for a projected deal, in the order of {@link rowColumns}. */
-function dealRow(key: number, deal: ProjectedDeal, kinds: StageKinds): FactValue[] {
-  const lines = decodeLines(deal.values["lines"] as string | null);
-  return [
-    key,
-    ...plainColumns.map((column) => deal.values[column] ?? null),
-    encodeCustom(deal.values),
-    stateOf(kinds, deal.values["stage_id"] as number),
-    lines[0]?.product ?? null,
-    lines[0]?.quantityMilli ?? null,
-    lines.length,
-    deal.stageEnteredOn,
-  ];
+export type DealTable = keyof typeof dealTables;
+
+const insertInto = (table: DealTable): string =>
+  `INSERT INTO ${table} (${dealTables[table].join(", ")}) VALUES (${dealTables[table].map(() => "?").join(", ")})`;
+const inserts: Record<DealTable, string> = {
+  deal: insertInto("deal"),
+  deal_line: insertInto("deal_line"),
+  stage_interval: insertInto("stage_interval"),
+};
+
+/** A deal as the rows of its tables, values in the order of {@link dealTables}. */
+export interface DealParts {
+  row: FactValue[];
+  lines: FactValue[][];
+  intervals: FactValue[][];
 }
 
-/** Writes (or, where history no longer has the deal, removes) the rows of each deal from its active history. */
-export function projectDeals(db: WriteDb, keys: Iterable<number>): void {
-  const kinds = readStageKinds(db);
-  for (const key of keys) {
-    const deal = projectFromHistory(db, key, kinds);
-    // Lines and intervals go with the row (ON DELETE CASCADE).
-    db.prepare("DELETE FROM deal WHERE id = ?").run(key);
-    if (deal) insertDeal(db, key, deal, kinds);
-  }
-}
-
-/** The rows of a deal that has none yet. */
-export function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageKinds): void {
-  db.prepare(INSERT_DEAL).run(...dealRow(key, deal, kinds));
+export function dealParts(key: number, deal: ProjectedDeal, kinds: StageKinds): DealParts {
   const lines = decodeLines(deal.values["lines"] as string | null);
   const shares = shareAmount((deal.values["amount_minor"] as number | null | undefined) ?? null, lines);
-  lines.forEach((line, position) => {
-    db.prepare("INSERT INTO deal_line VALUES (?, ?, ?, ?, ?, ?, ?)").run(
+  return {
+    row: [
+      key,
+      ...plainColumns.map((column) => deal.values[column] ?? null),
+      encodeCustom(deal.values),
+      stateOf(kinds, deal.values["stage_id"] as number),
+      lines[0]?.product ?? null,
+      lines[0]?.quantityMilli ?? null,
+      lines.length,
+      deal.stageEnteredOn,
+    ],
+    lines: lines.map((line, position) => [
       key,
       position,
       line.product,
@@ -95,10 +115,8 @@ export function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds:
       line.unitPriceMinor,
       shares[position] ?? null,
       line.deliveryOn,
-    );
-  });
-  deal.intervals.forEach((interval, position) => {
-    db.prepare("INSERT INTO stage_interval VALUES (?, ?, ?, ?, ?, ?, ?, ?)").run(
+    ]),
+    intervals: deal.intervals.map((interval, position) => [
       key,
       position,
       interval.stageId,
@@ -107,8 +125,20 @@ export function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds:
       interval.expectedOn,
       interval.enteredOn,
       interval.leftOn,
-    );
-  });
+    ]),
+  };
+}
+
+/** The rows of a deal that has none yet. */
+export function insertDeal(db: WriteDb, key: number, deal: ProjectedDeal, kinds: StageKinds): void {
+  const { row, lines, intervals } = dealParts(key, deal, kinds);
+  insertPart(db, "deal", row);
+  for (const line of lines) insertPart(db, "deal_line", line);
+  for (const interval of intervals) insertPart(db, "stage_interval", interval);
+}
+
+export function insertPart(db: WriteDb, table: DealTable, row: readonly FactValue[]): void {
+  db.prepare(inserts[table]).run(...row);
 }
 
 /**

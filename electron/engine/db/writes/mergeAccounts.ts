@@ -4,7 +4,8 @@ import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { WriteDb } from "../sql.ts";
 import { addFact, changeRow } from "./changes.ts";
-import { activeFacts, projectDeals } from "./dealRows.ts";
+import { activeFacts } from "./dealRows.ts";
+import { projectDeals } from "./projectDeals.ts";
 import { projectRows } from "./rows.ts";
 
 /** What the one that stays takes over where it knows nothing itself. */

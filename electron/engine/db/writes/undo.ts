@@ -16,7 +16,7 @@ import { WorkbenchError } from "../../../../src/contract/errors.ts";
 import { refuseLoss } from "../queries/undoLoss.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import { openChangeSet } from "./changes.ts";
-import { projectDeals } from "./dealRows.ts";
+import { projectDeals } from "./projectDeals.ts";
 import { projectRows } from "./rows.ts";
 
 export interface ToggleRequest {

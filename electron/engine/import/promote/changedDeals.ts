@@ -2,7 +2,7 @@
 import { encodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { dealValue } from "../../db/queries/dealValue.ts";
-import { projectDeals } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 import { readLines } from "../../db/writes/deals.ts";
 import { stateCodes } from "../reading/outcomeGroup.ts";
 import { newsOfState, stageCode, stateFrom } from "../stagePairs.ts";
@@ -44,14 +44,15 @@ export function* changeDeals(
   yield;
   const late = new Set(lateDeals(promotion, next, Object.keys(values.columns), of));
   const changed = new Set<number>(late);
-  for (const column of Object.keys(values.columns)) {
-    if (column === "product_id" || column === "quantity_milli") continue;
-    const told = column === "closed_on" ? " AND n.closed_on IS NOT NULL" : "";
-    const differing = `FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE n.${quoted(column)} IS NOT ${dealValue(column)}${told}`;
-    for (const id of db.once<[], number>(`SELECT n.deal_id ${differing}`).pluck().iterate()) changed.add(id);
+  const columns = Object.keys(values.columns).filter(
+    (column) => column !== "product_id" && column !== "quantity_milli",
+  );
+  const differing = differingColumns(promotion, staging, next, columns, changed);
+  yield;
+  for (const [column, from] of differing) {
     db.once(
       `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-       SELECT @changeSet, @subject, n.deal_id, '${column}', n.${quoted(column)}, @asOf ${differing}`,
+       SELECT @changeSet, @subject, n.deal_id, '${column}', n.${quoted(column)}, @asOf ${from}`,
     ).run({ changeSet, subject: subjects.deal.code, asOf: of.asOf });
     yield;
   }
@@ -67,6 +68,39 @@ export function* changeDeals(
   }
   promotion.progress = null;
   return keys.length;
+}
+
+/**
+ * Compares all columns at once, since most rows of a weekly export are as they were, and adds the deals that differ to `changed`.
+ * @returns each column that differs anywhere, with the `FROM` of the rows `n` in which it does
+ */
+function differingColumns(
+  { db }: Promotion,
+  staging: DealStaging,
+  next: string,
+  columns: readonly string[],
+  changed: Set<number>,
+): [column: string, from: string][] {
+  if (columns.length === 0) return [];
+  // A file that knows no close day says nothing against one.
+  const differs = columns.map((column) =>
+    column === "closed_on"
+      ? "(n.closed_on IS NOT d.closed_on AND n.closed_on IS NOT NULL)"
+      : `n.${quoted(column)} IS NOT ${dealValue(column)}`,
+  );
+  const table = staging.helper("differing", "deal_id INTEGER PRIMARY KEY");
+  db.once(
+    `INSERT INTO ${table} SELECT n.deal_id FROM ${next} n JOIN deal d ON d.id = n.deal_id WHERE ${differs.join(" OR ")}`,
+  ).run();
+  for (const id of db.once<[], number>(`SELECT deal_id FROM ${table}`).pluck().iterate()) changed.add(id);
+  const from = `FROM ${table} x CROSS JOIN ${next} n ON n.deal_id = x.deal_id CROSS JOIN deal d ON d.id = x.deal_id`;
+  const counts = db
+    .once<[], number[]>(`SELECT ${differs.map((each) => `SUM(${each})`).join(", ")} ${from}`)
+    .raw()
+    .get();
+  return columns.flatMap((column, at): [string, string][] =>
+    counts?.[at] ? [[column, `${from} WHERE ${differs[at]}`]] : [],
+  );
 }
 
 /** The id of a custom field is no word of SQL. */

@@ -3,7 +3,7 @@ import type { Day } from "../../../../src/core/domain/days.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import type { ReadDb } from "../../db/sql.ts";
-import { projectDeals } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 import type { EnteredColumn } from "../enteredColumns.ts";
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";

@@ -1,7 +1,8 @@
 /** Product lines: a file tells all lines of each deal that it names. What differs is one fact, at the file's day. */
 import { encodeLines, decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
 import { addFact } from "../../db/writes/changes.ts";
-import { activeFacts, projectDeals } from "../../db/writes/dealRows.ts";
+import { activeFacts } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
 import { DealFinder } from "./dealFinder.ts";

@@ -1,6 +1,6 @@
 /** Deals of which an import tells something, and whose present is what it was all the same. */
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
-import { projectDeals } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 
 /** Projects deals that have new facts. @returns those of which only the past changed */
 export function projectPast(db: WriteDb, keys: readonly number[]): number[] {

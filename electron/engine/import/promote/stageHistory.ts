@@ -1,7 +1,7 @@
 /** A file of what happened to deals before: each row becomes facts at its own day. */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { inOrder } from "../../../../src/core/mapping/changeOrder.ts";
-import { projectDeals } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
 import { DealFinder } from "./dealFinder.ts";

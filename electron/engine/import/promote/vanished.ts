@@ -9,7 +9,7 @@ import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { isRejectedFile } from "../../../../src/core/mapping/reasons.ts";
 import { newerExports } from "../../db/queries/exportsSeen.ts";
 import { addFact } from "../../db/writes/changes.ts";
-import { projectDeals } from "../../db/writes/dealRows.ts";
+import { projectDeals } from "../../db/writes/projectDeals.ts";
 import type { Collected } from "../collect.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { Endings } from "./endings.ts";
