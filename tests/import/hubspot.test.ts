@@ -69,6 +69,40 @@ it("days of entry in columns of the deals become each deal's stage history", asy
   expect(await importFiles(workbook, [file])).toMatchObject({ unchanged: 3, changeSet: null });
 });
 
+it("without a column of pipelines, the brackets of the headers say which pipeline a stage is of", async () => {
+  const bare = labelled.map((row) => row.slice(0, -1));
+  const listed = async (workbook: Workbook) =>
+    (await workbook.call("lists.pipelines")).map(({ name, stages: own }) => [
+      name,
+      own.map((stage) => stage.name),
+    ]);
+  const workbook = await newWorkbook("2026-06-01");
+  expect(await importFiles(workbook, [csvOf(bare)])).toMatchObject({ added: 3, issues: [] });
+  expect(await listed(workbook)).toEqual([
+    ["Sales Pipeline", ["Discovery", "Proposal", "Closed won", "Lost"]],
+  ]);
+  expect(cuts(workbook, "Beta")).toEqual(["Discovery 2026-01-06", "Proposal 2026-02-10"]);
+  expect(await importFiles(workbook, [csvOf(bare)])).toMatchObject({ unchanged: 3, changeSet: null });
+
+  // A workbook that knows the deals in a pipeline of another name is told of no stage twice.
+  const other = await newWorkbook("2026-06-01");
+  await importFiles(other, [csvOf(bare.map((row) => row.slice(0, 6)))]);
+  await importFiles(other, [csvOf(bare)]);
+  expect(await listed(other)).toEqual([["Sales", ["Discovery", "Proposal", "Closed won", "Lost"]]]);
+  expect(cuts(other, "Beta")).toEqual(["Discovery 2026-01-06", "Proposal 2026-02-10"]);
+  expect(await other.call("file.check")).toMatchObject({ ok: true, problems: [] });
+});
+
+it("brackets that no other header has belong to the stage's own name", async () => {
+  const workbook = await newWorkbook("2026-06-01");
+  const rows: Rows = [
+    ["Record ID", "Deal Name", "Deal Stage", "Create Date", '"Date entered ""Offer (binding)"""'],
+    [1, "Alpha", "Signed", "2026-01-05", "2026-02-01"],
+  ];
+  await importFiles(workbook, [csvOf(rows)]);
+  expect(cuts(workbook, "Alpha")).toContain("Offer (binding) 2026-02-01");
+});
+
 it("a later export that tells an earlier day of entry changes that deal alone", async () => {
   const workbook = await newWorkbook("2026-06-01");
   await importFiles(workbook, [csvOf(labelled)]);

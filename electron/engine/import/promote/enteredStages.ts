@@ -1,6 +1,7 @@
 /** The days on which deals came into their stages, told by columns of a list of deals: history of each deal. */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { settleEntered } from "../../../../src/core/mapping/stageColumns.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import type { ReadDb } from "../../db/sql.ts";
 import { projectDeals } from "../../db/writes/projectDeals.ts";
@@ -38,7 +39,8 @@ export function* tellEntered(
   since: number,
 ): Generator<void, number> {
   const { db, issues, today, past } = promotion;
-  const { columns, table } = staging.entered as NonNullable<DealStaging["entered"]>;
+  const { table } = staging.entered as NonNullable<DealStaging["entered"]>;
+  const columns = settledColumns(staging, book);
   const until = newestFact(db);
   const known = db
     .prepare<[number, number, number, number], number>(
@@ -95,6 +97,16 @@ export function* tellEntered(
   return changed;
 }
 
+/** The columns of days of entry, each with what its header means beside the others. */
+export function settledColumns(staging: DealStaging, book: StageBook): EnteredColumn[] {
+  const stages = new Set([...staging.names("stage").values()].map(nameKey));
+  return settleEntered(
+    staging.entered?.columns ?? [],
+    stages,
+    (name) => book.pipelineNamed(name) !== undefined,
+  );
+}
+
 /** Keys of the deals by the number of their staged row. */
 function keysOf({ prefix, table }: DealStaging, fresh: NewKeys | null): string {
   const matched = `SELECT seq, deal_id AS deal FROM ${prefix}_match`;
@@ -117,12 +129,8 @@ function stageOf(
   { header, stage, pipeline }: EnteredColumn,
   home: number,
 ): Stage | null | undefined {
-  if (pipeline !== null) {
-    const named = book.pipelineNamed(pipeline);
-    // Brackets may belong to the stage's own name.
-    if (named === undefined) return book.placeIn(home, `${stage} (${pipeline})`);
-    if (named !== home) return null;
-  }
+  const named = pipeline === null ? undefined : book.pipelineNamed(pipeline);
+  if (named !== undefined && named !== home) return null;
   const own = book.stages.filter((known) => known.pipeline === home);
   const known =
     book.find(stage, home) ??

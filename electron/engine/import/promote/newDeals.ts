@@ -9,6 +9,8 @@ import { reserveDealKeys } from "../../db/writes/dealRows.ts";
 import { pairFrom, pairSql, stageCode, toldState } from "../stagePairs.ts";
 import { stateCodes } from "../reading/outcomeGroup.ts";
 import type { DealStaging } from "../staging.ts";
+import { likelyPipeline } from "../../../../src/core/mapping/stageColumns.ts";
+import { settledColumns } from "./enteredStages.ts";
 import { dropIndexes } from "./bulkIndexes.ts";
 import { customObject } from "./customFields.ts";
 import type { FileOf, Promotion } from "./context.ts";
@@ -115,11 +117,13 @@ function placeStages(
       : db.once<[], number>(`SELECT DISTINCT ${sql} FROM ${staging.table} s WHERE ${fresh}`).pluck().all();
   const stages = staging.names("stage");
   const pipelines = staging.names("pipeline");
+  const likely = likelyPipeline(settledColumns(staging, book));
   const known = pairs.map((pair) => ({ pair, ...pairFrom(pair) })).sort((a, b) => a.stage - b.stage);
   const staged = known.filter(({ stage }) => stages.has(stage));
   const wanted = staged.map(({ pipeline, stage }) => {
     const range = staging.stageProbability.get(stage);
     return {
+      likelyPipeline: likely(stages.get(stage) as string),
       pipeline: pipelines.get(pipeline) ?? null,
       name: stages.get(stage) as string,
       probability: range && range.least === range.most ? range.least : null,

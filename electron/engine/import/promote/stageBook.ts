@@ -33,6 +33,8 @@ export interface Stage {
 export interface WantedStage {
   /** Null: the file names no pipeline. */
   pipeline: string | null;
+  /** What else of the file says where the stage belongs. */
+  likelyPipeline: string | null;
   name: string;
   /** Hundredths of a percent where all deals of the stage have the same. */
   probability: number | null;
@@ -121,7 +123,7 @@ export class StageBook {
    * @returns in the order of `wanted`
    */
   place(wanted: readonly WantedStage[]): Stage[] {
-    const homes = wanted.map(({ name, pipeline }) => this.home(name, pipeline));
+    const homes = wanted.map((stage) => this.home(stage));
     const missing = new Map<number, (NewStageName & { bp: number | null })[]>();
     wanted.forEach(({ name, probability, kind }, order) => {
       const home = homes[order] as number;
@@ -192,13 +194,17 @@ export class StageBook {
     this.stages = readStages(this.promotion.db);
   }
 
-  /** The pipeline that a new deal comes into: the named one, else the first that knows the stage, else the first of all. */
-  private home(stage: string, pipeline: string | null): number {
+  /**
+   * The pipeline that a new deal comes into: the named one, else the likely one that is known, else the first that knows the
+   * stage, else the likely one, else the first of all.
+   */
+  private home({ name, pipeline, likelyPipeline }: WantedStage): number {
     if (pipeline !== null) return this.pipeline(pipeline);
-    const chosen = this.chosen(stage);
+    const chosen = this.chosen(name);
     if (chosen) return chosen.pipeline;
-    const known = this.pipelines.find(({ id }) => this.find(stage, id));
-    return known?.id ?? this.anyPipeline();
+    const likely = likelyPipeline === null ? undefined : this.pipelineNamed(likelyPipeline);
+    const known = likely ?? this.pipelines.find(({ id }) => this.find(name, id))?.id;
+    return known ?? (likelyPipeline === null ? this.anyPipeline() : this.pipeline(likelyPipeline));
   }
 
   private firstPipeline(): number {
