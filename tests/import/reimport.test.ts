@@ -245,7 +245,50 @@ describe("rows without an id", () => {
     ["Renewal", "Bolt", "Open", 3],
   ];
 
-  it("are known by name and account, several alike by their order", async () => {
+  const dated = ["Name", "Account", "Stage", "Amount", "Created"];
+  const renewals = [
+    dated,
+    ["Renewal", "Acme", "Open", 1, "2026-01-05"],
+    ["Renewal", "Acme", "Open", 2, "2026-02-05"],
+    ["Renewal", "Acme", "Open", 2, "2026-03-05"],
+  ];
+
+  it("of one name and account find their deals in whatever order they come", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [csvOf(renewals)]);
+    const later = [
+      dated,
+      ["Renewal", "Acme", "Open", 2, "2026-03-05"],
+      ["Renewal", "Acme", "Open", 7, "2026-02-05"],
+      ["Renewal", "Acme", "Open", 5, "2026-05-05"],
+      ["Renewal", "Acme", "Won", 1, "2026-01-05"],
+    ];
+    expect(await importFiles(workbook, [csvOf(later)])).toMatchObject({ added: 1, changed: 2, unchanged: 1 });
+    const { rows } = await workbook.call("deals.query", { sort: [{ column: "createdOn" }] });
+    expect(rows.map(({ id, stage, amountMinor }) => [id, stage, amountMinor])).toEqual([
+      ["d1", "Won", 100],
+      ["d2", "Open", 700],
+      ["d3", "Open", 200],
+      ["d4", "Open", 500],
+    ]);
+  });
+
+  it("that could be one deal as well as another are rejected, with the deals named", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [csvOf(renewals.slice(0, 3))]);
+    const later = [dated, ["Renewal", "Acme", "Open", 8, ""], ["Renewal", "Acme", "Won", 9, ""]];
+    const result = await importFiles(workbook, [csvOf(later)]);
+    expect(result).toMatchObject({ added: 0, changed: 0, rejected: 2 });
+    expect(result.issues).toMatchObject([
+      { row: 2, code: "keyAmbiguous", severity: "rejected" },
+      { row: 3, code: "keyAmbiguous" },
+    ]);
+    expect(result.issues[0]?.reason).toContain("any of 2 deals: d1 “Renewal”, d2 “Renewal”");
+    const { rows } = await workbook.call("deals.query", { sort: [{ column: "createdOn" }] });
+    expect(rows.map(({ amountMinor }) => amountMinor)).toEqual([100, 200]);
+  });
+
+  it("are known by name and account, several alike by their values", async () => {
     const workbook = await newWorkbook();
     expect(await importFiles(workbook, [csvOf(plain)])).toMatchObject({ added: 3 });
     expect(await importFiles(workbook, [csvOf(plain)])).toMatchObject({ unchanged: 3, changeSet: null });

@@ -162,7 +162,7 @@ const traps: Trap[] = [
     trap: "titles over the table, hidden rows, a total, in .xls",
     file: "libreoffice/deals.xls",
     result: { added: 12, rejected: 0 },
-    codes: ["hiddenRead", "rowTotal"],
+    codes: ["hiddenRead", "rowTotal", "closedInFuture"],
   },
   {
     trap: "hidden rows left out if asked",

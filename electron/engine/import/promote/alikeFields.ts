@@ -1,6 +1,6 @@
 /** What a row and a known deal can agree in beside the name: by that rows without ids are told apart, or known again. */
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
-import type { AlikeField } from "../../../../src/core/mapping/alikeRows.ts";
+import type { AlikeField, AlikeValues } from "../../../../src/core/mapping/alikeRows.ts";
 import type { ImportField } from "../../../../src/core/mapping/fields.ts";
 import type { DealStaging } from "../staging.ts";
 import type { Promotion } from "./context.ts";
@@ -55,3 +55,12 @@ export function alikeColumns({ db }: Promotion, staging: DealStaging, book: Stag
     knownJoins,
   };
 }
+
+/** The expressions as further columns of a statement, to be read by {@link valuesIn}. */
+export const listed = (expressions: readonly string[]): string =>
+  expressions.map((expression, at) => `, ${expression} AS v${at}`).join("");
+
+export const valuesIn = (
+  row: Readonly<Record<string, string | number | null>>,
+  { fields }: AlikeColumns,
+): AlikeValues => fields.map((_field, at) => row[`v${at}`] ?? null);

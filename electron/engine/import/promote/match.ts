@@ -4,16 +4,16 @@ import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
+import { matchByName } from "./matchByName.ts";
 import { matchByKey } from "./matchByKey.ts";
 import { tellRenamed } from "./nearDeals.ts";
 import { matchRenamed } from "./renamedDeals.ts";
 import { alikeColumns } from "./alikeFields.ts";
 import type { StageBook } from "./stageBook.ts";
-import { nameJoins, nameOf } from "./resolve.ts";
 
 /**
  * Fills `…_match (seq, deal_id)`. By the app's own id, else by source system and id, else, for rows without any id, by name
- * and account: the n-th of several alike is the n-th of those in the workbook. A key that the user chose stands in place of
+ * and account, and of several alike by the rest of their values. A key that the user chose stands in place of
  * name and account, and what they said of a renamed deal before both.
  * @returns how many rows were matched
  */
@@ -46,10 +46,11 @@ export function matchDeals(
   }
   const where = { match, free: `${withoutId(staging)} AND ${free}` };
   const renamed = options.deals ?? {};
+  const alike = () => alikeColumns(promotion, staging, book);
   matchRenamed(promotion, staging, renamed, where);
   if (key.length > 0) matchByKey(promotion, staging, key, of, where);
-  else matchByName(promotion, staging, match, free);
-  tellRenamed(promotion, staging, renamed, of, where, () => alikeColumns(promotion, staging, book));
+  else matchByName(promotion, staging, of, where, alike);
+  tellRenamed(promotion, staging, renamed, of, where, alike);
   if (staging.has("dealId")) refuseRepeated(promotion, staging, match, of);
   return db.once<[], number>(`SELECT COUNT(*) FROM ${match}`).pluck().get() ?? 0;
 }
@@ -115,25 +116,6 @@ function withoutId(staging: DealStaging): string {
     staging.has("dealId") ? "s.own_id IS NULL" : null,
   ].filter(Boolean);
   return ids.length > 0 ? ids.join(" AND ") : "1";
-}
-
-function matchByName({ db }: Promotion, staging: DealStaging, match: string, free: string): void {
-  const without = withoutId(staging);
-  if (!db.once<[], number>(`SELECT EXISTS (SELECT 1 FROM ${staging.table} s WHERE ${without})`).pluck().get())
-    return;
-  const [account, known] = staging.has("account") ? ["a.key", "account_id"] : ["NULL", "NULL"];
-  db.once(
-    `INSERT INTO ${match}
-     WITH coming AS (
-       SELECT s.seq, ${nameOf(staging)} AS name, ${account} AS account FROM ${staging.table} s ${nameJoins(staging)} WHERE ${without} AND ${free}
-     ), numbered AS (
-       SELECT seq, name, account, ROW_NUMBER() OVER (PARTITION BY name, account ORDER BY seq) AS nth FROM coming
-     ), known AS (
-       SELECT id, name, ${known} AS account, ROW_NUMBER() OVER (PARTITION BY name, ${known} ORDER BY id) AS nth
-       FROM deal WHERE source_id IS NULL AND id NOT IN (SELECT deal_id FROM ${match})
-     )
-     SELECT n.seq, k.id FROM numbered n JOIN known k ON k.name = n.name AND k.account IS n.account AND k.nth = n.nth`,
-  ).run();
 }
 
 /** A deal that two rows mean (by different ids) is what the first says; the others are told of. */

@@ -88,33 +88,50 @@ function refuseRepeated(
 }
 
 function refuseAmbiguous(
-  { db, issues }: Promotion,
+  promotion: Promotion,
   staging: DealStaging,
   pairs: string,
-  { file }: FileOf,
+  of: FileOf,
   key: readonly KeyField[],
 ): void {
-  const several = db
-    .once<[], { seq: number; row: number; deals: string; count: number }>(
-      `SELECT c.seq, (SELECT file_row FROM ${staging.table} WHERE seq = c.seq) AS row, json_group_array(k.deal_id) AS deals, COUNT(*) AS count
+  const several = promotion.db
+    .once<[], { seq: number; row: number; deals: string }>(
+      `SELECT c.seq, (SELECT file_row FROM ${staging.table} WHERE seq = c.seq) AS row, json_group_array(k.deal_id) AS deals
        ${pairs} GROUP BY c.seq HAVING COUNT(*) > 1`,
     )
     .all();
-  const name = db.once<[number], string>("SELECT name FROM deal WHERE id = ?").pluck();
-  for (const { seq, row, deals, count } of several) {
-    const named = (JSON.parse(deals) as number[])
-      .slice(0, MOST_NAMED)
-      .map((deal) => `${formatId("deal", deal)} “${name.get(deal)}”`);
-    issues.add(file, {
-      row,
-      column: staging.header(key[0] as KeyField),
-      value: null,
-      code: "keyAmbiguous",
-      params: { count, deals: named.join(", ") + (count > MOST_NAMED ? ", …" : "") },
-      severity: "rejected",
-    });
-    db.once(`DELETE FROM ${staging.table} WHERE seq = ?`).run(seq);
-  }
+  for (const { seq, row, deals } of several)
+    refuseUnsure(
+      promotion,
+      staging,
+      of,
+      { seq, row, deals: JSON.parse(deals) as number[] },
+      key[0] as KeyField,
+    );
+}
+
+/** A row that may be any of several deals is rejected, and they are named. */
+export function refuseUnsure(
+  { db, issues }: Promotion,
+  staging: DealStaging,
+  { file }: FileOf,
+  { seq, row, deals }: { seq: number; row: number; deals: readonly number[] },
+  field: KeyField,
+): void {
+  const name = db.prepare<[number], string>("SELECT name FROM deal WHERE id = ?").pluck();
+  const named = deals
+    .slice(0, MOST_NAMED)
+    .map((deal) => `${formatId("deal", deal)} “${name.get(deal)}”`)
+    .join(", ");
+  issues.add(file, {
+    row,
+    column: staging.header(field),
+    value: null,
+    code: "keyAmbiguous",
+    params: { count: deals.length, deals: named + (deals.length > MOST_NAMED ? ", …" : "") },
+    severity: "rejected",
+  });
+  db.once(`DELETE FROM ${staging.table} WHERE seq = ?`).run(seq);
 }
 
 function remove({ db }: Pick<Promotion, "db">, staging: DealStaging, coming: string, seq: number): void {

@@ -11,7 +11,7 @@ import {
 import { bareName, nameKey } from "../../../../src/core/mapping/similar.ts";
 import { SimilarIndex } from "../../../../src/core/mapping/similarIndex.ts";
 import type { DealStaging } from "../staging.ts";
-import type { AlikeColumns } from "./alikeFields.ts";
+import { type AlikeColumns, listed, valuesIn } from "./alikeFields.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import type { Renamed } from "./renamedDeals.ts";
 
@@ -144,14 +144,6 @@ function dealReader({ db }: Promotion, match: string, alike: AlikeColumns) {
     return read.all(account, said).map((deal) => ({ ...deal, values: valuesIn(deal, alike) }));
   };
 }
-
-const listed = (expressions: readonly string[]): string =>
-  expressions.map((expression, at) => `, ${expression} AS v${at}`).join("");
-
-const valuesIn = (
-  row: Readonly<Record<string, string | number | null>>,
-  { fields }: AlikeColumns,
-): AlikeValues => fields.map((_field, at) => row[`v${at}`] ?? null);
 
 /** Names of deals that are looked at for a row, nearest first. */
 const MOST_NEAR = 3;
