@@ -9,6 +9,7 @@ import type {
   VanishedChoice,
 } from "../../src/contract/importing.ts";
 import { customTypes } from "../../src/core/domain/customFields.ts";
+import { givenRate } from "../../src/contract/rates.ts";
 import { isDay } from "../../src/core/domain/days.ts";
 
 /** The command was called in a way that it does not understand; the usage is shown. Its sentence in both languages. */
@@ -42,6 +43,7 @@ const options = {
   map: { type: "string", multiple: true },
   name: { type: "string", multiple: true },
   state: { type: "string", multiple: true },
+  rate: { type: "string", multiple: true },
   key: { type: "string" },
   table: { type: "string" },
   sheet: { type: "string" },
@@ -196,6 +198,17 @@ export function readStates(given: string[] | undefined): ImportOptions["states"]
       return [word, state];
     }),
   );
+}
+
+/** `CURRENCY=RATE` or `CURRENCY=RATE@DAY`: the worth of one unit in the base currency, from that day on. */
+export function readRates(given: string[] | undefined): ImportOptions["rates"] {
+  return given?.map((text) => {
+    const [, currency, rate, from] = /^([^=]+)=([^@]+)(?:@(.+))?$/.exec(text) ?? [];
+    const read = givenRate.safeParse({ currency, rate, from });
+    if (!read.success)
+      throw wants("rate", "CURRENCY=RATE or CURRENCY=RATE@DAY", text, "币种=汇率 或 币种=汇率@日期");
+    return read.data;
+  });
 }
 
 /** How the file is written, where the reader's guess is wrong. */

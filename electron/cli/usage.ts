@@ -11,6 +11,7 @@ export const usage = `Funnel Workbench, the engine from a terminal.
                                             stageHistory|activities|targets|pipelines|stages]
       [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--state WORD=open|won|lost]...       what a word of the status column means (empty: the stage decides)
+      [--rate CURRENCY=RATE[@DAY]]...       worth of one unit in the base currency, from a day on; kept in F
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      leave out what the sheet hides; take total rows for records

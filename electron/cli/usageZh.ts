@@ -11,6 +11,7 @@ export const usageZh = `漏斗工作台：在终端中使用引擎。
                                             stageHistory|activities|targets|pipelines|stages]
       [--name person|team|product|account|deal:NAME=KNOWN]... [--key FIELD,FIELD]
       [--state WORD=open|won|lost]...       状态列中某个词的含义（留空则由阶段决定）
+      [--rate CURRENCY=RATE[@DAY]]...       一单位该币种折合多少本位币，自某日起；保存在 F 中
       [--profile NAME|none] [--remember NAME] [--as-of DAY] [--dry-run] [--json]
       [--encoding NAME] [--delimiter CHARACTER|tab] [--header-row N] [--header-rows 1|2]
       [--leave-hidden] [--keep-totals]      略去工作表中隐藏的行列；把合计行当作记录

@@ -20,6 +20,7 @@ import {
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { profileCalls } from "./profiles.ts";
+import { rateCalls } from "./rates.ts";
 
 /** ISO 4217. */
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, { message: "not a currency code such as USD or CNY" });
@@ -450,6 +451,7 @@ export const calls = {
     output: jobStarted,
   },
   ...profileCalls,
+  ...rateCalls,
   "import.log": {
     input: nothing,
     output: z.array(

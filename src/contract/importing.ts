@@ -6,6 +6,7 @@ import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
 import { day, dealState, minor } from "./common.ts";
+import { givenRate } from "./rates.ts";
 import { previewSummary } from "./importPreview.ts";
 
 /** The tables a spreadsheet can feed; found from its columns, correctable by the user. */
@@ -27,6 +28,8 @@ export const cellFormat = z.object({
   fraction: z.boolean().optional(),
   /** The currency that the header names, as in `Amount (EUR)`. */
   currency: z.string().length(3).optional(),
+  /** A sign in the header that several currencies share, as in `金额（元）`: the base currency is meant where it has the sign. */
+  sign: z.string().max(3).optional(),
   /** Minutes east of UTC at which a column's epoch milliseconds are midnight. */
   utcOffset: z.int().optional(),
   /** Of a column that is kept as a custom field: found in its cells where absent. */
@@ -107,6 +110,8 @@ export const importOptions = z.object({
   accounts: chosenNames,
   /** Fields that tell deals without ids apart; none: name and account. */
   key: z.array(z.enum(keyFields)).optional(),
+  /** Rates to the base currency that the workbook lacks; the import keeps them. Without a day: from the export's day if given, else from today. */
+  rates: z.array(givenRate).optional(),
   /** Name of a deal in the file -> id of the known deal that it is now called; null: it is a new one. */
   deals: z.record(z.string(), z.string().nullable()).optional(),
   /** The day the export was made: its changes become true on that day. Guessed where absent. */
@@ -240,6 +245,8 @@ export const importInspection = z.object({
   /** Of deals without ids: the fields by which they are known again, as the options or the profile say; and how well combinations of their fields tell them apart; few fields first. */
   key: z.array(z.enum(keyFields)),
   keys: z.array(z.object({ fields: z.array(z.enum(keyFields)), rows: z.int(), distinct: z.int() })),
+  /** Currencies in which amounts are and which have no rate to the base currency, with their rows. */
+  ratesNeeded: z.array(z.object({ currency: z.string(), rows: z.int() })),
   /** Different words that tell whether a deal is open, won or lost. */
   states: z.int(),
   /** Names in the file that the workbook does not know, most frequent first; `suggestion` is a known name that is near. */

@@ -29,6 +29,7 @@ export const optionKinds = {
   products: "byName",
   accounts: "byName",
   key: "plain",
+  rates: "never",
   deals: "never",
   asOf: "never",
   sourceSystem: "plain",

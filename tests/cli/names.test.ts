@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readArguments, readNames, readStates, UsageError } from "../../electron/cli/arguments.ts";
+import { readArguments, readNames, readRates, readStates, UsageError } from "../../electron/cli/arguments.ts";
 
 test("--name says what names become, kind by kind; the last = divides, and nothing behind it creates the name", () => {
   expect(readNames(["account:A=B Ltd=Acme", "account:Bolt=", "person:A. Lee=p1", "deal:Old=d7"])).toEqual({
@@ -25,4 +25,14 @@ test("--state says what a word of the status means; the last = divides, and noth
   });
   expect(readStates(undefined)).toBeUndefined();
   for (const wrong of ["成交", "=won", "成交=maybe"]) expect(() => readStates([wrong])).toThrow(UsageError);
+});
+
+test("--rate gives the worth of a currency, with or without a day", () => {
+  expect(readRates(["CNY=0.14", "EUR=1.1@2026-01-01"])).toEqual([
+    { currency: "CNY", rate: "0.14" },
+    { currency: "EUR", rate: "1.1", from: "2026-01-01" },
+  ]);
+  expect(readRates(undefined)).toBeUndefined();
+  for (const wrong of ["CNY", "CNY=0", "yuan=1", "CNY=0.14@soon", "CNY=1,4"])
+    expect(() => readRates([wrong])).toThrow(UsageError);
 });

@@ -33,6 +33,13 @@ export async function newWorkbook(today = "2026-06-15"): Promise<Workbook> {
   return workbook;
 }
 
+/** The same, kept in another currency. */
+export async function workbookIn(baseCurrency: string): Promise<Workbook> {
+  const workbook = await newWorkbook();
+  await workbook.call("settings.set", { baseCurrency });
+  return workbook;
+}
+
 /** An engine with nothing open yet. */
 export function engineAt(path: string, today = "2026-06-15"): Workbook {
   const events: EngineEvent[] = [];

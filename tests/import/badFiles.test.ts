@@ -14,7 +14,7 @@ import { dirname, join } from "node:path";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { limits } from "../../electron/engine/import/readers/limits.ts";
-import { newWorkbook } from "../db/workbook.ts";
+import { newWorkbook, workbookIn } from "../db/workbook.ts";
 import { fileOf } from "./readRows.ts";
 import { bytesOf, type Given, importFiles, outcomeOf } from "./workbook.ts";
 import { book, bookParts, rowsOf, zip } from "./zipFile.ts";
@@ -347,7 +347,7 @@ describe("a file that changes while it is read", () => {
 it("takes every encoding in which the same file may come", async () => {
   const text = "商机编号,客户名称,商机阶段,金额(万元)\n1,上海华东,赢单,1.5\n2,北京启明,跟进中,2\n";
   for (const encoding of ["utf8", "gbk", "utf16le"]) {
-    const workbook = await newWorkbook();
+    const workbook = await workbookIn("CNY");
     const bytes =
       encoding === "utf16le" ? Buffer.from(`\ufeff${text}`, "utf16le") : iconv.encode(text, encoding);
     expect(await importFiles(workbook, [fileOf("d.csv", bytes)])).toMatchObject({

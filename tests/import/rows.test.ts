@@ -1,7 +1,7 @@
 /** Rows that can't be imported are listed with file, row, column, value and reason; the others are. */
 import { describe, expect, it } from "vitest";
 import type { ImportOptions, ImportResult } from "../../src/contract/importing.ts";
-import { newWorkbook } from "../db/workbook.ts";
+import { newWorkbook, workbookIn } from "../db/workbook.ts";
 import { fileOf } from "./readRows.ts";
 import { importFiles } from "./workbook.ts";
 import { book, rowsOf } from "./zipFile.ts";
@@ -168,7 +168,7 @@ describe("a column is read as the whole of it says", () => {
   });
 
   it("units, fractions and zones included", async () => {
-    const workbook = await newWorkbook();
+    const workbook = await workbookIn("CNY");
     const text =
       "商机编号,客户,阶段,金额(万元),赢率,创建时间\n1,华东,需求确认,1.5,0.25,1492876800000\n2,华北,赢单,120万,1,1492963200000\n";
     await importFiles(workbook, [fileOf("d.csv", text)]);

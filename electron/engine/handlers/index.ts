@@ -12,6 +12,7 @@ import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
+import { rateHandlers } from "./rates.ts";
 import { viewHandlers } from "./views.ts";
 
 export const handlers: Handlers = {
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,
+  ...rateHandlers,
   ...exportHandlers,
   ...jobHandlers,
   ...viewHandlers,

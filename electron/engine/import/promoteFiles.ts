@@ -1,11 +1,13 @@
 /** One transaction takes all files of an import over, from staging into one change set. */
 import type { ImportResult } from "../../../src/contract/importing.ts";
+import { fromDecimal } from "../../../src/core/domain/rates.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
 import { newerExports } from "../db/queries/exportsSeen.ts";
 import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
+import { setRate } from "../db/writes/rates.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import type { Collected } from "./collect.ts";
 import { isBlock } from "./heldBlocks.ts";
@@ -75,6 +77,10 @@ export async function promoteAll(
   learnChosen(promotion, files);
   for (const { staging } of files)
     for (const name of staging?.names("product").values() ?? []) promotion.products.preferWriting(name);
+  files.forEach(({ options }, at) => {
+    for (const { currency, rate, from } of options.rates ?? [])
+      setRate(db, { currency, from: from ?? days[at] ?? latest, rateE8: fromDecimal(rate) });
+  });
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, before: 0, after: 0 };
   /** Rejected rows, file by file. */
   const refused: number[] = [];

@@ -24,6 +24,7 @@ function keyOf(path: string, options: ImportOptions): string {
     key: _6,
     deals: _7,
     states: _8,
+    rates: _9,
     ...reading
   } = options;
   const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? {};

@@ -4,6 +4,8 @@ import type { Day } from "../../../src/core/domain/days.ts";
 import { parseId } from "../../../src/core/domain/ids.ts";
 import { nameKey } from "../../../src/core/mapping/similar.ts";
 import { liveCustomFields } from "../db/queries/customFields.ts";
+import { fromDecimal } from "../../../src/core/domain/rates.ts";
+import { ratesOn } from "../db/queries/rates.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { readStages } from "./promote/stageBook.ts";
@@ -23,15 +25,12 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
         : stages.find(({ id }) => id === parseId("stage", choice.stage))?.kind;
     if (kind) stageKinds[nameKey(name)] = kind === "lead" ? "open" : kind;
   }
-  // Newest rate of each currency, as an edit in the grid takes it.
-  const rates = db
-    .prepare<[], { currency: string; rate: number }>(
-      "SELECT currency, rate_e8 AS rate FROM currency_rate ORDER BY from_on",
-    )
-    .all();
+  const on = options.asOf ?? today;
+  const given = (options.rates ?? []).map(({ currency, rate }) => [currency, fromDecimal(rate)] as const);
   return {
     baseCurrency: baseCurrency(db),
-    rates: Object.fromEntries(rates.map(({ currency, rate }) => [currency, rate])),
+    // What was given with the import counts over what the workbook knows.
+    rates: { ...ratesOn(db, on), ...Object.fromEntries(given) },
     today,
     stageKinds,
     known: {

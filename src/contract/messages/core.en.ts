@@ -55,7 +55,10 @@ export const coreEn = {
   notPercent: "“{value}” is not a percentage from 0 to 100.",
   notCategory: "“{value}” is not a forecast category. Choose one of: {known}.",
   amountTooLarge: "“{value}” is larger than any amount the app can keep.",
-  noRate: "There is no exchange rate from {currency} to {base} in this file.",
+  noRate:
+    "There is no exchange rate from {currency} to {base} in this file. Add it under Settings, Exchange rates.",
+  rateOfBase: "{currency} is the base currency: its rate is 1. Choose another currency.",
+  rateNotFound: "There is no rate of {currency} from {from} in this file.",
   notCurrency: "“{value}” is not a currency code such as USD or CNY.",
   nothingToUndo: "There is nothing to undo.",
   nothingToRedo: "There is nothing to redo.",

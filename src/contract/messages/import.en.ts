@@ -133,7 +133,7 @@ export const importEn = {
   cellNotCurrency:
     "“{file}”, row {row}, column “{column}”: “{value}” is not a currency code such as USD or CNY. Correct it.",
   cellNoRate:
-    "“{file}”, row {row}, column “{column}”: “{value}” is in {currency}, and the workbook has no exchange rate from {currency} to {base}. Add the rate, or give the amount in {base}.",
+    "“{file}”, row {row}, column “{column}”: “{value}” is in {currency}, and the workbook has no exchange rate from {currency} to {base}. Give the rate with the import or under Settings, or the amount in {base}.",
   contactUnknown:
     "“{file}”, row {row}, column “{column}”: there is no contact “{value}”, and the row has no name. Import the contacts with it, or add the name.",
   cellNotPeriod:

@@ -96,7 +96,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行“{column}”列：“{value}”不是预测类别，此行及以下各行均未采用。可用：承诺、乐观、漏斗、排除、已关闭。",
   cellNotCurrency: "“{file}”第 {row} 行“{column}”列：“{value}”不是 USD、CNY 这样的货币代码，请更正。",
   cellNoRate:
-    "“{file}”第 {row} 行“{column}”列：“{value}”的币种是 {currency}，而工作簿中没有 {currency} 兑 {base} 的汇率。请添加汇率，或改用 {base} 金额。",
+    "“{file}”第 {row} 行“{column}”列：“{value}”的币种是 {currency}，而工作簿中没有 {currency} 兑 {base} 的汇率。请在导入时或在设置中给出汇率，或改用 {base} 金额。",
   contactUnknown:
     "“{file}”第 {row} 行“{column}”列：没有联系人“{value}”，该行也没有姓名。请连同联系人一起导入，或补上姓名。",
   cellNotPeriod:

@@ -12,20 +12,24 @@ export type CellFault =
   | "cellNumberTooLong"
   | "cellNotPercent"
   | "cellNotCategory"
-  | "cellNotCurrency";
+  | "cellNotCurrency"
+  | "cellNoRate";
 
 /** Returned in place of a value; one object for each fault, so that a million cells make no garbage. */
 export interface Failure {
   readonly fault: CellFault;
+  /** Of `cellNoRate`: the currency that has none. */
+  readonly currency?: string;
 }
 
-const failures = new Map<CellFault, Failure>();
+const failures = new Map<string, Failure>();
 
-export function failure(fault: CellFault): Failure {
-  let known = failures.get(fault);
+export function failure(fault: CellFault, currency?: string): Failure {
+  const key = currency === undefined ? fault : `${fault} ${currency}`;
+  let known = failures.get(key);
   if (!known) {
-    known = Object.freeze({ fault });
-    failures.set(fault, known);
+    known = Object.freeze(currency === undefined ? { fault } : { fault, currency });
+    failures.set(key, known);
   }
   return known;
 }

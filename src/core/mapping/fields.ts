@@ -345,6 +345,8 @@ export interface CellFormat {
   fraction?: boolean | undefined;
   /** ISO code that the header names, as in `Amount (EUR)`. */
   currency?: string | undefined;
+  /** A sign in the header that several currencies share: `$`, `¥`, `元`. */
+  sign?: string | undefined;
   /** Minutes east of UTC at which epoch milliseconds are midnight. */
   utcOffset?: number | undefined;
   /** Of a custom field. */

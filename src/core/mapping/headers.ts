@@ -1,4 +1,5 @@
 /** Headers as people and CRMs write them, brought to one form, and the units that they name in brackets. */
+import { currencyNamed } from "../domain/currencies.ts";
 import { simplify } from "../domain/traditional.ts";
 import type { CellFormat } from "./fields.ts";
 
@@ -34,25 +35,6 @@ const scales: readonly (readonly [RegExp, number])[] = [
   [/^(?:千|k$|thousands?)/, 1000],
 ];
 
-const currencyWords: Record<string, string> = {
-  元: "",
-  美元: "USD",
-  美金: "USD",
-  人民币: "CNY",
-  人民币元: "CNY",
-  rmb: "CNY",
-  欧元: "EUR",
-  日元: "JPY",
-  港元: "HKD",
-  港币: "HKD",
-  英镑: "GBP",
-  "€": "EUR",
-  "£": "GBP",
-  $: "",
-  "¥": "",
-  圆: "",
-};
-
 const dateOrders: Record<string, CellFormat["dateOrder"]> = { dmy: "dmy", mdy: "mdy", ymd: "ymd" };
 
 /** @returns whether the words in brackets were a unit that is now in `format` */
@@ -85,25 +67,10 @@ export function readUnit(text: string, format: CellFormat): boolean {
     break;
   }
   rest = rest.replace(/^(?:of)/, "");
-  if (Object.hasOwn(currencyWords, rest)) {
-    if (currencyWords[rest]) format.currency = currencyWords[rest];
-    return true;
-  }
-  if (/^[a-z]{3}$/.test(rest) && isCurrencyCode(rest.toUpperCase())) {
-    format.currency = rest.toUpperCase();
-    return true;
-  }
-  return found && rest === "";
-}
-
-/** Codes in common use; brackets hold other three-letter words too ("YTD", "new"). */
-const codes =
-  "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD KZT LKR MAD MOP MXN MYR NGN NOK " +
-  "NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU VND XAF XOF ZAR";
-const known = new Set(codes.split(" "));
-
-export function isCurrencyCode(code: string): boolean {
-  return known.has(code);
+  const named = currencyNamed(rest);
+  if (named && "code" in named) format.currency = named.code;
+  else if (named) format.sign = named.sign;
+  return named !== null || (found && rest === "");
 }
 
 /**

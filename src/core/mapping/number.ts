@@ -1,9 +1,9 @@
 /** Numbers as people write them in either notation, read exactly: digits to integers, never through a float. */
 import { customNumber, roundedNumber } from "../domain/customFields.ts";
+import { currencyNamed, type NamedCurrency } from "../domain/currencies.ts";
 import { decimalToMinor, MOST_MINOR } from "../domain/money.ts";
 import { type Cell, cellText, type Failure, failure } from "./cell.ts";
 import type { CellFormat } from "./fields.ts";
-import { isCurrencyCode } from "./headers.ts";
 
 const units: Record<string, number> = {
   k: 1e3,
@@ -19,26 +19,17 @@ const units: Record<string, number> = {
   mio: 1e6,
   百万: 1e6,
   千万: 1e7,
+  百萬: 1e6,
+  千萬: 1e7,
   亿: 1e8,
   億: 1e8,
   b: 1e9,
   bn: 1e9,
   十亿: 1e9,
-};
-
-const symbols: Record<string, string> = {
-  "€": "EUR",
-  "£": "GBP",
-  "₹": "INR",
-  "₩": "KRW",
-  "₽": "RUB",
-  us$: "USD",
-  hk$: "HKD",
-  r$: "BRL",
-  "cn¥": "CNY",
-  rmb: "CNY",
-  美元: "USD",
-  人民币: "CNY",
+  thousand: 1e3,
+  million: 1e6,
+  millions: 1e6,
+  billion: 1e9,
 };
 
 export interface ReadNumber {
@@ -46,8 +37,8 @@ export interface ReadNumber {
   decimal: string;
   scale: number;
   percent: boolean;
-  /** ISO code where the cell names a currency beyond doubt; `$` and `¥` don't. */
-  currency: string | null;
+  /** What the cell says of its currency. */
+  currency: NamedCurrency | null;
 }
 
 /** As a spreadsheet writes wide numbers to CSV: 1.23E+05. */
@@ -62,28 +53,36 @@ export function readNumber(text: string, decimalMark: "." | "," | undefined): Re
     return { decimal: written(Number(text)), scale: 1, percent: false, currency: null };
   let rest = text.normalize("NFKC").replace(/[\s\u00a0\u202f\u2009'’`_]/g, "");
   let negative = false;
-  if (/^\(.+\)$/.test(rest)) {
+  // "1.200,-": no cents.
+  rest = rest.replace(/(?<=\d[.,])[-–—]{1,2}(?=\D*$)/u, "00");
+  const [, before, inner, behind] = /^([^\d()]*)\((.+)\)([^\d()]*)$/.exec(rest) ?? [];
+  if (inner !== undefined) {
     negative = true;
-    rest = rest.slice(1, -1);
+    rest = `${before}${inner}${behind}`;
   }
-  const match = /^([+\-−]?)([^\d.,+\-−]{0,6})([+\-−]?)([\d.,]*\d[\d.,]*)([^\d.,+\-−]{0,6})([-−]?)$/u.exec(
+  const match = /^([+\-−]?)([^\d.,+\-−]{0,8})([+\-−]?)([\d.,]*\d[\d.,]*)([^\d.,+\-−]{0,8})([-−]?)$/u.exec(
     rest,
   );
   if (!match) return null;
   const signs =
     [match[1], match[3], match[6]].filter((sign) => sign === "-" || sign === "−").length + (negative ? 1 : 0);
   if (signs > 1) return null;
-  const before = readAffix(match[2] ?? "");
-  const after = readAffix(match[5] ?? "");
-  if (!before || !after || before.scale !== 1 || before.percent) return null;
+  const prefix = readAffix(match[2] ?? "");
+  const suffix = readAffix(match[5] ?? "");
+  if (!prefix || !suffix || prefix.scale !== 1 || prefix.percent) return null;
   const decimal = plainDecimal(match[4] as string, decimalMark);
   if (decimal === null) return null;
   return {
     decimal: (signs === 1 ? "-" : "") + decimal,
-    scale: after.scale,
-    percent: after.percent,
-    currency: before.currency ?? after.currency,
+    scale: suffix.scale,
+    percent: suffix.percent,
+    currency: surer(prefix.currency, suffix.currency),
   };
+}
+
+/** A name says more than a sign: 人民币3000元. */
+function surer(one: NamedCurrency | null, other: NamedCurrency | null): NamedCurrency | null {
+  return one && other && "sign" in one && "code" in other ? other : (one ?? other);
 }
 
 /** A float as digits; one beyond all amounts as a number that is so, too. */
@@ -91,28 +90,26 @@ function written(value: number): string {
   return Math.abs(value) < 1e20 ? Number(value.toPrecision(15)).toFixed(6) : "9".repeat(21);
 }
 
+interface Affix {
+  scale: number;
+  percent: boolean;
+  currency: NamedCurrency | null;
+}
+
 /** What stands before or after the digits: a currency, a unit, both, or nothing; null where it is something else. */
-function readAffix(text: string): { scale: number; percent: boolean; currency: string | null } | null {
-  let rest = text.toLowerCase();
-  let currency: string | null = null;
-  let scale = 1;
-  if (rest === "") return { scale, percent: false, currency };
-  if (rest === "%") return { scale, percent: true, currency };
-  for (const unit of [rest.slice(0, 2), rest.slice(0, 1)]) {
+function readAffix(text: string): Affix | null {
+  const word = text.toLowerCase();
+  if (word === "") return { scale: 1, percent: false, currency: null };
+  if (word === "%") return { scale: 1, percent: true, currency: null };
+  for (const unit of [word, word.slice(0, 2), word.slice(0, 1)]) {
+    if (!Object.hasOwn(units, unit)) continue;
     // "m", "k", "w": only where nothing but a currency follows; "mxn" is no million.
-    if (
-      !(unit in units) ||
-      !/^(?:元|圆|块|[$€£¥₹₩]|us\$|usd|cny|rmb|eur|gbp)?$/.test(rest.slice(unit.length))
-    )
-      continue;
-    scale = units[unit] as number;
-    rest = rest.slice(unit.length);
-    break;
+    const rest = word.slice(unit.length);
+    const currency = rest === "" ? null : currencyNamed(rest);
+    if (rest === "" || currency) return { scale: units[unit] as number, percent: false, currency };
   }
-  if (rest === "" || rest === "$" || rest === "¥" || rest === "元" || rest === "圆" || rest === "块")
-    return { scale, percent: false, currency };
-  currency = symbols[rest] ?? (isCurrencyCode(rest.toUpperCase()) ? rest.toUpperCase() : null);
-  return currency === null ? null : { scale, percent: false, currency };
+  const currency = currencyNamed(word);
+  return currency && { scale: 1, percent: false, currency };
 }
 
 /** `1.234`: a dot before exactly three digits, which may be grouping. */

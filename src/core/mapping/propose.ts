@@ -61,13 +61,14 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
   };
 }
 
-function formatFor(field: ImportField | null, { dateOrder, scale, currency }: CellFormat): CellFormat {
+function formatFor(field: ImportField | null, { dateOrder, scale, currency, sign }: CellFormat): CellFormat {
   if (field === null) return {};
   const kind = fieldKinds[field];
   const format: CellFormat = {};
   if (kind === "day" && dateOrder) format.dateOrder = dateOrder;
   if (kind === "money" && scale) format.scale = scale;
   if (kind === "money" && currency) format.currency = currency;
+  if (kind === "money" && sign) format.sign = sign;
   return format;
 }
 

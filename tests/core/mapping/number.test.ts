@@ -109,10 +109,39 @@ describe("parseMoney", () => {
   });
 });
 
-it("tells the currency that a cell names, and not one that it only hints at", () => {
-  expect(readNumber("€5", undefined)?.currency).toBe("EUR");
-  expect(readNumber("5 CNY", undefined)?.currency).toBe("CNY");
-  expect(readNumber("$5", undefined)?.currency).toBeNull();
+it.each([
+  ["€5", { code: "EUR" }, 500],
+  ["5 CNY", { code: "CNY" }, 500],
+  ["RMB 3,000.00", { code: "CNY" }, 300_000],
+  ["人民币3000元", { code: "CNY" }, 300_000],
+  ["US$ 1,200.50", { code: "USD" }, 120_050],
+  ["NT$ 9", { code: "TWD" }, 900],
+  ["$5", { sign: "$" }, 500],
+  ["￥3,000", { sign: "¥" }, 300_000],
+  ["3.5万元", { sign: "元" }, 3_500_000],
+  ["$1.2M", { sign: "$" }, 120_000_000],
+  ["5 mxn", { code: "MXN" }, 500],
+  ["5m", null, 500_000_000],
+  ["3千", null, 300_000],
+  ["1.2亿", null, 12_000_000_000],
+  ["1.2 million", null, 120_000_000],
+  ["30萬", null, 30_000_000],
+  ["(1,200)", null, -120_000],
+  ["$(1,200)", { sign: "$" }, -120_000],
+  ["3000-", null, -300_000],
+  ["1.200,-", null, 120_000],
+  ["3,000.-", null, 300_000],
+])("%s says what its currency is, and how much it is", (text, currency, minor) => {
+  expect(readNumber(text, undefined)?.currency).toEqual(currency);
+  expect(parseMoney(text, {}, 2)).toBe(minor);
+});
+
+it.each(["soon", "1.2.3", "12-5", "十", "2 or 3", "USD"])("%s is no amount", (text) => {
+  expect(parseMoney(text, {}, 2)).toBe(failure("cellNotMoney"));
+});
+
+it.each(["", "-", "--", "—", "N/A", "无"])("%s is an empty cell", (text) => {
+  expect(parseMoney(text, {}, 2)).toBeNull();
 });
 
 it("reads percent as hundredths, fractions where the column holds them", () => {

@@ -210,8 +210,8 @@ describe("our own export", () => {
 
 describe("headers", () => {
   it.each([
-    ["金额（万元）", { scale: 10_000 }],
-    ["金额(亿元)", { scale: 100_000_000 }],
+    ["金额（万元）", { scale: 10_000, sign: "元" }],
+    ["金额(亿元)", { scale: 100_000_000, sign: "元" }],
     ["Amount (EUR)", { currency: "EUR" }],
     ["Amount (in thousands)", { scale: 1000 }],
     ["金额（万美元）", { scale: 10_000, currency: "USD" }],

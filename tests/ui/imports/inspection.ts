@@ -42,6 +42,7 @@ export function inspection(members: Partial<ImportInspection> = {}): ImportInspe
     sourceSystem: "spreadsheet",
     key: [],
     keys: [],
+    ratesNeeded: [],
     states: 0,
     newStages: [],
     newPeople: [],

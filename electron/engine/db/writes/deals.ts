@@ -7,6 +7,7 @@ import type { FactValue } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { encodeLines, type Line } from "../../../../src/core/domain/lines.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
+import { toBaseMinor } from "../../../../src/core/domain/rates.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import { addFact, createRow } from "./changes.ts";
 import { activeFacts, readStageKinds, type StageKinds, stateOf } from "./dealRows.ts";
@@ -14,6 +15,7 @@ import { projectDeals } from "./projectDeals.ts";
 import { findKeys } from "../queries/names.ts";
 import { baseCurrency } from "../queries/settings.ts";
 import { knownCustomField } from "./customFields.ts";
+import { rateOn } from "../queries/rates.ts";
 import { searchKey } from "./searchKey.ts";
 
 type Row = Record<string, FactValue>;
@@ -164,7 +166,7 @@ export function toValues(db: WriteDb, context: EditContext, row: Row, fields: De
   for (const [field, value] of Object.entries(fields.custom ?? {}))
     Object.assign(values, customValue(db, field, value));
   placeInPipeline(db, row, fields, values);
-  setAmounts(db, row, fields, values);
+  setAmounts(db, context, row, fields, values);
   setLines(db, row, fields, values);
   return values;
 }
@@ -243,14 +245,20 @@ function placeInPipeline(db: ReadDb, row: Row, fields: DealFields, values: Value
   }
 }
 
-function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): void {
+function setAmounts(
+  db: ReadDb,
+  { effectiveOn }: EditContext,
+  row: Row,
+  fields: DealFields,
+  values: Values,
+): void {
   const base = baseCurrency(db);
   if (fields.amountMinor !== undefined && fields.amountMinor !== row["amount_minor"]) {
     values["amount_minor"] = fields.amountMinor;
     // The deal stays in its own currency: what it comes to there follows.
     if (row["currency"] != null)
       values["currency_amount_minor"] =
-        fields.amountMinor === null ? null : inOwnCurrency(db, fields.amountMinor, row, base);
+        fields.amountMinor === null ? null : inOwnCurrency(db, fields.amountMinor, row, base, effectiveOn);
   }
   if (fields.currency === undefined && fields.currencyAmountMinor === undefined) return;
   const currency = fields.currency?.toUpperCase() ?? (row["currency"] as string | null) ?? base;
@@ -261,34 +269,31 @@ function setAmounts(db: ReadDb, row: Row, fields: DealFields, values: Values): v
     | null;
   values["currency"] = currency === base ? null : currency;
   values["currency_amount_minor"] = currency === base ? null : amount;
-  values["amount_minor"] = amount === null ? null : toBase(db, amount, currency, base);
+  values["amount_minor"] = amount === null ? null : toBase(db, amount, currency, base, effectiveOn);
 }
 
 /** @throws WorkbenchError invalid `noRate` */
-export function toBase(db: ReadDb, amount: number, currency: string, base: string): number {
+function toBase(db: ReadDb, amount: number, currency: string, base: string, on: Day): number {
   if (currency === base) return amount;
-  const { shift, rateE8 } = rateOf(db, currency, base);
-  return Math.round((amount * shift * rateE8) / 1e8);
+  const rateE8 = rateOf(db, currency, base, on);
+  return toBaseMinor(amount, rateE8, minorDigitsOf(currency), minorDigitsOf(base));
 }
 
-/** By the rate that the deal has already, else by the newest. @throws WorkbenchError invalid `noRate` */
-function inOwnCurrency(db: ReadDb, amount: number, row: Row, base: string): number {
+/** By the rate that the deal has already, else by that of the day. @throws WorkbenchError invalid `noRate` */
+function inOwnCurrency(db: ReadDb, amount: number, row: Row, base: string, on: Day): number {
   const own = row["currency_amount_minor"] as number | null;
   if (own && row["amount_minor"]) return Math.round((amount * own) / (row["amount_minor"] as number));
-  const { shift, rateE8 } = rateOf(db, row["currency"] as string, base);
+  const currency = row["currency"] as string;
+  const rateE8 = rateOf(db, currency, base, on);
+  const shift = 10 ** (minorDigitsOf(base) - minorDigitsOf(currency));
   return Math.round((amount * 1e8) / (shift * rateE8));
 }
 
-/** The newest rate (worth of one unit in the base currency, times 1e8), and base minor units in a minor unit of the same worth. */
-function rateOf(db: ReadDb, currency: string, base: string): { shift: number; rateE8: number } {
-  const rateE8 = db
-    .prepare<[string], number>(
-      "SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1",
-    )
-    .pluck()
-    .get(currency);
+/** Worth of one unit in the base currency on a day, times 1e8. */
+function rateOf(db: ReadDb, currency: string, base: string, on: Day): number {
+  const rateE8 = rateOn(db, currency, on);
   if (rateE8 === undefined) throw new WorkbenchError("invalid", "noRate", { currency, base });
-  return { shift: 10 ** (minorDigitsOf(base) - minorDigitsOf(currency)), rateE8 };
+  return rateE8;
 }
 
 function setLines(db: ReadDb, row: Row, fields: DealFields, values: Values): void {

@@ -172,6 +172,10 @@ function wantedColumns(staging: DealStaging): { columns: Record<string, string>;
   // One close column says nothing of the day that was expected once the deal is closed.
   if (staging.has("closeOn") && !staging.has("expectedOn"))
     columns["expected_on"] = `CASE WHEN ${state} = 0 THEN s.close_on ELSE d.expected_on END`;
+  // What a deal comes to in the base currency changes with its own amount, not with the rate of the day.
+  if (columns["amount_minor"] !== undefined && staging.header("currencyAmount") === null)
+    columns["amount_minor"] =
+      "CASE WHEN s.currency IS NOT NULL AND s.currency IS d.currency AND s.currency_amount IS d.currency_amount_minor THEN d.amount_minor ELSE s.amount END";
   if (staging.has("quantity")) columns["quantity_milli"] = "s.quantity";
   if (staging.has("sourceId") && staging.has("dealId"))
     columns["source_id"] = "COALESCE(s.source_id, d.source_id)";

@@ -1,7 +1,8 @@
 /** An amount of a deal's past: in the deal's own currency, as the source system shows it. */
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
-import { toBaseMinor } from "../reading/amountGroup.ts";
+import { toBaseMinor } from "../../../../src/core/domain/rates.ts";
+import { rateOn } from "../../db/queries/rates.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import type { Told } from "./pastFacts.ts";
@@ -21,12 +22,7 @@ export function toldAmount(
   on: Day,
 ): Told[] | null {
   if (currency === null) return [{ field: "amount_minor", value: amount, on, by }];
-  const rate = db
-    .prepare<[string], number>(
-      "SELECT rate_e8 FROM currency_rate WHERE currency = ? ORDER BY from_on DESC LIMIT 1",
-    )
-    .pluck()
-    .get(currency);
+  const rate = rateOn(db, currency, on);
   const digits = minorDigitsOf(currency);
   const inOwn = Math.round(amount * 10 ** (digits - minorDigitsOf(baseCurrency)));
   if (rate === undefined) {

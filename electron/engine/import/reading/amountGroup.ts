@@ -1,12 +1,15 @@
 /** A deal's amount: what the amount, the currency and the own-currency amount of a row come to together. */
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
-import { type Cell, cellText, type Failure, isFailure } from "../../../../src/core/mapping/cell.ts";
-import { parseMoney, readNumber } from "../../../../src/core/mapping/number.ts";
+import { toBaseMinor } from "../../../../src/core/domain/rates.ts";
+import { type Cell, type Failure, failure, isFailure } from "../../../../src/core/mapping/cell.ts";
+import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
+import { parseMoney } from "../../../../src/core/mapping/number.ts";
 import { CodeBuilder, NumberBuilder } from "./builders.ts";
-import { readCurrency, type ReaderColumn } from "./fieldReaders.ts";
+import type { ReaderColumn } from "./fieldReaders.ts";
+import { currencyOfAmount, currencyOfCell } from "./moneyCells.ts";
 import type { ReadContext } from "./protocol.ts";
 
-export interface AmountColumns {
+interface AmountColumns {
   amount: ReaderColumn | undefined;
   currency: ReaderColumn | undefined;
   currencyAmount: ReaderColumn | undefined;
@@ -14,9 +17,7 @@ export interface AmountColumns {
 
 export interface AmountFault {
   column: ReaderColumn;
-  fault: Failure["fault"] | "cellNoRate";
-  /** The currency that has no rate. */
-  currency?: string;
+  failure: Failure;
 }
 
 /**
@@ -32,7 +33,18 @@ export class AmountGroup {
   private readonly base: string;
   private readonly rates: ReadContext["rates"];
 
-  constructor(columns: AmountColumns, { baseCurrency, rates }: ReadContext) {
+  /** @returns null where no column holds a deal's amount */
+  static of(table: ImportTable, columns: readonly ReaderColumn[], context: ReadContext): AmountGroup | null {
+    const find = (field: ImportField) => columns.find((column) => column.field === field);
+    const own = {
+      amount: find("amount"),
+      currency: find("currency"),
+      currencyAmount: find("currencyAmount"),
+    };
+    return table === "deals" && (own.amount ?? own.currencyAmount) ? new AmountGroup(own, context) : null;
+  }
+
+  private constructor(columns: AmountColumns, { baseCurrency, rates }: ReadContext) {
     this.columns = columns;
     this.base = baseCurrency;
     this.rates = rates;
@@ -41,14 +53,14 @@ export class AmountGroup {
   /** @param at the row's cell of a column */
   read(at: (index: number) => Cell, slot: number): AmountFault | null {
     const { amount, currency, currencyAmount } = this.columns;
-    const named = currency ? readCurrency(at(currency.index)) : null;
-    if (isFailure(named)) return { column: currency as ReaderColumn, fault: named.fault };
+    const named = currency ? currencyOfCell(at(currency.index), [this.base]) : null;
+    if (isFailure(named)) return { column: currency as ReaderColumn, failure: named };
     if (currencyAmount) return this.readBoth(at, slot, named ?? this.base);
     const column = amount as ReaderColumn;
     const cell = at(column.index);
-    const own = column.format.currency ?? cellCurrency(cell, column) ?? named ?? this.base;
+    const own = currencyOfAmount(cell, column.format, named, this.base);
     const value = parseMoney(cell, column.format, minorDigitsOf(own));
-    if (isFailure(value)) return { column, fault: value.fault };
+    if (isFailure(value)) return { column, failure: value };
     return own === this.base
       ? this.put(slot, value, null, null)
       : this.putForeign(slot, own, value, null, column);
@@ -60,9 +72,9 @@ export class AmountGroup {
       currencyAmount: ReaderColumn;
     };
     const given = amount ? parseMoney(at(amount.index), amount.format, minorDigitsOf(this.base)) : null;
-    if (isFailure(given)) return { column: amount as ReaderColumn, fault: given.fault };
+    if (isFailure(given)) return { column: amount as ReaderColumn, failure: given };
     const inOwn = parseMoney(at(currencyAmount.index), currencyAmount.format, minorDigitsOf(own));
-    if (isFailure(inOwn)) return { column: currencyAmount, fault: inOwn.fault };
+    if (isFailure(inOwn)) return { column: currencyAmount, failure: inOwn };
     if (own === this.base) return this.put(slot, amount ? given : inOwn, null, null);
     return this.putForeign(slot, own, inOwn, given, currencyAmount);
   }
@@ -76,7 +88,7 @@ export class AmountGroup {
   ): AmountFault | null {
     if (value === null || inBase !== null) return this.put(slot, inBase, own, value);
     const rate = this.rates[own];
-    if (rate === undefined) return { column, fault: "cellNoRate", currency: own };
+    if (rate === undefined) return { column, failure: failure("cellNoRate", own) };
     return this.put(slot, toBaseMinor(value, rate, minorDigitsOf(own), minorDigitsOf(this.base)), own, value);
   }
 
@@ -86,15 +98,4 @@ export class AmountGroup {
     this.currencyAmount.set(slot, inOwn);
     return null;
   }
-}
-
-/** @param rateE8 worth of one unit in the base currency, times 1e8 */
-export function toBaseMinor(amount: number, rateE8: number, fromDigits: number, toDigits: number): number {
-  return Math.round((amount * 10 ** (toDigits - fromDigits) * rateE8) / 1e8);
-}
-
-/** The currency that a cell itself names: `€ 1.000`, `1000 CNY`. Most cells are digits and are not looked at closer. */
-function cellCurrency(cell: Cell, { format }: ReaderColumn): string | null {
-  if (typeof cell === "number" || !/[^\d.,\s()+-]/.test(cell)) return null;
-  return readNumber(cellText(cell), format.decimalMark)?.currency ?? null;
 }

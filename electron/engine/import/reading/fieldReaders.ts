@@ -18,11 +18,11 @@ import {
 } from "../../../../src/core/mapping/fields.ts";
 import {
   parseInteger,
-  parseMoney,
   parseNumber,
   parsePercent,
   parseQuantity,
 } from "../../../../src/core/mapping/number.ts";
+import { currencyOfCell, type MoneyParser } from "./moneyCells.ts";
 import { type Builder, CodeBuilder, detached, NumberBuilder, TextBuilder } from "./builders.ts";
 
 export interface FieldReader {
@@ -151,8 +151,10 @@ export interface ReaderColumn {
   format: CellFormat;
 }
 
-/** @param digits minor digits of the money that the column holds */
-export function readerFor({ field, header, index, kind, format }: ReaderColumn, digits: number): FieldReader {
+export function readerFor(
+  { field, header, index, kind, format }: ReaderColumn,
+  parseMoney: MoneyParser,
+): FieldReader {
   switch (kindBy(kind, format)) {
     case "key":
       return new TextReader(field, header, index, true);
@@ -166,9 +168,9 @@ export function readerFor({ field, header, index, kind, format }: ReaderColumn, 
     case "category":
       return new CodeReader(field, header, index, readCategory);
     case "currency":
-      return new CodeReader(field, header, index, readCurrency);
+      return new CodeReader(field, header, index, (cell) => currencyOfCell(cell, []));
     case "money":
-      return new NumberReader(field, header, index, (cell) => parseMoney(cell, format, digits));
+      return new NumberReader(field, header, index, (cell) => parseMoney(cell, format));
     case "quantity":
       return new NumberReader(field, header, index, (cell) => parseQuantity(cell, format));
     case "integer":
@@ -185,29 +187,3 @@ function readCategory(cell: Cell): string | null | Failure {
   if (text === "") return null;
   return parseCategory(text) ?? failure("cellNotCategory");
 }
-
-export function readCurrency(cell: Cell): string | null | Failure {
-  const text = cellText(cell).toUpperCase();
-  if (text === "") return null;
-  const code = currencyNames[text] ?? text;
-  return /^[A-Z]{3}$/.test(code) ? code : failure("cellNotCurrency");
-}
-
-const currencyNames: Record<string, string> = {
-  人民币: "CNY",
-  RMB: "CNY",
-  元: "CNY",
-  美元: "USD",
-  美金: "USD",
-  欧元: "EUR",
-  日元: "JPY",
-  英镑: "GBP",
-  港币: "HKD",
-  港元: "HKD",
-  "€": "EUR",
-  "£": "GBP",
-  US$: "USD",
-  $: "USD",
-  "US DOLLAR": "USD",
-  EURO: "EUR",
-};

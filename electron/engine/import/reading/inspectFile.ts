@@ -2,9 +2,8 @@
 import { basename } from "node:path";
 import type { ColumnMapping } from "../../../../src/contract/importing.ts";
 import { detached } from "./builders.ts";
-import { type Cell, cellName, cellText, isFailure } from "../../../../src/core/mapping/cell.ts";
+import { type Cell, cellName, cellText, type Failure } from "../../../../src/core/mapping/cell.ts";
 import { kindByDeals, settledKind } from "../../../../src/core/mapping/outcome.ts";
-import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
 import type { CellFormat, ImportField } from "../../../../src/core/mapping/fields.ts";
 import { NewestDays, newestHappened } from "../../../../src/core/mapping/newestDay.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
@@ -13,6 +12,8 @@ import { assertUnchanged } from "../readers/fileKind.ts";
 import { openSource } from "../readers/openSource.ts";
 import type { Source } from "../readers/source.ts";
 import type { ReaderControl } from "./control.ts";
+import { AmountGroup } from "./amountGroup.ts";
+import { moneyParser } from "./moneyCells.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
 import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.ts";
@@ -78,6 +79,7 @@ export async function inspectFile(
       contentDay: newestHappened(second.happened, context.today),
       sourceSystem: layout.sourceSystem,
       keys: second.keys?.list() ?? [],
+      ratesNeeded: second.ratesNeeded.list().map(({ name, rows }) => ({ currency: name, rows })),
       names: second.names(),
     };
   } finally {
@@ -147,6 +149,8 @@ class SecondPass {
   private readonly context: ReadContext;
   private readonly parsers: ({ read: (cell: Cell) => string | number | null | undefined } | null)[];
   private readonly lists: Partial<Record<ImportField, NameTally>> = {};
+  readonly ratesNeeded = new NameTally();
+  private readonly amounts: AmountGroup | null;
   private readonly outcomes: OutcomeGroup | null;
   private readonly states = new NameTally();
   private readonly readings = new Map<string, Outcome["read"]>();
@@ -163,14 +167,22 @@ class SecondPass {
     this.outcomes = OutcomeGroup.of(layout, context);
     this.happened = new NewestDays(context.today);
     this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
+    const parseMoney = moneyParser(layout.table, context);
     this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
       if (field === null) return null;
-      const reader = readerFor(
-        { field, header, index, kind, format: formats[at] ?? {} },
-        minorDigitsOf(context.baseCurrency),
-      );
-      return { read: (cell) => (isFailure(reader.read(cell, 0)) ? undefined : reader.last) };
+      const reader = readerFor({ field, header, index, kind, format: formats[at] ?? {} }, parseMoney);
+      return {
+        read: (cell) => {
+          const failure = reader.read(cell, 0);
+          if (failure) this.hearRate(failure);
+          return failure ? undefined : reader.last;
+        },
+      };
     });
+    const columns = layout.columns.flatMap(({ field, header, index, kind }, at) =>
+      field === null ? [] : [{ field, header, index, kind, format: formats[at] ?? {} }],
+    );
+    this.amounts = AmountGroup.of(layout.table, columns, context);
   }
 
   add(cells: readonly Cell[], count: number): void {
@@ -190,10 +202,16 @@ class SecondPass {
       if (field === "stageEntered") this.hearDay(value);
       if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
     }
+    const fault = this.amounts?.read((index) => (index < count ? (cells[index] as Cell) : ""), 0);
+    if (fault) this.hearRate(fault.failure);
     const state = this.hearOutcome(cells, count);
     if (typeof values.stage === "string") this.hearStage(values.stage, state);
     this.hearDays(values, state);
     this.keys?.add(values);
+  }
+
+  private hearRate({ currency }: Failure): void {
+    if (currency !== undefined) this.ratesNeeded.add(currency);
   }
 
   private hearOutcome(cells: readonly Cell[], count: number): Outcome["kind"] {

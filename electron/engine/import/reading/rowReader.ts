@@ -1,7 +1,6 @@
 /** From a row of cells to a row of a batch, or to the reasons why it is rejected. */
 import type { MessageParams } from "../../../../src/contract/errors.ts";
-import { type Cell, cellText } from "../../../../src/core/mapping/cell.ts";
-import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
+import { type Cell, cellText, type Failure } from "../../../../src/core/mapping/cell.ts";
 import { type CellFormat, type ImportField, neededFields } from "../../../../src/core/mapping/fields.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../../src/core/mapping/stages.ts";
@@ -13,6 +12,7 @@ import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.t
 import { outcomeFields, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
 import type { Layout, LayoutColumn } from "./layout.ts";
+import { moneyParser } from "./moneyCells.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { SeenKeys } from "./seenKeys.ts";
 import { totalOf } from "./totalRow.ts";
@@ -33,7 +33,7 @@ export class RowReader {
   private readonly layout: Layout;
   private readonly context: ReadContext;
   private readonly readers: FieldReader[] = [];
-  private readonly group: AmountGroup | null = null;
+  private readonly group: AmountGroup | null;
   private readonly outcomes: OutcomeGroup | null;
   private outcome: Outcome | null = null;
   private readonly byField = new Map<ImportField, FieldReader>();
@@ -59,17 +59,12 @@ export class RowReader {
       ({ field, header, index, kind, known }, at): (ReaderColumn & Pick<LayoutColumn, "known">)[] =>
         field === null ? [] : [{ field, header, index, kind, known, format: formats[at] ?? {} }],
     );
-    const find = (field: ImportField) => columns.find((column) => column.field === field);
-    if (layout.table === "deals" && (find("amount") ?? find("currencyAmount"))) {
-      this.group = new AmountGroup(
-        { amount: find("amount"), currency: find("currency"), currencyAmount: find("currencyAmount") },
-        context,
-      );
-    }
+    this.group = AmountGroup.of(layout.table, columns, context);
+    const parseMoney = moneyParser(layout.table, context);
     this.outcomes = OutcomeGroup.of(layout, context);
     for (const column of columns) {
       if (layout.table === "deals" && GROUPED.has(column.field)) continue;
-      const reader = readerFor(column, minorDigitsOf(context.baseCurrency));
+      const reader = readerFor(column, parseMoney);
       this.readers.push(reader);
       if (column.field === "custom")
         this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
@@ -178,19 +173,20 @@ export class RowReader {
         reader.read("", this.slot);
         continue;
       }
-      this.reject(failure.fault, row, reader.header, shown(cell));
+      this.reject(failure.fault, row, reader.header, shown(cell), this.paramsOf(failure));
       good = false;
     }
     this.outcome = this.outcomes?.read(this.at) ?? null;
     if (this.outcome) this.outcomes?.put(this.slot, this.outcome);
     const fault = this.group?.read(this.at, this.slot);
     if (!fault) return good;
-    const { currency = "" } = fault;
-    this.reject(fault.fault, row, fault.column.header, shown(this.at(fault.column.index)), {
-      currency,
-      base: this.context.baseCurrency,
-    });
+    const { column, failure } = fault;
+    this.reject(failure.fault, row, column.header, shown(this.at(column.index)), this.paramsOf(failure));
     return false;
+  }
+
+  private paramsOf({ currency }: Failure): MessageParams {
+    return currency === undefined ? {} : { currency, base: this.context.baseCurrency };
   }
 
   /** Looks for broken characters where the file is known to have some: a column that is read rejects the row, another is remarked. */
