@@ -34,8 +34,8 @@ export async function newWorkbook(today = "2026-06-15"): Promise<Workbook> {
 }
 
 /** The same, kept in another currency. */
-export async function workbookIn(baseCurrency: string): Promise<Workbook> {
-  const workbook = await newWorkbook();
+export async function workbookIn(baseCurrency: string, today?: string): Promise<Workbook> {
+  const workbook = await newWorkbook(today);
   await workbook.call("settings.set", { baseCurrency });
   return workbook;
 }

@@ -1,6 +1,6 @@
 /** The tables beside the deals: found by their columns, in one import with the deals, again without a change. */
 import { describe, expect, it } from "vitest";
-import { newWorkbook, type Workbook } from "../db/workbook.ts";
+import { newWorkbook, workbookIn, type Workbook } from "../db/workbook.ts";
 import { csvOf, importFiles } from "./workbook.ts";
 
 type Rows = (string | number)[][];
@@ -107,7 +107,7 @@ describe.each([
 
   it("come in together in any order, again without a change, and are taken back whole", async () => {
     for (const files of [paths(given), paths(given).toReversed()]) {
-      const workbook = await newWorkbook("2026-06-01");
+      const workbook = await workbookIn(given === chinese ? "CNY" : "USD", "2026-06-01");
       const before = rowsOf(workbook);
       const rows = count(given);
       const result = await importFiles(workbook, files);
