@@ -125,6 +125,46 @@ test("mends rejected cells in place, and saves the rejected rows", async () => {
   await again.close();
 });
 
+test("a new row that looks like a renamed deal is a new deal, unless the user says by keyboard that it is the same", async () => {
+  await createWorkbook(win.app, join(folder, "renamed.funnel"));
+  const head = "Opportunity Name,Account Name,Stage,Amount,Created Date,Owner";
+  const before = await openImport(win.app, [
+    write("before.csv", [
+      head,
+      "Pumps for the north hall,Acme,Proposal,100000,2026-01-05,Ann Lee",
+      "Valves,Bolt,Proposal,20000,2026-01-06,Bob Ray",
+    ]),
+  ]);
+  await before.toCheck();
+  await before.run();
+  const dialog = await openImport(win.app, [
+    write("after.csv", [
+      head,
+      "Pump line north,Acme,Proposal,100000,2026-01-05,Ann Lee",
+      "Valves,Bolt,Proposal,20000,2026-01-06,Bob Ray",
+    ]),
+  ]);
+  await dialog.toCheck();
+  await expect(dialog.count("added")).toHaveText("1");
+  const pair = dialog.row("Pump line north");
+  await expect(pair).toContainText("Pumps for the north hall");
+  await expect(pair).toContainText("Amount");
+  await expect(pair.getByRole("radio", { checked: true })).toHaveCount(0);
+  expect(await objectionsTo(win.page, "[role='dialog']")).toEqual([]);
+  await win.page.screenshot({ path: test.info().outputPath("renamed.png") });
+  await pair.getByRole("radio", { name: "The same deal, renamed" }).focus();
+  await win.page.keyboard.press("Space");
+  await expect(dialog.start).toHaveText("Check again");
+  await win.page.getByTestId("renamed-check").click();
+  await expect(dialog.count("added")).toHaveText("0");
+  await expect(dialog.count("changed")).toHaveText("1");
+  await tab(/^Renamed/).click();
+  await expect(pair.getByRole("radio", { name: "The same deal, renamed" })).toBeChecked();
+  await dialog.run();
+  const { rows } = await win.app.call("deals.query", { sort: [{ column: "name" }] });
+  expect(rows.map(({ name }) => name)).toEqual(["Pump line north", "Valves"]);
+});
+
 test("several tables are looked through one by one", async () => {
   await createWorkbook(win.app, join(folder, "tables.funnel"));
   const people = write("people.csv", [

@@ -83,6 +83,7 @@ test("a past import's options read as what was chosen", () => {
     person: (id: string) => `person ${id}`,
     vanished: (choice: string) => choice,
     leftOut: "left out",
+    newDeal: "a new deal",
   };
   expect(optionLines({}, words)).toEqual([]);
   expect(

@@ -38,13 +38,15 @@ export interface Choices {
   teams: Record<string, string | null>;
   products: Record<string, string | null>;
   accounts: Record<string, string | null>;
+  /** Name of a row -> id of the known deal that it is; null: it is a new one. */
+  deals: Record<string, string | null>;
   /** Fields that tell deals without ids apart. */
   key?: ImportOptions["key"];
   /** Cells mended in the list of rejected rows. */
   corrections?: ImportCorrection[];
 }
 
-const noNames = { states: {}, stages: {}, people: {}, teams: {}, products: {}, accounts: {} };
+const noNames = { states: {}, stages: {}, people: {}, teams: {}, products: {}, accounts: {}, deals: {} };
 export const noChoices: Choices = { map: {}, formats: {}, ...noNames };
 
 /** The choices that decide where a file's table is and what kind it is. */
@@ -120,7 +122,7 @@ export function optionsOf(choices: Choices): ImportOptions {
   for (const key of simple) {
     if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
   }
-  for (const key of ["map", "formats", "states", "stages", ...nameKinds] as const) {
+  for (const key of ["map", "formats", "states", "stages", "deals", ...nameKinds] as const) {
     if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
   }
   if (choices.corrections && choices.corrections.length > 0) options.corrections = choices.corrections;
@@ -131,5 +133,11 @@ export function optionsOf(choices: Choices): ImportOptions {
 export function correctCells(choices: Choices, cells: readonly ImportCorrection[]): Choices {
   const same = (a: ImportCorrection, b: ImportCorrection) => a.row === b.row && a.column === b.column;
   const former = (choices.corrections ?? []).filter((old) => !cells.some((cell) => same(cell, old)));
-  return { ...choices, corrections: [...former, ...cells] };
+  return cells.length === 0 ? choices : { ...choices, corrections: [...former, ...cells] };
+}
+
+/** Says of rows, by their names, which known deals they are; null for a new one. */
+export function nameDeals(choices: Choices, rows: readonly { name: string; deal: string | null }[]): Choices {
+  const said = Object.fromEntries(rows.map(({ name, deal }) => [name, deal]));
+  return { ...choices, deals: { ...choices.deals, ...said } };
 }

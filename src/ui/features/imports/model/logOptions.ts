@@ -12,6 +12,7 @@ export const loggedOptions = [
   "states",
   "stages",
   "people",
+  "deals",
   "asOf",
   "sourceSystem",
   "corrections",
@@ -30,6 +31,7 @@ export interface OptionWords {
   person(idOrName: string): string;
   vanished(choice: "keep" | "close"): string;
   leftOut: string;
+  newDeal: string;
 }
 
 /** What was chosen, one line each; empty where nothing was. */
@@ -80,6 +82,8 @@ function linesOf(option: LoggedOption, options: ImportOptions, words: OptionWord
       return Object.entries(options.people ?? {}).flatMap(([name, person]) =>
         person === null ? [] : [arrow(name, words.person(person))],
       );
+    case "deals":
+      return Object.entries(options.deals ?? {}).map(([name, deal]) => arrow(name, deal ?? words.newDeal));
     case "corrections":
       return (options.corrections ?? []).map(({ row, column, value }) => arrow(`${row}, ${column}`, value));
     case "vanished":

@@ -70,6 +70,7 @@ function File({ detail }: { detail: Entry["details"][number] }) {
     newStage: (kind) => t(`imports:names.newStage.${kind}`),
     person: (id) => people.find((each) => each.id === id)?.name ?? id,
     leftOut: t("log.leftOut"),
+    newDeal: t("renamed.new"),
   });
   return (
     <section className={classes.file}>

@@ -5,9 +5,10 @@ import type { PreviewKind } from "../../../../contract/importPreview.ts";
 import type { ImportResult } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import classes from "./Review.module.css";
+import { RenamedPanel } from "./RenamedPanel.tsx";
 import { ReviewPanel } from "./ReviewPanel.tsx";
 
-type Tab = PreviewKind | "issues" | "first";
+type Tab = PreviewKind | "issues" | "renamed" | "first";
 
 interface Props {
   result: ImportResult;
@@ -20,7 +21,9 @@ interface Props {
 const kinds: readonly PreviewKind[] = ["added", "changed", "unchanged", "vanished"];
 
 /** What asks for a decision comes first, then what the import writes. */
-function firstTab({ issues, rejected, vanished, changed, added, unchanged }: ImportResult): Tab {
+function firstTab(result: ImportResult): Tab {
+  const { issues, renamed, rejected, vanished, changed, added, unchanged } = result;
+  if (rejected === 0 && renamed.list.some(({ choice }) => choice === null)) return "renamed";
   // A total that was left out is told, and asks for nothing.
   if (rejected > 0 || issues.some(({ code }) => code !== "rowTotal")) return "issues";
   if (changed > 0) return "changed";
@@ -79,6 +82,15 @@ export function ReviewTabs({ result, job, issues, first }: Props) {
             tone={result.rejected > 0 ? "rejected" : undefined}
             more={result.issueCount - result.rejected}
           />
+          {result.renamed.total > 0 && (
+            <Kind
+              value="renamed"
+              label={t("kind.renamed")}
+              figure="renamed"
+              count={result.renamed.total}
+              tone="asked"
+            />
+          )}
           {first !== null && (
             <Tabs.Tab value="first" className={classes.kind}>
               {t("kind.first")}
@@ -93,6 +105,9 @@ export function ReviewTabs({ result, job, issues, first }: Props) {
       ))}
       <Tabs.Panel value="issues" className={classes.panel}>
         {issues}
+      </Tabs.Panel>
+      <Tabs.Panel value="renamed" className={classes.panel}>
+        <RenamedPanel renamed={result.renamed} />
       </Tabs.Panel>
       <Tabs.Panel value="first" className={classes.panel}>
         {first}

@@ -1,7 +1,7 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
 import type { NameKind } from "../../../../contract/importing.ts";
-import { type Choices, correctCells, optionsOf, type StageChoice } from "../model/choices.ts";
+import { type Choices, correctCells, nameDeals, optionsOf, type StageChoice } from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { namesToKeep } from "../model/remember.ts";
 import { callAny } from "../../../state/engine.ts";
@@ -188,15 +188,19 @@ export const useImportFlow = create<FlowState>((set, get) => {
   };
 });
 
-/** Tries out what was mended: the cells become choices of their files, and the check runs anew. */
+/** Tries out what was mended and said of renamed deals: it becomes choices of its files, and the check runs anew. */
 export function applyPending(): void {
   const { files, choose } = useImportFlow.getState();
-  const pending = Object.values(useReview.getState().pending);
+  const review = useReview.getState();
   for (const { path, name } of files) {
-    const cells = pending.filter(({ file }) => file === name).map(({ file: _file, ...cell }) => cell);
-    if (cells.length > 0) choose(path, (choices) => correctCells(choices, cells));
+    const own = <T extends { file: string }>(list: Record<string, T>) =>
+      Object.values(list).filter(({ file }) => file === name);
+    const cells = own(review.pending).map(({ file: _file, ...cell }) => cell);
+    const renamed = own(review.renamed);
+    if (cells.length + renamed.length > 0)
+      choose(path, (choices) => nameDeals(correctCells(choices, cells), renamed));
   }
-  useReview.getState().discard();
+  review.applied();
 }
 
 /** Every cell as the files have it. */

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { cancelJob } from "../../../state/jobs.ts";
 import { keyOf } from "./fileEntry.ts";
 import { applyPending, useImportFlow } from "./importFlow.ts";
-import { closingOf, useReview } from "./reviewStore.ts";
+import { closingOf, isPending, useReview } from "./reviewStore.ts";
 import type { FlowSteps } from "./useFlowSteps.ts";
 import { type RunState, useRun } from "./useRun.ts";
 
@@ -15,7 +15,7 @@ export interface ImportRuns {
   willWrite: number | null;
   /** Deals not in the export that it would close. */
   closing: number;
-  /** Cells were mended that no check has seen yet. */
+  /** Cells were mended, or renamed deals named, that no check has seen yet. */
   pending: boolean;
   canStart: boolean;
   /** Why the last import ended without a result. */
@@ -63,7 +63,7 @@ export function useImportRuns({ files, step, held }: FlowSteps): ImportRuns {
   const closing = useReview((review) =>
     fresh && check.state === "done" ? closingOf(review, check.result.vanished) : 0,
   );
-  const pending = useReview((review) => Object.keys(review.pending).length > 0);
+  const pending = useReview(isPending);
   const canStart = willWrite !== null && (pending || willWrite + closing > 0);
   const runningIds = [check, run].flatMap((each) => (each.state === "running" && each.id ? [each.id] : []));
   const goOn = (next: () => void) => {
