@@ -7,6 +7,8 @@ import type { Batch, Shape } from "./reading/protocol.ts";
 export interface ImportedRecord {
   row: number;
   values: Partial<Record<ImportField, string | number | null>>;
+  /** Of columns that each stand for a period: header and amount, where there is one. */
+  periods: { header: string; amount: number }[];
 }
 
 export class Records {
@@ -52,14 +54,20 @@ export class Records {
     });
     for (let row = 0; row < batch.count; row += 1) {
       const values: ImportedRecord["values"] = {};
-      this.shape.columns.forEach(({ field }, at) => {
+      const periods: ImportedRecord["periods"] = [];
+      this.shape.columns.forEach(({ field, header }, at) => {
         const wire = batch.columns[at];
         if (!wire) return;
+        if (field === "periodAmount" && wire.kind === "number") {
+          const amount = wire.values[row] as number;
+          if (!Number.isNaN(amount)) periods.push({ header, amount });
+          return;
+        }
         if (wire.kind === "code") values[field] = this.texts[at]?.[wire.codes[row] as number] ?? null;
         else if (wire.kind === "text") values[field] = wire.values[row] ?? null;
         else values[field] = Number.isNaN(wire.values[row]) ? null : (wire.values[row] as number);
       });
-      this.list.push({ row: batch.rows[row] as number, values });
+      this.list.push({ row: batch.rows[row] as number, values, periods });
     }
   }
 }

@@ -165,6 +165,11 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: the deal is won or lost, but {value} has not come yet. It was imported so; correct the day or the stage if one of them is wrong.",
   exportIsOlder:
     "“{file}” is taken to be of {day}, but “{newer}” of {newerDay} is in the workbook already. What differs goes into the past and the present stays; choose another day if this file is the newer one.",
+  totalColumnLeft: "“{file}”, column “{column}” adds up the others and was left out.",
+  headerNotPeriod:
+    "“{file}”, column “{column}” names no month, quarter or year, so its targets were left out. Name it like 2026-07, 2026-Q3 or 2026.",
+  yearTaken:
+    "“{file}”: its months or quarters name no year and were taken to be of {year}. Write the year into the headers if that is wrong.",
   fieldNotKept:
     "“{file}”, row {row}, column “{column}”: the history of “{value}” is not kept; this row and those like it were left out.",
   roleNotKnown:

@@ -120,6 +120,10 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行“{column}”列：商机已赢单或丢单，但 {value} 还没有到，已照此导入，如日期或阶段有误请更正。",
   exportIsOlder:
     "“{file}”的数据截至 {day}，而工作簿中已有截至 {newerDay} 的“{newer}”。不同之处只记入历史，现状保持不变；如果此文件其实更新，请另选截至日期。",
+  totalColumnLeft: "“{file}”的“{column}”列是其他列的合计，未采用。",
+  headerNotPeriod:
+    "“{file}”的“{column}”列名不是月份、季度或年度，其中的目标未采用。请按 2026-07、2026-Q3 或 2026 的格式命名。",
+  yearTaken: "“{file}”的月份或季度没有写年份，已按 {year} 年处理，如不对请在列名中写上年份。",
   fieldNotKept: "“{file}”第 {row} 行“{column}”列：不保留“{value}”的历史，此行及同类各行均未采用。",
   roleNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别决策角色或立场“{value}”，此行及以下各行均留空。",
   kindNotKnown: "“{file}”第 {row} 行“{column}”列：无法识别活动类型“{value}”，此行及以下各行均作为任务导入。",

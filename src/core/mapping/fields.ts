@@ -104,6 +104,8 @@ export const importFields = [
   "done",
   // targets
   "period",
+  /** The target of the period that the header names; a file may have many such columns. */
+  "periodAmount",
   // teams
   "parentTeam",
   // stages and pipelines
@@ -200,6 +202,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   subject: "text",
   done: "name",
   period: "name",
+  periodAmount: "money",
   parentTeam: "name",
   position: "integer",
   isWon: "name",
@@ -208,7 +211,11 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
 };
 
 /** Fields that any number of columns may feed, each for what its own header names. */
-export const manyColumns: ReadonlySet<ImportField> = new Set<ImportField>(["stageEntered", "custom"]);
+export const manyColumns: ReadonlySet<ImportField> = new Set<ImportField>([
+  "stageEntered",
+  "custom",
+  "periodAmount",
+]);
 
 const dealRefs = ["dealId", "dealSourceId", "deal"] as const;
 
@@ -305,7 +312,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "note",
     "done",
   ],
-  targets: ["team", "owner", "product", "period", "amount", "quantity"],
+  targets: ["team", "owner", "product", "period", "amount", "quantity", "periodAmount"],
   teams: ["sourceId", "name", "parentTeam"],
   pipelines: ["sourceId", "name", "position"],
   stages: ["sourceId", "name", "pipeline", "position", "probability", "isWon", "isClosed"],
@@ -328,7 +335,11 @@ export const neededFields: Record<ImportTable, readonly (readonly ImportField[])
     ["changedOn", "fromOn", "stageDays"],
   ],
   activities: [["deal", "dealSourceId", "dealId", "account", "contact"], ["happenedOn"]],
-  targets: [["owner", "team", "product"], ["period"], ["amount", "quantity"]],
+  targets: [
+    ["owner", "team", "product"],
+    ["period", "periodAmount"],
+    ["amount", "quantity", "periodAmount"],
+  ],
   teams: [["name"]],
   pipelines: [["name"]],
   stages: [["name"]],

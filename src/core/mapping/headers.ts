@@ -30,9 +30,9 @@ export function readHeader(header: string): ReadHeader {
 const scales: readonly (readonly [RegExp, number])[] = [
   [/^(?:亿|億)/, 100_000_000],
   [/^千万/, 10_000_000],
-  [/^(?:百万|m$|mn$|mm$|millions?)/, 1_000_000],
+  [/^(?:百万|(?:m|mn|mm)(?=[€£$¥]|$)|millions?)/, 1_000_000],
   [/^(?:万|萬)/, 10_000],
-  [/^(?:千|k$|thousands?)/, 1000],
+  [/^(?:千|k(?=[€£$¥]|$)|thousands?)/, 1000],
 ];
 
 const dateOrders: Record<string, CellFormat["dateOrder"]> = { dmy: "dmy", mdy: "mdy", ymd: "ymd" };

@@ -25,11 +25,32 @@ export function parsePeriod(text: string): string | null {
   if (month) return monthOf(month[1] as string, Number(month[2]));
   const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(plain);
   if (yearLast) return monthOf(yearLast[2] as string, Number(yearLast[1]));
+  const yearFirst = /^(\d{4})[\s,\-/]+([a-z]{3,9})\.?$/.exec(plain);
+  if (yearFirst) return monthNamed(yearFirst[2] as string, yearFirst[1] as string);
   const named = /^([a-z]{3,9})\.?[\s,\-/']+(\d{4}|\d{2})$/.exec(plain);
   if (!named) return null;
-  const at = months.indexOf((named[1] as string).slice(0, 3));
   const full = (named[2] as string).length === 2 ? `20${named[2]}` : (named[2] as string);
-  return at < 0 ? null : monthOf(full, at + 1);
+  return monthNamed(named[1] as string, full);
+}
+
+const chineseMonths = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
+const englishMonths =
+  /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/;
+
+/** A month or quarter alone (`1月`, `Jan`, `Q1`, `一季度`), of a year that something else tells. */
+export function periodIn(text: string, year: string): string | null {
+  const plain = text.normalize("NFKC").trim().toLowerCase();
+  const quarter = /^q([1-4])$/.exec(plain) ?? /^第?([一二三四1-4])季度?$/.exec(plain);
+  if (quarter) return `${year}-Q${chinese[quarter[1] as string] ?? quarter[1]}`;
+  const month = /^(\d{1,2}|[一二三四五六七八九十]{1,2})月份?$/.exec(plain)?.[1];
+  if (month !== undefined) return monthOf(year, chineseMonths.indexOf(month) + 1 || Number(month));
+  return englishMonths.test(plain) ? monthNamed(plain, year) : null;
+}
+
+/** The month of an English name, by its first three letters. */
+function monthNamed(name: string, year: string): string | null {
+  const at = months.indexOf(name.slice(0, 3));
+  return at < 0 ? null : monthOf(year, at + 1);
 }
 
 function monthOf(year: string, month: number): string | null {

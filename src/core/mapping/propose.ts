@@ -2,6 +2,7 @@
 import { type CellFormat, fieldKinds, type ImportField, type ImportTable, importTables } from "./fields.ts";
 import { readHeader, uniqueHeaders } from "./headers.ts";
 import { type NearHeader, nearHeader } from "./nearHeaders.ts";
+import { type PeriodColumn, periodColumns } from "./periodColumns.ts";
 import { enteredStageOf } from "./stageColumns.ts";
 import { ownHeaders, ownIdKeys, synonyms } from "./synonyms.ts";
 import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "./systems.ts";
@@ -32,7 +33,8 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
     cells[index]?.trim() ? readHeader(header.replace(/ \[\d+\]$/, "")) : { key: "", format: {} },
   );
   const keys = read.map(({ key }) => key);
-  const found = table ?? bestTable(keys);
+  const periods = periodColumns(headers);
+  const found = table ?? (isWide(periods, keys) ? "targets" : bestTable(keys));
   const own = found === "deals" && keys.some((key) => ownIdKeys.has(key));
   const exact = own ? ownFieldsOf(keys) : exactFields(keys, found);
   const near = own ? new Map<number, NearHeader>() : nearFields(headers, keys, exact, found);
@@ -44,7 +46,8 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
       );
   const columns = headers.map((header, index): ProposedColumn => {
     const entered = found === "deals" && !own && enteredStageOf(header) !== null;
-    const field = fields[index] ?? (entered ? "stageEntered" : null);
+    const ofPeriod = found === "targets" && periods[index] === "period";
+    const field = fields[index] ?? (entered ? "stageEntered" : ofPeriod ? "periodAmount" : null);
     return {
       index,
       header,
@@ -61,6 +64,27 @@ export function propose(cells: readonly string[], table?: ImportTable): Proposal
   };
 }
 
+/** Targets with a column for each period: whose they are, and nothing that only a list of deals has. */
+function isWide(periods: readonly PeriodColumn[], keys: readonly string[]): boolean {
+  if (!periods.includes("period")) return false;
+  const whose = matchFields(keys, "targets").some(
+    (field) => field === "owner" || field === "team" || field === "product",
+  );
+  return whose && !matchFields(keys, "deals").some((field) => field !== null && ONLY_DEALS.has(field));
+}
+
+const ONLY_DEALS: ReadonlySet<ImportField> = new Set<ImportField>([
+  "stage",
+  "state",
+  "dealId",
+  "sourceId",
+  "account",
+  "closeOn",
+  "closedOn",
+  "expectedOn",
+  "createdOn",
+]);
+
 function formatFor(field: ImportField | null, { dateOrder, scale, currency, sign }: CellFormat): CellFormat {
   if (field === null) return {};
   const kind = fieldKinds[field];
@@ -76,6 +100,8 @@ function formatFor(field: ImportField | null, { dateOrder, scale, currency, sign
 export function scoreHeaderRow(cells: readonly string[]): number {
   const keys = cells.map((cell) => (cell.length > 100 ? "" : readHeader(cell).key));
   if (keys.some((key) => ownIdKeys.has(key))) return 1000;
+  const periods = periodColumns(cells);
+  if (isWide(periods, keys)) return periods.filter((period) => period === "period").length * 10;
   return Math.max(...importTables.map((table) => headerPoints(keys, table)));
 }
 

@@ -4,6 +4,7 @@ import { parsePeriod } from "../../../../src/core/mapping/period.ts";
 import { createRow } from "../../db/writes/changes.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import { changeKnown } from "./changeKnown.ts";
+import { lacksYear, periodColumns, periodOfHeader } from "../../../../src/core/mapping/periodColumns.ts";
 import type { Counts, FileOf, Promotion } from "./context.ts";
 import { countOutcomes, type Outcome, tellerOf } from "./outcomes.ts";
 
@@ -17,12 +18,29 @@ export function promoteTargets(promotion: Promotion, records: Records, of: FileO
     )
     .pluck();
   const seen = new Set<number>();
+  const year = /(?<!\d)20\d{2}(?!\d)/.exec(of.file)?.[0] ?? of.asOf.slice(0, 4);
+  tellColumns(promotion, records, of, year);
   return countOutcomes(records, take);
 
   function take(record: ImportedRecord): Outcome {
-    const { values } = record;
-    const period = parsePeriod(String(values.period));
+    if (record.values.period == null) return takeWide(record);
+    const period = parsePeriod(String(record.values.period));
     if (period === null) return teller.reject(record, "period", "cellNotPeriod");
+    return takeOne(record, period, record.values.amount ?? null);
+  }
+
+  /** One target for each period that the row has an amount for. */
+  function takeWide(record: ImportedRecord): Outcome {
+    const outcomes = record.periods.flatMap(({ header, amount }) => {
+      const period = periodOfHeader(header, year);
+      return period === null ? [] : [takeOne(record, period, amount)];
+    });
+    if (outcomes.length === 0) return teller.reject(record, "owner", "rowWithoutCell");
+    return (["added", "changed", "unchanged"] as const).find((one) => outcomes.includes(one)) ?? "rejected";
+  }
+
+  function takeOne(record: ImportedRecord, period: string, amount: FactValue): Outcome {
+    const { values } = record;
     const key = (name: string | number | null | undefined, book: typeof people) =>
       name == null ? null : book.findOrMake(db, changeSet, String(name), of.asOf);
     const whose = {
@@ -32,7 +50,7 @@ export function promoteTargets(promotion: Promotion, records: Records, of: FileO
       period,
     };
     const told: Record<string, FactValue> = {};
-    if (records.has("amount")) told["amount_minor"] = values.amount ?? null;
+    if (records.has("amount") || records.has("periodAmount")) told["amount_minor"] = amount;
     if (records.has("quantity")) told["quantity_milli"] = values.quantity ?? null;
     const id = known.get(whose);
     if (id !== undefined && seen.has(id)) return teller.reject(record, "period", "rowRepeated");
@@ -43,4 +61,23 @@ export function promoteTargets(promotion: Promotion, records: Records, of: FileO
     seen.add(id);
     return changeKnown(promotion, "target", id, told, of.asOf) ? "changed" : "unchanged";
   }
+}
+
+/** Of a wide layout: columns that add up others, periods that no header can mean, and the year that months without one are of. */
+function tellColumns(
+  { issues }: Promotion,
+  { shape: { headers, columns } }: Records,
+  { file }: FileOf,
+  year: string,
+): void {
+  const fed = new Set(columns.flatMap(({ field, header }) => (field === "periodAmount" ? [header] : [])));
+  if (fed.size === 0) return;
+  const tell = (code: string, column: string | null, params = {}) =>
+    issues.add(file, { row: null, column, value: null, code, params, severity: "warning" });
+  const kinds = periodColumns(headers);
+  headers.forEach((header, at) => {
+    if (kinds[at] === "total" && !fed.has(header)) tell("totalColumnLeft", header);
+    if (fed.has(header) && periodOfHeader(header, year) === null) tell("headerNotPeriod", header);
+  });
+  if ([...fed].some(lacksYear)) tell("yearTaken", null, { year });
 }

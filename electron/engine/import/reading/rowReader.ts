@@ -1,7 +1,12 @@
 /** From a row of cells to a row of a batch, or to the reasons why it is rejected. */
 import type { MessageParams } from "../../../../src/contract/errors.ts";
 import { type Cell, cellText, type Failure } from "../../../../src/core/mapping/cell.ts";
-import { type CellFormat, type ImportField, neededFields } from "../../../../src/core/mapping/fields.ts";
+import {
+  type CellFormat,
+  type ImportField,
+  manyColumns,
+  neededFields,
+} from "../../../../src/core/mapping/fields.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { limits } from "../readers/limits.ts";
@@ -206,7 +211,10 @@ export class RowReader {
   }
 
   private isNamed(row: number): boolean {
-    const filled = (field: ImportField) => (this.byField.get(field)?.last ?? null) !== null;
+    const filled = (field: ImportField) =>
+      manyColumns.has(field)
+        ? this.readers.some((reader) => reader.field === field && reader.last !== null)
+        : (this.byField.get(field)?.last ?? null) !== null;
     if (this.layout.table !== "deals") {
       const missing = neededFields[this.layout.table].find((choices) => !choices.some(filled));
       if (!missing) return true;

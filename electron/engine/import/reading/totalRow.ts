@@ -12,6 +12,7 @@ export function totalOf(layout: Layout, cells: readonly Cell[], count: number): 
   if (typeof first === "number" || first.length > 40 || !TOTAL.test(first.trim())) return null;
   const stage = layout.columns.find(({ field }) => field === "stage");
   const staged = stage && stage.index < count ? cellText(cells[stage.index] as Cell) !== "" : false;
-  // A record may be called so: with a stage it is a deal, and in other tables only the plain words tell.
-  return (stage ? staged : layout.table !== "deals" && !/^grand|计/i.test(first)) ? null : first;
+  // A record may be called so: with a stage it is a deal, and in lists of names only the plain words tell.
+  const isList = layout.table !== "deals" && layout.table !== "targets";
+  return (stage ? staged : isList && !/^grand|计/i.test(first)) ? null : first;
 }

@@ -223,6 +223,7 @@ const imports = {
     manager: "Manager",
     email: "E-mail",
     role: "Role",
+    periodAmount: "Target of the period",
     stageEntered: "Came into a stage on",
     custom: "Field of its own",
     deal: "Deal",

@@ -207,6 +207,7 @@ const imports: SameKeys<typeof en> = {
     manager: "上级经理",
     email: "邮箱",
     role: "职务",
+    periodAmount: "该期间的目标",
     stageEntered: "进入某阶段的日期",
     custom: "自定义字段",
     deal: "商机",

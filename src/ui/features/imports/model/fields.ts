@@ -58,6 +58,7 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "quantity",
     "unit",
     "unitPrice",
+    "periodAmount",
   ],
   days: [
     "createdOn",
