@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { ArrowRight, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { cellOf, type DealColumn, type DealRow } from "../../../../contract/common.ts";
-import { isCustomId } from "../../../../core/domain/customFields.ts";
+import { useCustomFields } from "../../../state/useCustomFields.ts";
 import { useColumnName } from "../../../state/useColumnName.ts";
 import type { PreviewChange, PreviewRow } from "../../../../contract/importPreview.ts";
 import { useCall } from "../../../state/engine.ts";
@@ -108,6 +108,7 @@ const shown: readonly DealColumn[] = [
 /** The deal as it stands before the import. */
 function Known({ id }: { id: string }) {
   const { t } = useTranslation(["review", "common"]);
+  const own = useCustomFields() ?? [];
   const answer = useCall("deals.get", { id }, { keepPrevious: false });
   if (answer.isError) return <p className={classes.place}>{t("detail.noDeal")}</p>;
   if (!answer.data) return null;
@@ -116,7 +117,7 @@ function Known({ id }: { id: string }) {
     <section>
       <h4 className={classes.title}>{t("detail.now")}</h4>
       <dl className={pairs.pairs}>
-        {[...shown, ...Object.keys(deal.custom).filter(isCustomId)].map((column) => (
+        {[...shown, ...own].map((column) => (
           <Value key={column} column={column} deal={deal} />
         ))}
       </dl>
