@@ -26,20 +26,24 @@ test("a proposal without a question holds nothing up", () => {
     ...file,
     columns: file.columns.map((each) => ({ ...each, format: { ...each.format, ambiguous: false } })),
   };
-  expect(blockersOf(columnsOf(sure, noChoices), "deals")).toEqual([]);
+  expect(blockersOf(columnsOf(sure, noChoices), { table: "deals", ratesNeeded: [] })).toEqual([]);
 });
 
 test("an ambiguous column is asked about until it is answered, and not when it is left out", () => {
   const columns = columnsOf(file, noChoices);
-  expect(blockersOf(columns, "deals")).toEqual([{ kind: "ambiguous", headers: ["Close"] }]);
+  expect(blockersOf(columns, { table: "deals", ratesNeeded: [] })).toEqual([
+    { kind: "ambiguous", headers: ["Close"] },
+  ]);
   const answered = formatColumn(noChoices, "Close", file.columns[2]?.format ?? {}, { dateOrder: "mdy" });
-  expect(blockersOf(columnsOf(file, answered), "deals")).toEqual([]);
-  expect(blockersOf(columnsOf(file, mapColumn(noChoices, "Close", null)), "deals")).toEqual([]);
+  expect(blockersOf(columnsOf(file, answered), { table: "deals", ratesNeeded: [] })).toEqual([]);
+  expect(
+    blockersOf(columnsOf(file, mapColumn(noChoices, "Close", null)), { table: "deals", ratesNeeded: [] }),
+  ).toEqual([]);
 });
 
 test("two columns on one field are named, and the column that has a field is found", () => {
   const columns = columnsOf(file, mapColumn(noChoices, "Colour", "stage"));
-  expect(blockersOf(columns, "deals")).toContainEqual({
+  expect(blockersOf(columns, { table: "deals", ratesNeeded: [] })).toContainEqual({
     kind: "conflict",
     field: "stage",
     headers: ["Stage", "Colour"],
@@ -59,12 +63,15 @@ test("a list of accounts without a name column says what is missing; a file with
     table: "accounts",
     columns: [column(0, "Sector", { field: "industry", found: "header" })],
   });
-  expect(blockersOf(columnsOf(accounts, noChoices), "accounts")).toEqual([
+  expect(blockersOf(columnsOf(accounts, noChoices), { table: "accounts", ratesNeeded: [] })).toEqual([
     { kind: "missing", fields: ["name"] },
   ]);
-  expect(blockersOf(columnsOf(inspection({ columns: [column(0, "x")] }), noChoices), "deals")).toEqual([
-    { kind: "nothing" },
-  ]);
+  expect(
+    blockersOf(columnsOf(inspection({ columns: [column(0, "x")] }), noChoices), {
+      table: "deals",
+      ratesNeeded: [],
+    }),
+  ).toEqual([{ kind: "nothing" }]);
 });
 
 test("questions about columns are settled on the columns step, an unread file on the first", () => {
@@ -80,12 +87,20 @@ test.each(importTable.options)("every field of %s can be chosen, once", (table) 
 
 test("going on that was refused leads to the column that holds it up", () => {
   const columns = columnsOf(file, noChoices);
-  expect(askedColumn(columns, blockersOf(columns, "deals"))).toBe(2);
+  expect(askedColumn(columns, blockersOf(columns, { table: "deals", ratesNeeded: [] }))).toBe(2);
   const twice = columnsOf(file, mapColumn(noChoices, "Colour", "stage"));
-  expect(askedColumn(twice, blockersOf(twice, "deals"))).toBe(3);
+  expect(askedColumn(twice, blockersOf(twice, { table: "deals", ratesNeeded: [] }))).toBe(3);
   const accounts = columnsOf(
     inspection({ columns: [column(0, "Sector", { field: "industry" }), column(1, "Firm")] }),
     noChoices,
   );
-  expect(askedColumn(accounts, blockersOf(accounts, "accounts"))).toBe(1);
+  expect(askedColumn(accounts, blockersOf(accounts, { table: "accounts", ratesNeeded: [] }))).toBe(1);
+});
+
+test("a currency without a rate is asked for", () => {
+  const columns = columnsOf(inspection({ columns: [{ ...column(0, "Deal"), field: "name" }] }), noChoices);
+  const ratesNeeded = [{ currency: "CNY", rows: 3 }];
+  expect(blockersOf(columns, { table: "deals", ratesNeeded })).toEqual([
+    { kind: "rate", currencies: ["CNY"] },
+  ]);
 });

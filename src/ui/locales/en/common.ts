@@ -20,6 +20,13 @@ const common = {
     changes_one: "{{shown}} change",
     changes_other: "{{shown}} changes",
   },
+  rate: {
+    worth: "What 1 {{currency}} is worth in {{base}}",
+    currency: "Currency of the rate",
+    from: "from",
+    fromOf: "From which day the rate of {{currency}} counts",
+    invalid: "A number such as 0.14",
+  },
   column: {
     name: "Deal",
     account: "Account",

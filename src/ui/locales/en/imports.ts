@@ -340,8 +340,15 @@ const imports = {
     nothing: "No column is read as anything yet.",
     ambiguous_one: "{{headers}} can be read in two ways. Say which one is meant.",
     ambiguous_other: "{{headers}} can be read in two ways. Say which one is meant for each.",
+    rate: "Some amounts are in {{currencies}}, and the workbook has no rate to {{base}} yet. Say what one unit is worth.",
     noFile: "No file can be imported yet.",
     inFile: "{{file}}: {{sentence}}",
+  },
+  rate: {
+    heading: "Exchange rates",
+    take: "Take this rate",
+    change: "Change the rate",
+    inBase: "These amounts are in {{base}}",
   },
   names: {
     heading: "Names that the workbook does not know yet",

@@ -13,6 +13,13 @@ const common: SameKeys<typeof en> = {
     people_other: "{{shown}} 名人员",
     changes_other: "{{shown}} 条记录",
   },
+  rate: {
+    worth: "1 {{currency}} 折合多少 {{base}}",
+    currency: "汇率的币种",
+    from: "自",
+    fromOf: "{{currency}} 的汇率自哪一天起生效",
+    invalid: "请填写数字，例如 0.14",
+  },
   column: {
     name: "商机",
     account: "客户",

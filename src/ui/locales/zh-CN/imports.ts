@@ -305,8 +305,15 @@ const imports: SameKeys<typeof en> = {
     missing_other: "缺少必需的字段：{{fields}}。请指定对应的列。",
     nothing: "还没有任何列被读取。",
     ambiguous_other: "{{headers}} 有两种读法，请确认是哪一种。",
+    rate: "有些金额的币种是 {{currencies}}，工作簿中还没有兑 {{base}} 的汇率，请填写一单位折合多少。",
     noFile: "还没有可以导入的文件。",
     inFile: "{{file}}：{{sentence}}",
+  },
+  rate: {
+    heading: "汇率",
+    take: "采用此汇率",
+    change: "更改汇率",
+    inBase: "这些金额就是 {{base}}",
   },
   names: {
     heading: "工作簿中还没有的名称",

@@ -7,6 +7,7 @@ import { toast, toastError } from "../../components/toasts.tsx";
 import { callAny, useAct, useCall } from "../../state/engine.ts";
 import { useCounted } from "../../state/useCounted.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { RateSettings } from "./RateSettings.tsx";
 import { Setting } from "./Setting.tsx";
 import classes from "./Settings.module.css";
 
@@ -37,6 +38,7 @@ export function FileSettings() {
         })}
       </Setting>
       <Currency key={settings.baseCurrency} now={settings.baseCurrency} />
+      <RateSettings base={settings.baseCurrency} today={info.today} />
       <Author key={settings.author ?? ""} now={settings.author ?? ""} />
       <Check />
     </section>

@@ -4,7 +4,6 @@ import type {
   ColumnMapping,
   ImportField,
   ImportInspection,
-  ImportTable,
 } from "../../../../contract/importing.ts";
 import { manyColumns } from "../../../../core/mapping/fields.ts";
 import type { Choices } from "./choices.ts";
@@ -20,7 +19,9 @@ export type Blocker =
   | { kind: "nothing" }
   | { kind: "conflict"; field: ImportField; headers: string[] }
   | { kind: "missing"; fields: ImportField[] }
-  | { kind: "ambiguous"; headers: string[] };
+  | { kind: "ambiguous"; headers: string[] }
+  /** Amounts in currencies that have no rate to the base currency. */
+  | { kind: "rate"; currencies: string[] };
 
 /** Which step settles it. */
 export function stepOf(blocker: Blocker): Step {
@@ -53,7 +54,10 @@ export function takenBy(columns: readonly Column[], field: ImportField, not: num
   return columns.find((column) => column.field === field && column.index !== not) ?? null;
 }
 
-export function blockersOf(columns: readonly Column[], table: ImportTable): Blocker[] {
+export function blockersOf(
+  columns: readonly Column[],
+  { table, ratesNeeded }: Pick<ImportInspection, "table" | "ratesNeeded">,
+): Blocker[] {
   const blockers: Blocker[] = [];
   const byField = new Map<ImportField, string[]>();
   for (const { field, header } of columns) {
@@ -69,6 +73,8 @@ export function blockersOf(columns: readonly Column[], table: ImportTable): Bloc
     .filter((column) => column.field && column.format.ambiguous)
     .map((column) => column.header);
   if (asked.length > 0) blockers.push({ kind: "ambiguous", headers: asked });
+  if (ratesNeeded.length > 0)
+    blockers.push({ kind: "rate", currencies: ratesNeeded.map(({ currency }) => currency) });
   return blockers;
 }
 

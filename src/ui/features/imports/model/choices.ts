@@ -1,4 +1,5 @@
 /** What the user changed about one file; what is absent is left to the engine's proposal. */
+import type { GivenRate } from "../../../../contract/rates.ts";
 import type { DealState } from "../../../../contract/common.ts";
 import {
   type CellFormat,
@@ -42,6 +43,8 @@ export interface Choices {
   deals: Record<string, string | null>;
   /** Fields that tell deals without ids apart. */
   key?: ImportOptions["key"];
+  /** Rates to the base currency that the workbook lacks. */
+  rates?: GivenRate[];
   /** Cells mended in the list of rejected rows. */
   corrections?: ImportCorrection[];
 }
@@ -83,6 +86,12 @@ export function keepColumns(choices: Choices, headers: readonly string[]): Choic
   return headers.reduce((next, header) => mapColumn(next, header, "custom"), choices);
 }
 
+/** Gives a rate, in place of one of the same currency. */
+export function giveRate(choices: Choices, rate: GivenRate): Choices {
+  const others = (choices.rates ?? []).filter(({ currency }) => currency !== rate.currency);
+  return { ...choices, rates: [...others, rate] };
+}
+
 /** Takes a field from one column and gives it to another, in one step. */
 export function moveField(choices: Choices, field: ImportField, from: string, to: string): Choices {
   return mapColumn(mapColumn(choices, from, null), to, field);
@@ -108,6 +117,7 @@ const simple = [
   "delimiter",
   "asOf",
   "key",
+  "rates",
   "profile",
 ] as const;
 

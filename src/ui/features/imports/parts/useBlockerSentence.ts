@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { ImportTable } from "../../../../contract/importing.ts";
 import { useLocale } from "../../../locales/index.ts";
+import { useFormat } from "../../../state/useFormat.ts";
 import type { Blocker } from "../model/blockers.ts";
 import { useFieldNames } from "./useFieldNames.ts";
 
@@ -8,6 +9,7 @@ import { useFieldNames } from "./useFieldNames.ts";
 export function useBlockerSentence(table: ImportTable): (blocker: Blocker) => string {
   const { t } = useTranslation("imports");
   const nameOf = useFieldNames(table);
+  const base = useFormat().currency;
   const list = new Intl.ListFormat(useLocale(), { type: "conjunction" });
   return (blocker) => {
     switch (blocker.kind) {
@@ -31,6 +33,8 @@ export function useBlockerSentence(table: ImportTable): (blocker: Blocker) => st
           count: blocker.headers.length,
           headers: list.format(blocker.headers),
         });
+      case "rate":
+        return t("blocker.rate", { currencies: list.format(blocker.currencies), base });
     }
   };
 }

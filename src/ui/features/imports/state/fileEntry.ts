@@ -39,7 +39,7 @@ export function blockersIn(file: FileEntry): Blocker[] {
 /** The same of what was read, while it may be read anew. */
 export function settledBy(inspection: ImportInspection, choices: Choices): Blocker[] {
   if (inspection.rows === 0) return [{ kind: "empty" }];
-  return blockersOf(columnsOf(inspection, choices), inspection.table);
+  return blockersOf(columnsOf(inspection, choices), inspection);
 }
 
 /** Files that can be imported, as the call takes them. */

@@ -1,7 +1,15 @@
 /** The import dialog's state: its files with what was read and chosen of each, the step, the jobs. */
 import { create } from "zustand";
 import type { NameKind } from "../../../../contract/importing.ts";
-import { type Choices, correctCells, nameDeals, optionsOf, type StageChoice } from "../model/choices.ts";
+import type { GivenRate } from "../../../../contract/rates.ts";
+import {
+  type Choices,
+  correctCells,
+  giveRate,
+  nameDeals,
+  optionsOf,
+  type StageChoice,
+} from "../model/choices.ts";
 import { type Step, steps } from "../model/steps.ts";
 import { namesToKeep } from "../model/remember.ts";
 import { callAny } from "../../../state/engine.ts";
@@ -41,6 +49,8 @@ interface FlowState {
   choose(path: string, change: (choices: Choices) => Choices): void;
   /** What becomes of a new name; the same in every file. Asks for no new reading. */
   settle(list: "states" | "stages" | NameKind, name: string, choice: StageChoice | string | null): void;
+  /** A rate for every file that has amounts in its currency. */
+  giveRate(rate: GivenRate): void;
   /** Once more, with the same choices: the file was mended or moved back. */
   readAgain(path: string): void;
   startCheck(): Promise<void>;
@@ -166,6 +176,13 @@ export const useImportFlow = create<FlowState>((set, get) => {
           return { ...file, choices: { ...file.choices, [list]: { ...file.choices[list], [name]: choice } } };
         }),
       })),
+    giveRate: (rate) => {
+      for (const { path, inspection, choices } of get().files) {
+        const needed = [...(inspection?.ratesNeeded ?? []), ...(choices.rates ?? [])];
+        if (needed.some(({ currency }) => currency === rate.currency))
+          get().choose(path, (now) => giveRate(now, rate));
+      }
+    },
     readAgain: (path) => void read(path),
     startCheck: () => start("check", true),
     startRun: () => {

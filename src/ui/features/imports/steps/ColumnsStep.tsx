@@ -10,6 +10,7 @@ import { BlockerStrip } from "../parts/BlockerStrip.tsx";
 import { FieldSelect } from "../parts/FieldSelect.tsx";
 import { FormatChoice } from "../parts/FormatChoice.tsx";
 import { KeyChoice } from "../parts/KeyChoice.tsx";
+import { RateAsk } from "../parts/RateAsk.tsx";
 import { StepHeading } from "../parts/StepHeading.tsx";
 import { Cut, type TableColumn, VirtualTable } from "../parts/VirtualTable.tsx";
 import { useFieldNames } from "../parts/useFieldNames.ts";
@@ -29,7 +30,7 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
   const nameOf = useFieldNames(inspection.table);
   const [refused, setRefused] = useState<Refused | null>(null);
   const columns = useMemo(() => columnsOf(inspection, file.choices), [inspection, file.choices]);
-  const blockers = useMemo(() => blockersOf(columns, inspection.table), [columns, inspection.table]);
+  const blockers = useMemo(() => blockersOf(columns, inspection), [columns, inspection]);
   const ask = useAsk(columns, blockers);
   const format = useFormat();
   const used = columns.filter((column) => column.field).length;
@@ -88,6 +89,7 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
           path={file.path}
         />
       ))}
+      <RateAsk file={file} inspection={inspection} columns={columns} />
       <KeyChoice file={file} inspection={inspection} />
       <div className={classes.table}>
         <VirtualTable
