@@ -77,6 +77,23 @@ it("mends cells, and writes the rejected rows", () => {
   expect(funnel("import", path, "--correct", "Amount=6", ...common).code).toBe(2);
 });
 
+it("takes what words of the status mean, and the rate of a currency, which the workbook keeps", () => {
+  const { folder, workbook } = scene();
+  const path = join(folder, "status.csv");
+  writeFileSync(path, "Opportunity ID,Opportunity Name,Stage,Amount,Status\n2,Beta,Proposal,¥50,归档\n");
+  const common = ["--workbook", workbook, "--lang", "en"];
+  expect(funnel("import", path, ...common).out).toContain("no exchange rate from CNY to USD");
+  expect(
+    funnel("import", path, "--rate", "CNY=0.14@2026-01-01", "--state", "归档=won", ...common).out,
+  ).toContain("1 added");
+  expect(JSON.parse(funnel("call", "rates.list", "--workbook", workbook).out)).toEqual([
+    { currency: "CNY", from: "2026-01-01", rate: "0.14" },
+  ]);
+  expect(JSON.parse(funnel("call", "deals.query", "--workbook", workbook).out).rows).toMatchObject([
+    { name: "Beta", state: "won", amountMinor: 700, currency: "CNY" },
+  ]);
+});
+
 it("keeps a file that it makes for somebody who works in Chinese in yuan", () => {
   const { workbook, write } = scene();
   funnel("import", write("a.csv", "1,Alpha,Open,¥5\n"), "--workbook", workbook, "--lang", "zh");

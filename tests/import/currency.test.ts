@@ -159,6 +159,9 @@ it("rates are changed and removed; the base currency has none", async () => {
   await expect(workbook.call("rates.remove", { currency: "EUR", from: "2026-01-01" })).rejects.toMatchObject({
     code: "rateNotFound",
   });
+  await expect(workbook.call("settings.set", { baseCurrency: "EUR" })).rejects.toMatchObject({
+    code: "baseCurrencyHasRates",
+  });
   await workbook.call("rates.remove", { currency: "EUR", from: "2026-02-01" });
   expect(await workbook.call("rates.list", {})).toEqual([]);
   await expect(workbook.call("rates.set", { currency: "USD", rate: "2" })).rejects.toMatchObject({

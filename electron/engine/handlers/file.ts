@@ -1,6 +1,7 @@
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import { check } from "../db/check.ts";
 import { baseCurrency, currencyFor, readSetting, writeSetting } from "../db/queries/settings.ts";
+import { readRates } from "../db/queries/rates.ts";
 import { redoTarget, undoTarget } from "../db/writes/undo.ts";
 import { SCHEMA_VERSION } from "../db/migrate.ts";
 import type { Handlers } from "../engine.ts";
@@ -95,6 +96,9 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
       if (currency !== undefined && currency !== baseCurrency(db)) {
         const used = db.prepare("SELECT 1 FROM deal WHERE amount_minor IS NOT NULL LIMIT 1").get();
         if (used) throw new WorkbenchError("conflict", "baseCurrencyInUse");
+        // Rates say what others are worth in the base currency that was.
+        if (readRates(db).length > 0)
+          throw new WorkbenchError("conflict", "baseCurrencyHasRates", { base: baseCurrency(db) });
         writeSetting(db, "baseCurrency", currency);
       }
       if (author !== undefined) writeSetting(db, "author", author);

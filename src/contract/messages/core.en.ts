@@ -80,5 +80,7 @@ export const coreEn = {
   viewNameTaken: "There is a view named “{name}” already. Choose another name.",
   exportFormat: "“{file}” has an ending that is not known. Export to .csv or .xlsx.",
   baseCurrencyInUse: "The base currency can't change once the file holds amounts.",
+  baseCurrencyHasRates:
+    "The file has exchange rates to {base}. Remove them under Settings before you change the base currency.",
   blockOutside: "The block reaches beyond the rows that are shown.",
 } as const;

@@ -71,5 +71,6 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   viewNameTaken: "已有名为“{name}”的视图，请换一个名称。",
   exportFormat: "“{file}”的扩展名无法识别，请导出为 .csv 或 .xlsx。",
   baseCurrencyInUse: "文件中已有金额，不能再更改本位币。",
+  baseCurrencyHasRates: "文件中有兑 {base} 的汇率。请先在设置中删除，再更改本位币。",
   blockOutside: "所选区域超出了显示的行。",
 };
