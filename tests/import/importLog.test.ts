@@ -46,6 +46,29 @@ it("keeps each file's hash, size, system, day and options, and finds the deals t
   expect(await workbook.call("deals.query", { filter: { changeSet: "c999" } })).toMatchObject({ total: 0 });
 });
 
+it("tells how many new deals are written of how many, and stops between two parts where it is cancelled", async () => {
+  const workbook = await newWorkbook();
+  const made = Array.from({ length: 45_000 }, (_none, at) => [at, `D${at}`, "Open", 1]);
+  const path = csvOf([header, ...made]);
+  const { job } = await workbook.call("import.start", { sources: [{ path }] });
+  const told: number[] = [];
+  await expect
+    .poll(
+      () => {
+        const { done, total } = workbook.engine.jobs.get(job);
+        if (total === 45_000 && done < 45_000) told.push(done);
+        return told.length;
+      },
+      { interval: 1, timeout: 20_000 },
+    )
+    .toBeGreaterThan(0);
+  await workbook.call("jobs.cancel", { job });
+  expect((await workbook.engine.jobs.ended(job)).state).toBe("cancelled");
+  expect((await workbook.call("file.info")).deals).toBe(0);
+  expect(await importFiles(workbook, [path])).toMatchObject({ added: 45_000 });
+  expect(await workbook.call("file.check")).toMatchObject({ ok: true });
+});
+
 it("tells how many changed deals are written of how many", async () => {
   const workbook = await newWorkbook();
   const rows = (amount: number) => [

@@ -60,16 +60,38 @@ export function* addDeals(
   const keys = { first, last: first + count - 1, count, dense };
   const buildIndexes = dropIndexes(db, ["deal", "deal_line"], count);
   yield;
-  const given = insertRows(promotion, staging, of, key, dense);
-  yield;
-  insertLines(promotion, keys);
-  yield;
-  insertIntervals(promotion, keys, of);
-  yield;
-  insertFacts(promotion, given, keys, of);
-  yield;
+  const { given, insert } = rowInserter(promotion, staging, of, key, dense);
+  yield* inParts(promotion, count, [
+    { first: 1, last: most, insert },
+    { ...keys, insert: lineInserter(promotion) },
+    { ...keys, insert: intervalInserter(promotion, of) },
+    { ...keys, insert: factInserter(promotion, given, of) },
+  ]);
   yield* buildIndexes();
+  promotion.progress = null;
   return keys;
+}
+
+/** Inserts what belongs to the rows or deals with these numbers. */
+type Insert = (range: { first: number; last: number }) => void;
+
+/** Rows that are written between two steps. */
+const PART = 20_000;
+
+/** Each row is written in as many passes as there are; of its way through them the progress tells. */
+function* inParts(
+  promotion: Promotion,
+  total: number,
+  passes: readonly { first: number; last: number; insert: Insert }[],
+): Generator<void> {
+  for (const [pass, { first, last, insert }] of passes.entries())
+    for (let from = first; from <= last; from += PART) {
+      const to = Math.min(last, from + PART - 1);
+      insert({ first: from, last: to });
+      const share = (pass + (to - first + 1) / (last - first + 1)) / passes.length;
+      promotion.progress = { done: Math.round(total * share), total };
+      yield;
+    }
 }
 
 function refuseStageless(
@@ -161,13 +183,13 @@ function placeStages(
   }
 }
 
-function insertRows(
+function rowInserter(
   { db }: Promotion,
   staging: DealStaging,
   { asOf, sourceSystem }: FileOf,
   key: string,
   dense: boolean,
-): ReadonlySet<string> {
+): { given: ReadonlySet<string>; insert: Insert } {
   const { values, joins } = resolve(staging, "t.state");
   const product = values["product_id"];
   const quantity =
@@ -196,25 +218,29 @@ function insertRows(
   };
   const given = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const numbered = dense ? "" : `JOIN ${staging.prefix}_fresh n ON n.seq = s.seq`;
-  db.once(
+  const statement = db.once(
     `INSERT INTO deal (${given.map(([column]) => column).join(", ")})
      SELECT ${given.map(([, value]) => value).join(", ")}
      FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairSql(staging.has.bind(staging))} ${joins}
-     ORDER BY s.seq`,
-  ).run({ asOf, system: sourceSystem });
-  return new Set(given.map(([column]) => column));
+     WHERE s.seq BETWEEN @first AND @last ORDER BY s.seq`,
+  );
+  return {
+    given: new Set(given.map(([column]) => column)),
+    insert: (range) => statement.run({ ...range, asOf, system: sourceSystem }),
+  };
 }
 
-function insertLines({ db }: Promotion, { first, last }: NewKeys): void {
-  db.once(
+function lineInserter({ db }: Promotion): Insert {
+  const statement = db.once(
     `INSERT INTO deal_line (deal_id, position, product_id, quantity_milli, amount_minor)
      SELECT id, 0, product_id, quantity_milli, amount_minor FROM deal WHERE id BETWEEN ? AND ? AND product_id IS NOT NULL ORDER BY id`,
-  ).run(first, last);
+  );
+  return ({ first, last }) => statement.run(first, last);
 }
 
 /** An open deal is in its stage from its beginning; a closed one was in an open stage that nobody told until it closed. */
-function insertIntervals({ db }: Promotion, { first, last }: NewKeys, { asOf }: FileOf): void {
-  db.once(
+function intervalInserter({ db }: Promotion, { asOf }: FileOf): Insert {
+  const statement = db.once(
     `INSERT INTO stage_interval (deal_id, position, stage_id, owner_id, amount_minor, expected_on, entered_on, left_on)
      SELECT d.id, CASE WHEN x.part = 1 AND d.begins < d.closes THEN 1 ELSE 0 END, CASE WHEN x.part = 1 THEN d.stage_id END, d.owner_id, d.amount_minor, d.expected_on,
        CASE WHEN x.part = 0 THEN d.begins ELSE d.closes END, CASE WHEN x.part = 0 THEN d.closes ELSE '${FOREVER}' END
@@ -223,7 +249,8 @@ function insertIntervals({ db }: Promotion, { first, last }: NewKeys, { asOf }: 
        FROM (SELECT *, COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins FROM deal WHERE id BETWEEN @first AND @last)
      ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x
      WHERE x.part = 1 OR d.begins < d.closes`,
-  ).run({ first, last, asOf });
+  );
+  return (range) => statement.run({ ...range, asOf });
 }
 
 /** Texts that need no escaping in JSON: days and words of ours. */
@@ -231,12 +258,7 @@ const SAFE = new Set(["created_on", "expected_on", "closed_on", "next_step_on", 
 const QUOTED = new Set(["name", "source", "loss_reason", "next_step", "note", "source_system", "source_id"]);
 
 /** The creation fact as `encodeFirstValues` writes it: columns in the subject's order, nulls left out. */
-function insertFacts(
-  { db, changeSet }: Promotion,
-  given: ReadonlySet<string>,
-  { first, last }: NewKeys,
-  { asOf }: FileOf,
-): void {
+function factInserter({ db, changeSet }: Promotion, given: ReadonlySet<string>, { asOf }: FileOf): Insert {
   const parts = subjects.deal.columns.flatMap((column) => {
     if (column === "lines") {
       return given.has("product_id")
@@ -248,10 +270,11 @@ function insertFacts(
   // Its members as they are, each a field of its own in history.
   if (given.has("custom")) parts.push("',' || substr(custom, 2, length(custom) - 2)");
   // concat() joins all parts at once and passes over nulls; a chain of || copies the text at each step.
-  db.once(
+  const statement = db.once(
     `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
      SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal WHERE id BETWEEN @first AND @last`,
-  ).run({ changeSet, subject: subjects.deal.code, asOf, first, last });
+  );
+  return (range) => statement.run({ ...range, changeSet, subject: subjects.deal.code, asOf });
 }
 
 /** A member of the fact's object; null where the column is, so that nothing stands for it. */

@@ -51,7 +51,7 @@ export function RenamedPanel({ renamed: { list, total } }: { renamed: ImportResu
             width: 200,
             grow: 1,
             cell: ({ name, account, stage, amountMinor }) => (
-              <Side name={name} facts={[account, stage, money(amountMinor)]} />
+              <Side name={name} facts={[account, money(amountMinor), stage]} />
             ),
           },
           {
@@ -60,7 +60,7 @@ export function RenamedPanel({ renamed: { list, total } }: { renamed: ImportResu
             width: 200,
             grow: 1,
             cell: ({ near }) => (
-              <Side name={near.name} facts={[near.owner, near.stage, money(near.amountMinor)]} />
+              <Side name={near.name} facts={[money(near.amountMinor), near.stage, near.owner]} />
             ),
           },
           {
