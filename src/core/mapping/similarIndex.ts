@@ -5,7 +5,8 @@
  * Likeness is Dice's coefficient over the pieces (three neighbouring letters; two where there are Chinese characters). Of
  * two names with likeness t or more, each shares at least t / (2 - t) of its pieces with the other: so their rarest pieces,
  * so many as may be missing and one more, have one in common, and only those are indexed and looked up (prefix filtering:
- * Chaudhuri, Ganti & Kaushik, "A primitive operator for similarity joins", 2006). Nothing above the threshold is missed,
+ * Chaudhuri, Ganti & Kaushik, "A primitive operator for similarity joins", 2006), and where a
+ * shared piece stands bounds how many more there can be (Xiao et al., "Efficient similarity joins", 2008). Nothing above the threshold is missed,
  * and what half of all names hold ("technology") is never looked at.
  */
 
@@ -25,12 +26,20 @@ export class SimilarIndex {
   private readonly short: number;
   /** Pieces by how rare they are: 0 is the rarest. */
   private readonly ranks = new Map<string, number>();
-  /** Positions of the names that have a piece among their rarest, by the piece's rank. */
-  private readonly postings: number[][];
-  private readonly digits: string[];
-  /** Ranks of each name's pieces, ascending. */
-  private readonly names: Uint32Array[];
-  private readonly met: Int32Array;
+  /** Ranks of the names' pieces, name after name, each name's ascending; `starts` tells where each begins. */
+  private readonly pieces: Uint32Array;
+  private readonly starts: Uint32Array;
+  /**
+   * Positions of the names that have a piece among their rarest, piece after piece, with how many pieces of the name come
+   * after that one; `postingStarts` tells where each piece's begin.
+   */
+  private readonly postings: Uint32Array;
+  private readonly after: Uint32Array;
+  private readonly postingStarts: Uint32Array;
+  /** By name, which digits it has: a number for each different text of them. */
+  private readonly digits: Uint32Array;
+  private readonly digitTexts = new Map<string, number>();
+  private readonly met: Uint32Array;
   private round = 0;
 
   /**
@@ -45,48 +54,80 @@ export class SimilarIndex {
     const counts = new Map<string, number>();
     for (const list of pieces) for (const piece of list) counts.set(piece, (counts.get(piece) ?? 0) + 1);
     for (const [piece] of [...counts].sort((a, b) => a[1] - b[1])) this.ranks.set(piece, this.ranks.size);
-    this.postings = Array.from({ length: this.ranks.size }, () => []);
-    this.digits = texts.map(digitsOf);
-    this.names = pieces.map((list) => this.ranked(list));
-    this.names.forEach((name, at) => {
-      for (const rank of name.subarray(0, this.looked(name.length)))
-        (this.postings[rank] as number[]).push(at);
+    this.starts = new Uint32Array(texts.length + 1);
+    pieces.forEach((list, at) => {
+      this.starts[at + 1] = (this.starts[at] as number) + list.length;
     });
-    this.met = new Int32Array(texts.length);
+    this.pieces = new Uint32Array(this.starts[texts.length] as number);
+    pieces.forEach((list, at) => this.pieces.set(this.ranked(list), this.starts[at]));
+    this.postingStarts = new Uint32Array(this.ranks.size + 1);
+    this.eachPosting((rank) => {
+      this.postingStarts[rank + 1] = (this.postingStarts[rank + 1] as number) + 1;
+    });
+    for (let rank = 0; rank < this.ranks.size; rank += 1)
+      this.postingStarts[rank + 1] =
+        (this.postingStarts[rank + 1] as number) + (this.postingStarts[rank] as number);
+    const free = this.postingStarts.slice();
+    this.postings = new Uint32Array(this.postingStarts[this.ranks.size] as number);
+    this.after = new Uint32Array(this.postings.length);
+    this.eachPosting((rank, at, after) => {
+      const place = free[rank] as number;
+      this.postings[place] = at;
+      this.after[place] = after;
+      free[rank] = place + 1;
+    });
+    this.digits = Uint32Array.from(texts, (text) => {
+      const own = digitsOf(text);
+      const known = this.digitTexts.get(own) ?? this.digitTexts.size;
+      this.digitTexts.set(own, known);
+      return known;
+    });
+    this.met = new Uint32Array(texts.length);
+  }
+
+  private eachPosting(take: (rank: number, at: number, after: number) => void): void {
+    for (let at = 0; at + 1 < this.starts.length; at += 1) {
+      const from = this.starts[at] as number;
+      const size = (this.starts[at + 1] as number) - from;
+      const looked = lookedAt(size, this.thresholdOf(size));
+      for (let piece = 0; piece < looked; piece += 1)
+        take(this.pieces[from + piece] as number, at, size - piece - 1);
+    }
   }
 
   /** Of the names that `fits`, the nearest; the first of equals. Names whose digits differ are never near: 3号 is not 4号. */
   nearest(text: string, fits: (at: number) => boolean = () => true): Near | null {
     const pieces = piecesOf(text);
     const size = pieces.length;
+    const digits = this.digitTexts.get(digitsOf(text));
+    if (digits === undefined) return null;
     const own = this.ranked(pieces);
-    const digits = digitsOf(text);
+    // Pieces that no name has are the rarest of all.
+    const strange = size - own.length;
     this.round += 1;
     let best: Near | null = null;
-    // Pieces that no name has are the rarest of all.
-    for (const rank of own.subarray(0, Math.max(0, this.looked(size) - (size - own.length)))) {
-      for (const at of this.postings[rank] as number[]) {
+    // What beats the best so far has to share one of fewer pieces: the bound closes in while names are met.
+    for (let nth = 0; nth < lookedAt(size, best?.likeness ?? this.thresholdOf(size)) - strange; nth += 1) {
+      const rank = own[nth] as number;
+      const end = this.postingStarts[rank + 1] as number;
+      for (let place = this.postingStarts[rank] as number; place < end; place += 1) {
+        const at = this.postings[place] as number;
         if (this.met[at] === this.round) continue;
         this.met[at] = this.round;
-        const name = this.names[at] as Uint32Array;
-        const together = size + name.length;
-        const least = Math.max(this.thresholdOf(size), this.thresholdOf(name.length));
-        if (2 * Math.min(size, name.length) < least * together) continue;
+        const from = this.starts[at] as number;
+        const other = (this.starts[at + 1] as number) - from;
+        const least = Math.max(best?.likeness ?? 0, this.thresholdOf(size), this.thresholdOf(other));
+        const needed = Math.ceil((least * (size + other)) / 2 - 1e-9);
+        // Both have this piece, and at best all that come after it.
+        if (1 + Math.min(own.length - nth - 1, this.after[place] as number) < needed) continue;
         if (this.digits[at] !== digits || !fits(at)) continue;
-        const needed = Math.ceil(((best?.likeness ?? least) * together) / 2 - 1e-9);
-        const likeness = (2 * shared(own, name, needed)) / together;
+        const likeness = (2 * this.shared(own, at, needed)) / (size + other);
         if (likeness < least) continue;
         if (!best || likeness > best.likeness || (likeness === best.likeness && at < best.at))
           best = { at, likeness };
       }
     }
     return best;
-  }
-
-  /** How many of a name's rarest pieces decide. */
-  private looked(size: number): number {
-    const least = this.thresholdOf(size);
-    return size - Math.ceil((least / (2 - least)) * size - 1e-9) + 1;
   }
 
   private thresholdOf(size: number): number {
@@ -101,6 +142,29 @@ export class SimilarIndex {
     }
     return Uint32Array.from(ranks).sort();
   }
+
+  /** How many of the ascending ranks a name has; 0 as soon as it can't be `needed` any more. */
+  private shared(own: Uint32Array, at: number, needed: number): number {
+    const { pieces } = this;
+    const end = this.starts[at + 1] as number;
+    let right = this.starts[at] as number;
+    let left = 0;
+    let count = 0;
+    while (left < own.length && right < end) {
+      if (count + Math.min(own.length - left, end - right) < needed) return 0;
+      const one = own[left] as number;
+      const other = pieces[right] as number;
+      if (one === other) count += 1;
+      if (one <= other) left += 1;
+      if (other <= one) right += 1;
+    }
+    return count;
+  }
+}
+
+/** How many of a name's rarest pieces decide whether another can be so alike. */
+function lookedAt(size: number, likeness: number): number {
+  return Math.min(size, size - Math.ceil((likeness / (2 - likeness)) * size - 1e-9) + 1);
 }
 
 /** Each different piece once. */
@@ -115,22 +179,3 @@ function piecesOf(text: string): string[] {
 }
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, " ").trim();
-
-/** How many numbers two ascending lists have in common; 0 as soon as it can't be `needed` any more. */
-function shared(a: Uint32Array, b: Uint32Array, needed: number): number {
-  let count = 0;
-  let left = 0;
-  let right = 0;
-  while (left < a.length && right < b.length) {
-    if (count + Math.min(a.length - left, b.length - right) < needed) return 0;
-    const one = a[left] as number;
-    const other = b[right] as number;
-    if (one === other) {
-      count += 1;
-      left += 1;
-      right += 1;
-    } else if (one < other) left += 1;
-    else right += 1;
-  }
-  return count;
-}
