@@ -1,6 +1,6 @@
 /** Amounts in other currencies than the workbook's: by sign, word, header and column; their rates given and kept. */
 import { describe, expect, it } from "vitest";
-import { type Workbook, workbookIn } from "../db/workbook.ts";
+import { newWorkbook, type Workbook, workbookIn } from "../db/workbook.ts";
 import { csvOf, importFiles } from "./workbook.ts";
 
 /** `name currency amount own-amount`, in minor units. */
@@ -169,5 +169,33 @@ it("rates are changed and removed; the base currency has none", async () => {
   });
   await expect(workbook.call("rates.set", { currency: "EUR", rate: "0" })).rejects.toMatchObject({
     kind: "invalid",
+  });
+});
+
+describe("a workbook in which nothing is counted yet", () => {
+  const chinese = () =>
+    csvOf([
+      ["商机编号", "商机名称", "商机阶段", "金额（万元）"],
+      ["1", "A", "报价", 3],
+    ]);
+
+  it("is kept in the currency that the first amounts are headed with", async () => {
+    const workbook = await newWorkbook();
+    const path = chinese();
+    expect((await workbook.call("import.inspect", { path })).ratesNeeded).toEqual([]);
+    expect(await importFiles(workbook, [path])).toMatchObject({ added: 1, rejected: 0 });
+    expect(await workbook.call("settings.get", {})).toMatchObject({ baseCurrency: "CNY" });
+    expect(await money(workbook)).toEqual(["A CNY 3000000 3000000"]);
+  });
+
+  it("stays in the one that was chosen, and in the one that is counted in", async () => {
+    const chosen = await newWorkbook();
+    await chosen.call("settings.set", { baseCurrency: "USD" });
+    const counted = await newWorkbook();
+    await importFiles(counted, [csvOf([header, row("B", "100")])]);
+    for (const workbook of [chosen, counted]) {
+      expect(await importFiles(workbook, [chinese()])).toMatchObject({ added: 0, rejected: 1 });
+      expect(await workbook.call("settings.get", {})).toMatchObject({ baseCurrency: "USD" });
+    }
   });
 });

@@ -76,6 +76,7 @@ function spoil(
 
 const codes = new Set(messageCodes("en"));
 const context = {
+  baseOpen: false,
   baseCurrency: "USD",
   rates: {},
   today: "2026-06-15",

@@ -53,13 +53,12 @@ describe.skipIf(!there)("the practice set", () => {
     "variants/sales_pipeline_mdyyyy.csv",
   ])("%s gives its figures", async (name) => {
     const workbook = await newWorkbook("2026-06-15");
-    const totals = name.endsWith(".xlsx") ? 1 : 0;
     expect(await importFiles(workbook, [join(set, name)])).toMatchObject({
-      rows: ref.rows + totals,
+      rows: ref.rows,
       added: ref.rows,
       changed: 0,
       unchanged: 0,
-      rejected: totals,
+      rejected: 0,
       amountMinorBefore: 0,
       amountMinorAfter: ref.wonMinor,
     });
@@ -146,6 +145,8 @@ describe.skipIf(!there)("the practice set", () => {
 
   it("is known again in Chinese after English, deal by deal", async () => {
     const workbook = await newWorkbook("2026-06-15");
+    // The English file says nothing of its currency; the Chinese one is in yuan.
+    await workbook.call("settings.set", { baseCurrency: "CNY" });
     await importFiles(workbook, [join(set, "sales_pipeline.csv")]);
     const stages = {
       赢单: { stage: "Won" },
@@ -170,7 +171,7 @@ describe.skipIf(!there)("the practice set", () => {
       headerRow: 4,
       table: "deals",
       asOf: "2017-12-31",
-      rows: 8801,
+      rows: 8800,
       sourceSystem: "spreadsheet",
       newAccounts: 85,
     });

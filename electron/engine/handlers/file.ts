@@ -99,8 +99,9 @@ export const fileHandlers: Pick<Handlers, FileCalls> = {
         // Rates say what others are worth in the base currency that was.
         if (readRates(db).length > 0)
           throw new WorkbenchError("conflict", "baseCurrencyHasRates", { base: baseCurrency(db) });
-        writeSetting(db, "baseCurrency", currency);
       }
+      // Also where it is the default: chosen, it stays whatever a first import says.
+      if (currency !== undefined) writeSetting(db, "baseCurrency", currency);
       if (author !== undefined) writeSetting(db, "author", author);
     });
     return { baseCurrency: baseCurrency(session.read), author: readSetting(session.read, "author") };

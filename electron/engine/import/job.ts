@@ -4,7 +4,7 @@
  */
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportResult, ImportSource } from "../../../src/contract/importing.ts";
-import type { ImportTable } from "../../../src/core/mapping/fields.ts";
+import { fieldKinds, type ImportTable } from "../../../src/core/mapping/fields.ts";
 import { toWorkbenchError } from "../db/connection.ts";
 import type { Session } from "../session.ts";
 import { refuseFuture } from "./asOfFile.ts";
@@ -55,6 +55,10 @@ export async function runImport(
           request.onProgress?.("reading", before + rows, before + total),
       };
       const context = readContext(session.read, options, request.today);
+      const counted = collected.find(({ shape }) =>
+        shape.columns.some(({ field }) => fieldKinds[field] === "money"),
+      );
+      if (counted) Object.assign(context, { baseCurrency: counted.shape.baseCurrency, baseOpen: false });
       context.customFields.push(...collected.flatMap(({ staging }) => staging?.newCustomFields ?? []));
       const file = await collect(session, { path, options }, context, control);
       file.issues.push(...missingColumns(profile));

@@ -4,7 +4,7 @@ import { fromDecimal } from "../../../src/core/domain/rates.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
 import { newerExports } from "../db/queries/exportsSeen.ts";
-import { baseCurrency, readSetting } from "../db/queries/settings.ts";
+import { baseCurrency, readSetting, writeSetting } from "../db/queries/settings.ts";
 import type { WriteDb } from "../db/sql.ts";
 import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
 import { setRate } from "../db/writes/rates.ts";
@@ -68,7 +68,7 @@ export async function promoteAll(
     past: new Set(),
     renamed: [],
     progress: null,
-    baseCurrency: baseCurrency(db),
+    baseCurrency: takeOwnBase(db, files),
     people: new NameBook(db, "person"),
     products: new NameBook(db, "product"),
     accounts: new NameBook(db, "account"),
@@ -195,6 +195,15 @@ function stepsOf(promotion: Promotion, { onProgress, alone, signal }: ImportRequ
     }
     return next.value;
   };
+}
+
+/** The files were read in one base currency; a workbook without money takes it over. @returns it */
+function takeOwnBase(db: WriteDb, files: readonly Collected[]): string {
+  const base = baseCurrency(db);
+  const own = files.find(({ shape }) => shape.baseCurrency !== base)?.shape.baseCurrency;
+  if (own === undefined) return base;
+  writeSetting(db, "baseCurrency", own);
+  return own;
 }
 
 /** An import that told nothing new leaves no change to undo. @returns whether it was so */

@@ -6,7 +6,7 @@ import { nameKey } from "../../../src/core/mapping/similar.ts";
 import { liveCustomFields } from "../db/queries/customFields.ts";
 import { fromDecimal } from "../../../src/core/domain/rates.ts";
 import { ratesOn } from "../db/queries/rates.ts";
-import { baseCurrency } from "../db/queries/settings.ts";
+import { baseCurrency, isBaseOpen } from "../db/queries/settings.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { readStages } from "./promote/stageBook.ts";
 import type { ReadContext } from "./reading/protocol.ts";
@@ -29,6 +29,7 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
   const given = (options.rates ?? []).map(({ currency, rate }) => [currency, fromDecimal(rate)] as const);
   return {
     baseCurrency: baseCurrency(db),
+    baseOpen: given.length === 0 && isBaseOpen(db),
     // What was given with the import counts over what the workbook knows.
     rates: { ...ratesOn(db, on), ...Object.fromEntries(given) },
     today,

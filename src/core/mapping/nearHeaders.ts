@@ -53,6 +53,8 @@ const estimated: Record<string, string> = {
 
 /** Words that add nothing to what stands beside them. */
 const FILLER = /^(?:the|of|a|an|this|current|full|display|label|text|field|crm|total|in)$/;
+/** Never the last word of a header that is whole. */
+const JOINING = /^(?:the|of|a|an|in)$/;
 const OBJECT = /^(?:deal|opportunity|sales?)$/;
 const BEFORE = /^(?:所属|当前|对应|关联|主要|本次|商机|机会|项目|销售)/;
 const BEHIND = /(?:名称|姓名|信息|全名|全称|字段)$/;
@@ -110,6 +112,8 @@ function withoutUnit(header: string, own: CellFormat): { rest: string; format: C
 function* writings(header: string): Generator<string> {
   const tokens = tokensOf(header);
   yield tokens.join("");
+  // What ends in such a word ("value of") is cut off, or no header at all.
+  if (JOINING.test(tokens.at(-1) ?? "")) return;
   const bare = tokens.filter((token) => !FILLER.test(token));
   yield bare.join("");
   const plain = bare.map((token) => estimated[token] ?? token);

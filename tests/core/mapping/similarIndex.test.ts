@@ -68,9 +68,9 @@ describe("near names", () => {
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 30 }), name, (names, text) => {
         const found = new SimilarIndex(names, 0.7, 0.5).nearest(text);
-        const likeness = names.map((name) => {
-          const alike = dice(pieces(name), pieces(text));
-          const least = Math.max(pieces(name).size, pieces(text).size) < 12 ? 0.5 : 0.7;
+        const likeness = names.map((other) => {
+          const alike = dice(pieces(other), pieces(text));
+          const least = Math.max(pieces(other).size, pieces(text).size) < 12 ? 0.5 : 0.7;
           return alike >= least ? alike : 0;
         });
         const best = Math.max(...likeness);

@@ -24,3 +24,19 @@ export function writeSetting(db: WriteDb, key: "baseCurrency" | "author", value:
 export function baseCurrency(db: ReadDb): string {
   return readSetting(db, "baseCurrency") ?? DEFAULT_CURRENCY;
 }
+
+/** Whether a file may still say what the workbook is counted in: nobody chose it, and nothing is counted in it. */
+export function isBaseOpen(db: ReadDb): boolean {
+  return (
+    readSetting(db, "baseCurrency") === null &&
+    db
+      .prepare<[], number>(
+        `SELECT EXISTS (SELECT 1 FROM deal) OR EXISTS (SELECT 1 FROM currency_rate)
+           OR EXISTS (SELECT 1 FROM product WHERE list_price_minor IS NOT NULL)
+           OR EXISTS (SELECT 1 FROM account WHERE revenue_minor IS NOT NULL)
+           OR EXISTS (SELECT 1 FROM target WHERE amount_minor IS NOT NULL)`,
+      )
+      .pluck()
+      .get() === 0
+  );
+}

@@ -13,6 +13,7 @@ import { openSource } from "../readers/openSource.ts";
 import type { Source } from "../readers/source.ts";
 import type { ReaderControl } from "./control.ts";
 import { AmountGroup } from "./amountGroup.ts";
+import { withOwnBase } from "./ownBase.ts";
 import { moneyParser } from "./moneyCells.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
@@ -50,7 +51,7 @@ export async function inspectFile(
       if (isRecord(layout, source, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
     });
     const formats = first.finder.decide();
-    const second = new SecondPass(layout, formats, context);
+    const second = new SecondPass(layout, formats, withOwnBase(layout.columns, context));
     await source.rows((cells, count, row) => {
       control.check();
       if (isRecord(layout, source, row) && (layout.keepTotals || !isTotal(cells, count, row)))

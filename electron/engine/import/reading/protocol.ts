@@ -11,6 +11,8 @@ import type { Structure } from "./readHeaders.ts";
 /** What the workbook knows that reading needs. */
 export interface ReadContext {
   baseCurrency: string;
+  /** Nobody chose the base currency and nothing is counted in it yet: the file may say which it is. */
+  baseOpen: boolean;
   /** Worth of one unit in the base currency, times 1e8, by currency. */
   rates: Record<string, number>;
   today: string;
@@ -70,6 +72,8 @@ export interface Shape {
     /** Of the field `custom`: its type, and the field itself where it is known. */
     custom?: { type: CustomType; known: KnownCustomField | null } | undefined;
   }[];
+  /** What amounts were brought to. */
+  baseCurrency: string;
   sourceSystem: string;
   /** The file is an export of this app. */
   own: boolean;

@@ -9,6 +9,7 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
+import { withOwnBase } from "./ownBase.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
 import type { FromReader, RawIssue, ReadContext, ReadTask } from "./protocol.ts";
@@ -28,9 +29,10 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     const layout = await findLayout(source, task.options, file, task.context);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     refuseMissing(layout, file);
+    const context = withOwnBase(layout.columns, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
     const pass = (known: CellFormat[] | null) =>
-      readAll(task.context, source, layout, corrections, known, control, send);
+      readAll(context, source, layout, corrections, known, control, send);
     let reading = await pass(null);
     while (reading.again) {
       send({ type: "again" });
@@ -115,7 +117,7 @@ async function readAll(
   const begin = (): RowReader => {
     if (!known) reading.formats = finder.decide();
     const started = new RowReader(layout, reading.formats, context);
-    send({ type: "shape", shape: { ...shapeOf(layout, source), columns: started.shape() } });
+    send({ type: "shape", shape: { ...shapeOf(layout, source, context), columns: started.shape() } });
     for (const { cells, row } of held ?? []) started.add(cells, cells.length, row, source);
     held = null;
     return started;
@@ -147,10 +149,11 @@ async function readAll(
   return reading;
 }
 
-function shapeOf(layout: Layout, source: Source) {
+function shapeOf(layout: Layout, source: Source, { baseCurrency }: ReadContext) {
   const { table, sourceSystem, own, headerRow, unknownHeaders, columns } = layout;
   return {
     table,
+    baseCurrency,
     sourceSystem,
     own,
     headerRow,
