@@ -39,7 +39,7 @@ test("a copied block is pasted elsewhere as one change, which undo takes back af
   await cell(0, "amountMinor").click();
   await cell(1, "amountMinor").click({ modifiers: ["Shift"] });
   await page.keyboard.press("Control+c");
-  await expect(grid.said()).toContainText("Copied: 2 rows, 1 columns");
+  await expect(grid.said()).toContainText("Copied: 2 rows, 1 column");
   await cell(2, "amountMinor").click();
   await page.keyboard.press("Control+v");
   await expect.poll(amounts).toEqual([100_00, 250_00, 100_00, 250_00]);
