@@ -148,3 +148,9 @@ export function localDay(now: Date): Day {
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
+
+/** The instant after the last of a local calendar day, in UTC milliseconds. */
+export function endOfLocalDay(day: Day): number {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  return new Date(year, month - 1, date + 1).getTime();
+}

@@ -19,6 +19,7 @@ import {
 } from "./common.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
+import { pipelineCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
 
@@ -341,6 +342,12 @@ export const calls = {
       }),
     ),
   },
+
+  "funnel.timeInStage": {
+    input: z.strictObject({ filter: dealFilter.optional() }).default({}),
+    output: z.array(timeInStage),
+  },
+  ...pipelineCalls,
 
   "lists.people": {
     input: nothing,

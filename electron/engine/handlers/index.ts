@@ -10,6 +10,7 @@ import { gridHandlers } from "./grid.ts";
 import { historyHandlers } from "./history.ts";
 import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
+import { pipelineHandlers } from "./pipeline.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { rateHandlers } from "./rates.ts";
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...gridHandlers,
   ...historyHandlers,
   ...funnelHandlers,
+  ...pipelineHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

@@ -13,7 +13,7 @@ export interface Where {
   params: (string | number)[];
 }
 
-const STATES = { open: 0, won: 1, lost: 2 } as const;
+export const STATES = { open: 0, won: 1, lost: 2 } as const;
 
 /** @throws WorkbenchError invalid where the filter names something that the file does not have */
 export function where(db: ReadDb, filter: DealFilter = {}): Where {

@@ -1,0 +1,35 @@
+/** Where the deals stood at the end of a day: counts and money by stage. */
+import { type IntervalBook, rowOn } from "./intervalBook.ts";
+import { outside, type Scope } from "./scope.ts";
+
+export interface Standing {
+  deals: number;
+  /** Of those that have an amount. */
+  amountMinor: number;
+  withAmount: number;
+}
+
+/**
+ * @param on a day number
+ * @returns by the stage's key, in no order; `NO_KEY` for an open stage that nobody told
+ */
+export function standing(book: IntervalBook, scope: Scope, on: number): Map<number, Standing> {
+  const byStage = new Map<number, Standing>();
+  for (let place = 0; place < book.size; place += 1) {
+    if (scope.deals?.[place] === 0) continue;
+    const row = rowOn(book, place, on);
+    if (row < 0 || outside(book, row, scope)) continue;
+    const stage = book.stage[row] as number;
+    let found = byStage.get(stage);
+    if (!found) {
+      found = { deals: 0, amountMinor: 0, withAmount: 0 };
+      byStage.set(stage, found);
+    }
+    found.deals += 1;
+    const amount = book.amount[row] as number;
+    if (Number.isNaN(amount)) continue;
+    found.amountMinor += amount;
+    found.withAmount += 1;
+  }
+  return byStage;
+}
