@@ -12,6 +12,7 @@ import {
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
+import { DealBooks } from "./dealBooks.ts";
 import { HeldBlocks } from "./import/heldBlocks.ts";
 
 /** @param job the dry run */
@@ -31,6 +32,8 @@ export class Session {
   /** Grows with every committed write; views compare it. */
   revision = 0;
   private readonly memo = new Map<string, unknown>();
+  /** For the measures over time. */
+  readonly books = new DealBooks();
   /** What the newest dry run found; see `import/preview`. */
   private kept: Kept | null = null;
 

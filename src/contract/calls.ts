@@ -320,8 +320,16 @@ export const calls = {
   },
   "funnel.conversion": {
     input: z
-      .strictObject({ filter: dealFilter.optional(), cohortFrom: day.optional(), cohortTo: day.optional() })
-      .default({}),
+      .strictObject({
+        filter: dealFilter.optional(),
+        cohortFrom: day.optional(),
+        cohortTo: day.optional(),
+        /** What makes a deal one of the cohort: that it entered the stage in the window, or that it began in it. */
+        cohort: z.enum(["entry", "creation"]).default("entry"),
+        /** Only what had happened by the end of that day. */
+        asOf: day.optional(),
+      })
+      .prefault({}),
     output: z.array(
       z.object({
         stage: z.string(),

@@ -1,7 +1,9 @@
+import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { conversion } from "../../../src/core/funnel/conversion.ts";
 import { summarize, summarizeBy } from "../../../src/core/funnel/summary.ts";
-import { groupedRows, stagesInOrder, stageTotals, summaryRows, visits } from "../db/queries/funnel.ts";
+import { groupedRows, stagesInOrder, stageTotals, summaryRows } from "../db/queries/funnel.ts";
+import { placesOf } from "../db/queries/scope.ts";
 import type { Handlers } from "../engine.ts";
 
 type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by" | "funnel.conversion";
@@ -55,20 +57,25 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
       );
     }),
 
-  "funnel.conversion": ({ filter, cohortFrom, cohortTo }, { session }) =>
-    session.remember(`conversion ${JSON.stringify([filter ?? {}, cohortFrom, cohortTo])}`, () => {
-      const stages = stagesInOrder(session.read);
-      const byId = new Map(stages.map((stage) => [stage.id, stage]));
-      return conversion(stages, visits(session.read, filter), cohortFrom, cohortTo).map(
-        ({ stageId, pipelineId: _pipeline, ...rest }) => {
-          const stage = byId.get(stageId);
-          return {
-            stage: stage?.name ?? "",
-            stageId: formatId("stage", stageId),
-            pipeline: stage?.pipeline ?? "",
-            ...rest,
-          };
-        },
-      );
-    }),
+  "funnel.conversion": ({ filter = {}, cohortFrom, cohortTo, cohort, asOf }, { session }) => {
+    const kept = session.books.now(session.read);
+    const stages = stagesInOrder(session.read);
+    const byId = new Map(stages.map((stage) => [stage.id, stage]));
+    const day = (text: Day | undefined): number | null => (text === undefined ? null : dayNumber(text));
+    return conversion(stages, kept.book, {
+      deals: placesOf(session.read, filter, kept),
+      from: day(cohortFrom),
+      to: day(cohortTo),
+      cohort,
+      asOf: day(asOf),
+    }).map(({ stageId, pipelineId: _pipeline, ...rest }) => {
+      const stage = byId.get(stageId);
+      return {
+        stage: stage?.name ?? "",
+        stageId: formatId("stage", stageId),
+        pipeline: stage?.pipeline ?? "",
+        ...rest,
+      };
+    });
+  },
 };

@@ -1,14 +1,13 @@
 import type { DealFilter } from "../../../src/contract/common.ts";
 import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import type { IntervalBook } from "../../../src/core/funnel/intervalBook.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
 import { timeInStage } from "../../../src/core/funnel/timeInStage.ts";
 import { walkWaterfall, type WaterfallQuestion, waterfalls } from "../../../src/core/funnel/waterfall.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
-import { readIntervalBook, scopeOf, stateOfStages } from "../db/queries/intervalBook.ts";
-import { readBookKnownBefore } from "../db/queries/knownOn.ts";
+import { stateOfStages } from "../db/queries/dealBook.ts";
+import { type KeptBook, placesOf, scopeOf } from "../db/queries/scope.ts";
 import { waterfallGroups } from "../db/queries/waterfallGroups.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { Handlers } from "../engine.ts";
@@ -20,28 +19,17 @@ type PipelineCalls =
   | "pipeline.waterfall"
   | "pipeline.waterfallDeals";
 
-const bookOf = (session: Session): IntervalBook =>
-  session.remember("intervals", () => readIntervalBook(session.read));
-
-function bookKnownOn(session: Session, knownOn: Day | undefined): IntervalBook {
-  if (knownOn === undefined) return bookOf(session);
-  return session.remember(
-    `intervals known ${knownOn}`,
-    () => readBookKnownBefore(session.read, endOfLocalDay(knownOn)) ?? bookOf(session),
-  );
-}
-
 interface Asked {
   from: Day;
   to: Day;
   filter?: DealFilter | undefined;
 }
 
-function question(session: Session, { from, to, filter = {} }: Asked): WaterfallQuestion {
-  const states = stateOfStages(session.read);
+function question({ read }: Session, kept: KeptBook, { from, to, filter = {} }: Asked): WaterfallQuestion {
+  const states = stateOfStages(read);
   return {
     states,
-    scope: scopeOf(session.read, filter, bookOf(session), states),
+    scope: scopeOf(read, filter, kept, states),
     from: dayNumber(from),
     to: dayNumber(to),
     grouping: null,
@@ -50,9 +38,11 @@ function question(session: Session, { from, to, filter = {} }: Asked): Waterfall
 
 export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
   "pipeline.asOf": ({ on, knownOn, filter = {} }, { session }) => {
-    const book = bookKnownOn(session, knownOn);
-    const states = stateOfStages(session.read);
-    const found = standing(book, scopeOf(session.read, filter, book, states), dayNumber(on));
+    const { read, books } = session;
+    const kept =
+      knownOn === undefined ? books.now(read) : books.knownOn(read, knownOn, endOfLocalDay(knownOn));
+    const scope = scopeOf(read, filter, kept, stateOfStages(read));
+    const found = standing(kept.book, scope, dayNumber(on));
     const stages = [...stagesInOrder(session.read), { id: 0, name: "", pipeline: "", kind: "open" as const }];
     const byStage = stages.flatMap(({ id, name, pipeline, kind }) => {
       const total = found.get(id);
@@ -66,13 +56,13 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
   },
 
   "pipeline.waterfall": ({ by, ...asked }, { session }) => {
-    const book = bookOf(session);
-    const asking = question(session, asked);
-    const [whole] = waterfalls(book, asking);
+    const kept = session.books.now(session.read);
+    const asking = question(session, kept, asked);
+    const [whole] = waterfalls(kept.book, asking);
     if (!whole) throw new Error("a waterfall without groups is one");
     if (!by) return whole;
-    const { grouping, keys } = waterfallGroups(session.read, by, book);
-    const groups = waterfalls(book, { ...asking, grouping }).flatMap((group, number) => {
+    const { grouping, keys } = waterfallGroups(session.read, by, kept);
+    const groups = waterfalls(kept.book, { ...asking, grouping }).flatMap((group, number) => {
       const key = keys[number];
       const empty = Object.values(group).every(({ deals }) => deals === 0);
       return key && !empty ? { ...key, ...group } : [];
@@ -81,9 +71,10 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
   },
 
   "pipeline.waterfallDeals": ({ flow, limit, ...asked }, { session }) => {
-    const book = bookOf(session);
+    const kept = session.books.now(session.read);
+    const { book } = kept;
     const found: { key: number; amountMinor: number }[] = [];
-    walkWaterfall(book, question(session, asked), (_group, name, place, amountMinor) => {
+    walkWaterfall(book, question(session, kept, asked), (_group, name, place, amountMinor) => {
       if (name === flow) found.push({ key: book.deals[place] as number, amountMinor });
     });
     found.sort((a, b) => b.amountMinor - a.amountMinor || a.key - b.key);
@@ -102,12 +93,11 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
   },
 
   "funnel.timeInStage": ({ filter = {} }, { session, today }) => {
-    const book = bookOf(session);
-    const states = stateOfStages(session.read);
-    const { deals } = scopeOf(session.read, filter, book, states);
+    const kept = session.books.now(session.read);
+    const deals = placesOf(session.read, filter, kept);
     const stages = stagesInOrder(session.read).filter(({ kind }) => kind === "open" || kind === "lead");
     const told = timeInStage(
-      book,
+      kept.book,
       stages.map(({ id }) => id),
       deals,
       dayNumber(today),

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { conversion, type ConversionStage, type Visit } from "../../../src/core/funnel/conversion.ts";
+import { FOREVER, dayNumber } from "../../../src/core/domain/days.ts";
+import {
+  conversion,
+  type ConversionQuestion,
+  type ConversionStage,
+} from "../../../src/core/funnel/conversion.ts";
+import { buildIntervalBook, type IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
 import { quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
 import { summarize, summarizeBy, type SummaryRow } from "../../../src/core/funnel/summary.ts";
 
@@ -89,7 +95,18 @@ const stages: ConversionStage[] = [
   { id: 4, pipelineId: 1, position: 4, kind: "won" },
   { id: 5, pipelineId: 1, position: 5, kind: "lost" },
 ];
-const of = (visits: Visit[], from?: string, to?: string) => conversion(stages, visits, from, to);
+/** `[deal, stage, enteredOn]`, by deal, then by time. */
+type Visit = readonly [number, number | null, string];
+
+const everything: ConversionQuestion = { deals: null, from: null, to: null, cohort: "entry", asOf: null };
+
+function of(visits: readonly Visit[], question: Partial<ConversionQuestion> = {}) {
+  const rows = visits.map(([deal, stage, enteredOn], at): IntervalRow => {
+    const next = visits[at + 1];
+    return [deal, stage, null, null, null, enteredOn, next && next[0] === deal ? next[2] : FOREVER];
+  });
+  return conversion(stages, buildIntervalBook(rows), { ...everything, ...question });
+}
 
 describe("stage conversion", () => {
   it("counts a skipped stage as passed and leaves open deals open", () => {
@@ -132,7 +149,24 @@ describe("stage conversion", () => {
       [1, 1, "2026-01-01"],
       [1, 2, "2026-02-01"],
     ];
-    expect(of(visits, "2026-02-01", "2026-02-28").map((stage) => stage.entered)).toEqual([0, 1, 0]);
+    const february = { from: dayNumber("2026-02-01"), to: dayNumber("2026-02-28") };
+    expect(of(visits, february).map((stage) => stage.entered)).toEqual([0, 1, 0]);
+    const january = { from: dayNumber("2026-01-01"), to: dayNumber("2026-01-31") };
+    expect(of(visits, { ...january, cohort: "creation" }).map((stage) => stage.entered)).toEqual([1, 1, 0]);
+    expect(of(visits, { ...february, cohort: "creation" }).map((stage) => stage.entered)).toEqual([0, 0, 0]);
+  });
+
+  it("knows nothing of what came after the day that it is asked for", () => {
+    const visits: Visit[] = [
+      [1, 1, "2026-01-01"],
+      [1, 2, "2026-02-01"],
+      [1, 5, "2026-03-01"],
+      [2, 1, "2026-02-15"],
+    ];
+    const on = (day: string) => of(visits, { asOf: dayNumber(day) })[0];
+    expect(on("2025-12-31")).toMatchObject({ entered: 0, rate: null });
+    expect(on("2026-01-31")).toMatchObject({ entered: 1, passed: 0, stillOpen: 1 });
+    expect(on("2026-02-28")).toMatchObject({ entered: 2, passed: 1, stillOpen: 1 });
   });
 
   it("adds up for any paths", () => {

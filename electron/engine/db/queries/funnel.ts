@@ -1,7 +1,7 @@
 /** Gathers what the measures of `core/funnel` compute from. */
 import type { DealFilter } from "../../../../src/contract/common.ts";
 import { type Day, quarterOf } from "../../../../src/core/domain/days.ts";
-import type { ConversionStage, Visit } from "../../../../src/core/funnel/conversion.ts";
+import type { ConversionStage } from "../../../../src/core/funnel/conversion.ts";
 import type { SummaryRow } from "../../../../src/core/funnel/summary.ts";
 import type { ReadDb } from "../sql.ts";
 import { where } from "./filter.ts";
@@ -130,16 +130,4 @@ export function stageTotals(db: ReadDb, filter: DealFilter | undefined, asOf: Da
   return db
     .once<unknown[], StageTotal>(`SELECT x.stageId, ${select} FROM (${source}) x GROUP BY x.stageId`)
     .all(...given);
-}
-
-/** Each deal's path through the stages, for conversion. */
-export function visits(db: ReadDb, filter: DealFilter | undefined): Visit[] {
-  const { sql, params } = where(db, filter);
-  return db
-    .once<unknown[], Visit>(
-      `SELECT i.deal_id, i.stage_id, i.entered_on FROM stage_interval i JOIN deal d ON d.id = i.deal_id
-       WHERE ${sql} ORDER BY i.deal_id, i.position`,
-    )
-    .raw()
-    .all(...params);
 }

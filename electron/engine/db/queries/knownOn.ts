@@ -1,14 +1,18 @@
 /** The past as the file knew it at an earlier instant: without what was recorded since, with what was undone since. */
+import type { Day } from "../../../../src/core/domain/days.ts";
 import { type Fact, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import {
-  buildIntervalBook,
-  type IntervalBook,
-  type IntervalRow,
-} from "../../../../src/core/funnel/intervalBook.ts";
-import { intervalRows } from "./intervalBook.ts";
+  buildDealBook,
+  type DealBook,
+  type DealRowOfBook,
+  type Names,
+  patchDealBook,
+} from "../../../../src/core/funnel/dealBook.ts";
+import type { IntervalRow } from "../../../../src/core/funnel/intervalBook.ts";
 import type { ReadDb } from "../sql.ts";
 import { readStageKinds, stateOf } from "../writes/dealRows.ts";
+import type { KeptBook } from "./scope.ts";
 
 interface RecordedSet {
   id: number;
@@ -18,8 +22,8 @@ interface RecordedSet {
   recordedAt: number;
 }
 
-/** @param until UTC milliseconds, exclusive @returns null where nothing that was recorded since makes a difference */
-export function readBookKnownBefore(db: ReadDb, until: number): IntervalBook | null {
+/** @param until UTC milliseconds, exclusive @returns `now` itself where nothing that was recorded since makes a difference */
+export function dealBookKnownBefore(db: ReadDb, { book, sources }: KeptBook, until: number): DealBook {
   const sets = db
     .prepare<[], RecordedSet>(
       "SELECT id, kind, target_id AS target, active, recorded_at AS recordedAt FROM change_set ORDER BY id",
@@ -27,7 +31,7 @@ export function readBookKnownBefore(db: ReadDb, until: number): IntervalBook | n
     .all();
   const then = activeBefore(sets, until);
   const otherwise = sets.filter(({ id, active }) => then.has(id) !== (active === 1)).map(({ id }) => id);
-  if (otherwise.length === 0) return null;
+  if (otherwise.length === 0) return book;
   const touched = db
     .prepare<[string, number], number>(
       `SELECT DISTINCT entity_id FROM history WHERE change_set_id IN (SELECT value FROM json_each(?)) AND subject = ?
@@ -35,7 +39,7 @@ export function readBookKnownBefore(db: ReadDb, until: number): IntervalBook | n
     )
     .pluck()
     .all(JSON.stringify(otherwise), subjects.deal.code);
-  return buildIntervalBook(mergedRows(db, touched, then));
+  return patchDealBook(book, touched, bookAsKnown(db, touched, then, sources));
 }
 
 /** Undo and redo are change sets too, that say of another one whether it counts. */
@@ -51,30 +55,43 @@ function activeBefore(sets: readonly RecordedSet[], until: number): Set<number> 
   return active;
 }
 
-/** The intervals kept of deals that are as they were, and those of the touched ones from what was known of them. */
-function* mergedRows(
+/** The touched deals from what was known of them; those that nobody knew of yet are left out. */
+function bookAsKnown(
   db: ReadDb,
   touched: readonly number[],
   then: ReadonlySet<number>,
-): Generator<IntervalRow> {
+  sources: Names,
+): DealBook {
   const kinds = readStageKinds(db);
   const facts = db.prepare<[number, number], Fact>(
     `SELECT field, value, effective_on AS effectiveOn, id AS "order", change_set_id AS changeSet FROM history
      WHERE subject = ? AND entity_id = ?`,
   );
-  function* projected(deal: number): Generator<IntervalRow> {
+  const deals: DealRowOfBook[] = [];
+  const intervals: IntervalRow[] = [];
+  for (const deal of touched) {
     const known = facts.all(subjects.deal.code, deal).filter(({ changeSet }) => then.has(changeSet));
     const found = projectDeal(known, (stage) => stateOf(kinds, stage) !== 0);
-    for (const cut of found?.intervals ?? [])
-      yield [deal, cut.stageId, cut.ownerId, cut.amountMinor, cut.expectedOn, cut.enteredOn, cut.leftOn];
+    if (!found) continue;
+    const { values, closedOn } = found;
+    deals.push([
+      deal,
+      values["pipeline_id"] as number,
+      (values["account_id"] ?? null) as number | null,
+      (values["source"] ?? null) as string | null,
+      (values["created_on"] ?? null) as Day | null,
+      closedOn,
+    ]);
+    for (const cut of found.intervals)
+      intervals.push([
+        deal,
+        cut.stageId,
+        cut.ownerId,
+        cut.amountMinor,
+        cut.expectedOn,
+        cut.enteredOn,
+        cut.leftOn,
+      ]);
   }
-  let next = 0;
-  for (const row of intervalRows(db)) {
-    while (next < touched.length && (touched[next] as number) < row[0]) {
-      yield* projected(touched[next] as number);
-      next += 1;
-    }
-    if (touched[next] !== row[0]) yield row;
-  }
-  for (; next < touched.length; next += 1) yield* projected(touched[next] as number);
+  return buildDealBook(deals, intervals, sources, intervals.length);
 }

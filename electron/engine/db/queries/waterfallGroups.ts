@@ -2,9 +2,9 @@
 import type { z } from "zod";
 import type { waterfallDimension } from "../../../../src/contract/pipeline.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
-import type { IntervalBook } from "../../../../src/core/funnel/intervalBook.ts";
 import type { Grouping } from "../../../../src/core/funnel/waterfall.ts";
 import type { ReadDb } from "../sql.ts";
+import type { KeptBook } from "./scope.ts";
 
 export type WaterfallDimension = z.infer<typeof waterfallDimension>;
 
@@ -21,7 +21,7 @@ interface Grouped {
 }
 
 /** Groups are numbered by the key of their row, 0 for none. */
-export function waterfallGroups(db: ReadDb, by: WaterfallDimension, book: IntervalBook): Grouped {
+export function waterfallGroups(db: ReadDb, by: WaterfallDimension, { book, sources }: KeptBook): Grouped {
   switch (by) {
     case "owner":
       return {
@@ -45,29 +45,10 @@ export function waterfallGroups(db: ReadDb, by: WaterfallDimension, book: Interv
         keys: named(db, "team"),
       };
     }
-    case "account": {
-      const rows = db
-        .prepare<[], [number, number | null]>("SELECT id, account_id FROM deal ORDER BY id")
-        .raw()
-        .all();
-      return lasting(book, rows, named(db, "account"));
-    }
-    case "source": {
-      const numbers = new Map<string, number>();
-      const rows = db
-        .prepare<[], [number, string | null]>("SELECT id, source FROM deal ORDER BY id")
-        .raw()
-        .all()
-        .map(([deal, source]): [number, number] => {
-          if (source === null) return [deal, 0];
-          const known = numbers.get(source);
-          if (known !== undefined) return [deal, known];
-          numbers.set(source, numbers.size + 1);
-          return [deal, numbers.size];
-        });
-      const keys = [NONE, ...Array.from(numbers.keys(), (key) => ({ key, id: null }))];
-      return lasting(book, rows, keys);
-    }
+    case "account":
+      return { grouping: lasting(book.account), keys: named(db, "account") };
+    case "source":
+      return { grouping: lasting(book.source), keys: sources.all.map((key) => ({ key, id: null })) };
   }
 }
 
@@ -82,17 +63,7 @@ function named(db: ReadDb, kind: "person" | "team" | "account" | "stage"): Group
   return keys;
 }
 
-/** By what a deal has for good. @param rows `[deal, group]`, by deal, ascending */
-function lasting(
-  book: IntervalBook,
-  rows: readonly (readonly [number, number | null])[],
-  keys: GroupKey[],
-): Grouped {
-  const groups = new Int32Array(book.size);
-  let place = 0;
-  for (const [deal, group] of rows) {
-    while (place < book.size && (book.deals[place] as number) < deal) place += 1;
-    if (book.deals[place] === deal) groups[place] = group ?? 0;
-  }
-  return { grouping: { of: (_row, at) => groups[at] as number, moves: "owner" }, keys };
+/** By what a deal has for good, so that nothing ever moves. @param column by place */
+function lasting(column: Int32Array): Grouping {
+  return { of: (_row, place) => column[place] as number, moves: "owner" };
 }
