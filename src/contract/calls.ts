@@ -293,7 +293,7 @@ export const calls = {
   },
 
   "funnel.summary": {
-    input: z.strictObject({ filter: dealFilter.optional() }).default({}),
+    input: z.strictObject({ filter: dealFilter.optional(), asOf: day.optional() }).default({}),
     output: funnelSummary,
   },
   "funnel.byStage": {
@@ -315,6 +315,7 @@ export const calls = {
     input: z.strictObject({
       dimension: z.enum(["owner", "team", "product", "account", "quarter", "source"]),
       filter: dealFilter.optional(),
+      asOf: day.optional(),
     }),
     output: z.array(funnelSummary.extend({ key: z.string(), id: z.string().nullable() })),
   },

@@ -8,7 +8,7 @@ import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { type KeptBook, placesOf, scopeOf } from "../db/queries/scope.ts";
-import { waterfallGroups } from "../db/queries/waterfallGroups.ts";
+import { dealGroups } from "../db/queries/dealGroups.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { Handlers } from "../engine.ts";
 import { endOfLocalDay, type Session } from "../session.ts";
@@ -61,7 +61,7 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
     const [whole] = waterfalls(kept.book, asking);
     if (!whole) throw new Error("a waterfall without groups is one");
     if (!by) return whole;
-    const { grouping, keys } = waterfallGroups(session.read, by, kept);
+    const { grouping, keys } = dealGroups(session.read, by, kept);
     const groups = waterfalls(kept.book, { ...asking, grouping }).flatMap((group, number) => {
       const key = keys[number];
       const empty = Object.values(group).every(({ deals }) => deals === 0);

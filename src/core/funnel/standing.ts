@@ -1,4 +1,4 @@
-/** Where the deals stood at the end of a day: counts and money by stage. */
+/** Where the deals stood at the end of a day, or stand now: counts and money by stage. */
 import { type IntervalBook, rowOn } from "./intervalBook.ts";
 import { outside, type Scope } from "./scope.ts";
 
@@ -10,14 +10,14 @@ export interface Standing {
 }
 
 /**
- * @param on a day number
+ * @param on a day number; null: now
  * @returns by the stage's key, in no order; `NO_KEY` for an open stage that nobody told
  */
-export function standing(book: IntervalBook, scope: Scope, on: number): Map<number, Standing> {
+export function standing(book: IntervalBook, scope: Scope, on: number | null): Map<number, Standing> {
   const byStage = new Map<number, Standing>();
   for (let place = 0; place < book.size; place += 1) {
     if (scope.deals?.[place] === 0) continue;
-    const row = rowOn(book, place, on);
+    const row = on === null ? (book.first[place + 1] as number) - 1 : rowOn(book, place, on);
     if (row < 0 || outside(book, row, scope)) continue;
     const stage = book.stage[row] as number;
     let found = byStage.get(stage);

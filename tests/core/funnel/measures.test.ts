@@ -6,9 +6,9 @@ import {
   type ConversionQuestion,
   type ConversionStage,
 } from "../../../src/core/funnel/conversion.ts";
-import { buildIntervalBook, type IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
+import { buildIntervalBook, type IntervalRow, NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
 import { quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
-import { summarize, summarizeBy, type SummaryRow } from "../../../src/core/funnel/summary.ts";
+import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 
 describe("Wilson's interval", () => {
   it("holds the share and narrows with n", () => {
@@ -44,21 +44,30 @@ describe("quartiles", () => {
   });
 });
 
-const state = fc.constantFrom(0 as const, 1 as const, 2 as const);
-const row: fc.Arbitrary<SummaryRow> = fc.tuple(
-  state,
-  fc.option<number>(fc.integer({ min: 0, max: 1e9 })),
-  fc.constantFrom(null, "2026-01-01", "2026-02-03"),
-  fc.constantFrom(null, "2026-03-01", "2026-05-09"),
-);
+const DAY = dayNumber("2026-01-01");
+const told = fc.record({
+  state: fc.constantFrom(0 as const, 1 as const, 2 as const),
+  amount: fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 1e9 })),
+  createdOn: fc.constantFrom(NO_DAY, DAY, DAY + 33),
+  closedOn: fc.constantFrom(NO_DAY, DAY + 60, DAY + 128),
+});
+type Told = typeof told extends fc.Arbitrary<infer T> ? T : never;
+
+function summaryOf(deals: readonly Told[]) {
+  const tally = new SummaryTally();
+  for (const one of deals) tally.add(one, one.amount);
+  return tally.finish();
+}
 
 describe("the summary", () => {
   it("adds up, whole and by group", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), row)), (pairs) => {
-        const whole = summarize(pairs.map(([, given]) => given));
+      fc.property(fc.array(fc.tuple(fc.constantFrom("a", "b", "c"), told)), (pairs) => {
+        const whole = summaryOf(pairs.map(([, given]) => given));
         expect(whole.open + whole.won + whole.lost).toBe(whole.created);
-        const groups = [...summarizeBy(pairs.map(([key, given]) => [key, ...given] as const)).values()];
+        const groups = [...Map.groupBy(pairs, ([key]) => key).values()].map((group) =>
+          summaryOf(group.map(([, given]) => given)),
+        );
         for (const member of [
           "created",
           "open",
@@ -67,19 +76,18 @@ describe("the summary", () => {
           "openMinor",
           "wonMinor",
           "lostMinor",
-        ] as const) {
+        ] as const)
           expect(groups.reduce((sum, group) => sum + group[member], 0)).toBe(whole[member]);
-        }
       }),
     );
   });
 
   it("measures the cycle only where both days are known", () => {
-    const summary = summarize([
-      [1, 100, "2026-01-01", "2026-01-11"],
-      [1, 300, null, "2026-01-11"],
-      [2, null, "2026-01-01", "2026-01-03"],
-      [0, 50, "2026-01-01", null],
+    const summary = summaryOf([
+      { state: 1, amount: 100, createdOn: DAY, closedOn: DAY + 10 },
+      { state: 1, amount: 300, createdOn: NO_DAY, closedOn: DAY + 10 },
+      { state: 2, amount: Number.NaN, createdOn: DAY, closedOn: DAY + 2 },
+      { state: 0, amount: 50, createdOn: DAY, closedOn: NO_DAY },
     ]);
     expect(summary).toMatchObject({ won: 2, lost: 1, open: 1, wonMinor: 400, openMinor: 50, winRate: 2 / 3 });
     expect(summary.cycleDaysWon).toMatchObject({ median: 10, n: 1 });

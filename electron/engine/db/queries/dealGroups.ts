@@ -1,12 +1,10 @@
-/** What a waterfall is told apart by. */
-import type { z } from "zod";
-import type { waterfallDimension } from "../../../../src/contract/pipeline.ts";
+/** What deals are told apart by: an owner, a team, a stage as they were on the day in question, an account, a source. */
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import type { Grouping } from "../../../../src/core/funnel/waterfall.ts";
 import type { ReadDb } from "../sql.ts";
 import type { KeptBook } from "./scope.ts";
 
-export type WaterfallDimension = z.infer<typeof waterfallDimension>;
+export type GroupDimension = "owner" | "team" | "stage" | "account" | "source";
 
 export interface GroupKey {
   /** Empty: the deals that have none. */
@@ -14,24 +12,24 @@ export interface GroupKey {
   id: string | null;
 }
 
-interface Grouped {
+export interface Grouped {
   grouping: Grouping;
   /** By the group's number. */
-  keys: (GroupKey | undefined)[];
+  keys: readonly (GroupKey | undefined)[];
 }
 
 /** Groups are numbered by the key of their row, 0 for none. */
-export function waterfallGroups(db: ReadDb, by: WaterfallDimension, { book, sources }: KeptBook): Grouped {
+export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: KeptBook): Grouped {
   switch (by) {
     case "owner":
       return {
         grouping: { of: (row) => book.owner[row] as number, moves: "owner" },
-        keys: named(db, "person"),
+        keys: groupKeys(db, "person"),
       };
     case "stage":
       return {
         grouping: { of: (row) => book.stage[row] as number, moves: "stage" },
-        keys: named(db, "stage"),
+        keys: groupKeys(db, "stage"),
       };
     case "team": {
       const teams = new Map(
@@ -42,11 +40,11 @@ export function waterfallGroups(db: ReadDb, by: WaterfallDimension, { book, sour
       );
       return {
         grouping: { of: (row) => teams.get(book.owner[row] as number) ?? 0, moves: "owner" },
-        keys: named(db, "team"),
+        keys: groupKeys(db, "team"),
       };
     }
     case "account":
-      return { grouping: lasting(book.account), keys: named(db, "account") };
+      return { grouping: lasting(book.account), keys: groupKeys(db, "account") };
     case "source":
       return { grouping: lasting(book.source), keys: sources.all.map((key) => ({ key, id: null })) };
   }
@@ -54,7 +52,8 @@ export function waterfallGroups(db: ReadDb, by: WaterfallDimension, { book, sour
 
 const NONE: GroupKey = { key: "", id: null };
 
-function named(db: ReadDb, kind: "person" | "team" | "account" | "stage"): GroupKey[] {
+/** By the key of the row that they name. */
+export function groupKeys(db: ReadDb, kind: "person" | "team" | "account" | "stage" | "product"): GroupKey[] {
   const keys: GroupKey[] = [NONE];
   for (const { id, name } of db
     .prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${kind}`)
