@@ -38,9 +38,10 @@ interface Groups {
   key(group: number): GroupKey | undefined;
 }
 
-function groupsOf({ read }: Session, dimension: Dimension, kept: KeptBook): Groups {
+function groupsOf(session: Session, dimension: Dimension, kept: KeptBook): Groups {
+  const { read } = session;
   if (dimension === "product") {
-    const shares = productShares(read, kept.book);
+    const shares = session.remember("product shares", () => productShares(read, kept.book));
     const keys = groupKeys(read, "product");
     return { of: ({ place, amount }) => shares(place, amount), key: (group) => keys[group] };
   }
