@@ -19,7 +19,7 @@ import {
 } from "./common.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
-import { pipelineCalls, timeInStage } from "./pipeline.ts";
+import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
 
@@ -357,6 +357,7 @@ export const calls = {
     output: z.array(timeInStage),
   },
   ...pipelineCalls,
+  ...planCalls,
 
   "lists.people": {
     input: nothing,

@@ -1,5 +1,6 @@
 /** The calls that measure the pipeline over time. */
 import { z } from "zod";
+import { periodBounds } from "../core/domain/days.ts";
 import { flows } from "../core/funnel/waterfall.ts";
 import { day, dealFilter, dealRow, minor } from "./common.ts";
 
@@ -87,5 +88,44 @@ export const pipelineCalls = {
       /** `flowMinor`: what the deal adds to the flow. */
       rows: z.array(dealRow.extend({ flowMinor: minor })),
     }),
+  },
+};
+
+/** How the period's target stands, whole or by key. */
+const attainment = z.object({
+  /** Empty: the deals and targets that have none; the company where nothing is asked by. */
+  key: z.string(),
+  id: z.string().nullable(),
+  /** Of the period, else the sum of its parts; of a team or the company without one, the sum of those under it. Null: none. */
+  targetMinor: minor.nullable(),
+  wonMinor: minor,
+  /** Open and expected within the period. */
+  openMinor: minor,
+  openDeals: z.int(),
+  /** What is still to be won; negative where more than the target was. */
+  gapMinor: minor.nullable(),
+  /** openMinor / gapMinor; null without a gap. */
+  coverage: z.number().nullable(),
+  /** The coverage with which the target is reached with the chance asked for, from what became of past periods; null where too few deals say. */
+  coverageNeeded: z.number().nullable(),
+  /** The chance of reaching the target with the deals that are open now; null without a target, or where too few deals say. */
+  pTarget: z.number().nullable(),
+  /** Deals that were due on the same day of past periods, and how many of them were won in time: what the chance leans on. */
+  seen: z.object({ due: z.int(), won: z.int() }),
+});
+
+export const planCalls = {
+  "plan.attainment": {
+    input: z.strictObject({
+      /** `2026`, `2026-Q3` or `2026-07`. */
+      period: z.string().refine((text) => periodBounds(text) !== null, {
+        message: "not a period such as 2026, 2026-Q3 or 2026-07",
+      }),
+      by: z.enum(["owner", "team", "product"]).optional(),
+      filter: dealFilter.optional(),
+      /** With which chance the target is to be reached. */
+      chance: z.number().gt(0.5).lt(1).default(0.8),
+    }),
+    output: z.array(attainment),
   },
 };

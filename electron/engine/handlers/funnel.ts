@@ -1,26 +1,19 @@
-import type { CallInput, ParsedInput } from "../../../src/contract/calls.ts";
-import { type Day, dayFromNumber, dayNumber, quarterOf } from "../../../src/core/domain/days.ts";
+import type { ParsedInput } from "../../../src/contract/calls.ts";
+import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import { type DealBook, Names } from "../../../src/core/funnel/dealBook.ts";
 import { conversion } from "../../../src/core/funnel/conversion.ts";
-import { NO_DAY, NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
+import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
-import {
-  eachStandingDeal,
-  type StandingDeal,
-  type StandingQuestion,
-} from "../../../src/core/funnel/standingDeals.ts";
+import { eachStandingDeal, type StandingQuestion } from "../../../src/core/funnel/standingDeals.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
-import { dealGroups, type GroupKey, groupKeys } from "../db/queries/dealGroups.ts";
+import { groupsOf } from "../dealShares.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
-import { productShares } from "../db/queries/productShares.ts";
 import { type KeptBook, placesOf, scopeOf } from "../db/queries/scope.ts";
 import type { Handlers } from "../engine.ts";
 import type { Session } from "../session.ts";
 
 type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by" | "funnel.conversion";
-type Dimension = CallInput<"funnel.by">["dimension"];
 type Asked = ParsedInput<"funnel.summary">;
 
 const dayOf = (text: Day | undefined): number | null => (text === undefined ? null : dayNumber(text));
@@ -28,47 +21,6 @@ const dayOf = (text: Day | undefined): number | null => (text === undefined ? nu
 function standingQuestion({ read }: Session, kept: KeptBook, { filter = {}, asOf }: Asked): StandingQuestion {
   const states = stateOfStages(read);
   return { states, scope: scopeOf(read, filter, kept, states), asOf: dayOf(asOf) };
-}
-
-/** The groups that a deal belongs to, by number, each with its share of the amount. */
-type GroupsOf = (deal: StandingDeal) => Iterable<readonly [number, number]>;
-
-interface Groups {
-  of: GroupsOf;
-  key(group: number): GroupKey | undefined;
-}
-
-function groupsOf(session: Session, dimension: Dimension, kept: KeptBook): Groups {
-  const { read } = session;
-  if (dimension === "product") {
-    const shares = session.remember("product shares", () => productShares(read, kept.book));
-    const keys = groupKeys(read, "product");
-    return { of: ({ place, amount }) => shares(place, amount), key: (group) => keys[group] };
-  }
-  if (dimension === "quarter") return quarterGroups(kept.book);
-  const { grouping, keys } = dealGroups(read, dimension, kept);
-  return { of: ({ row, place, amount }) => [[grouping.of(row, place), amount]], key: (group) => keys[group] };
-}
-
-/** By the quarter of the close day; of the expected day while open. */
-function quarterGroups(book: DealBook): Groups {
-  const names = new Names();
-  const byDay = new Map<number, number>();
-  const quarter = (day: number): number => {
-    let number = byDay.get(day);
-    if (number === undefined) {
-      number = names.numberOf(quarterOf(dayFromNumber(day)));
-      byDay.set(day, number);
-    }
-    return number;
-  };
-  return {
-    of: ({ state, row, closedOn, amount }) => {
-      const due = state === 0 ? (book.expected[row] as number) : closedOn;
-      return [[due === NO_DAY ? NO_KEY : quarter(due), amount]];
-    },
-    key: (group) => ({ key: names.all[group] ?? "", id: null }),
-  };
 }
 
 export const funnelHandlers: Pick<Handlers, FunnelCalls> = {

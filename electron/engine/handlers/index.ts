@@ -11,6 +11,7 @@ import { historyHandlers } from "./history.ts";
 import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
 import { pipelineHandlers } from "./pipeline.ts";
+import { planHandlers } from "./plan.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { rateHandlers } from "./rates.ts";
@@ -25,6 +26,7 @@ export const handlers: Handlers = {
   ...historyHandlers,
   ...funnelHandlers,
   ...pipelineHandlers,
+  ...planHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

@@ -79,3 +79,21 @@ export function periodBounds(period: string): { from: Day; to: Day } | null {
   const last = match[2] ? first + 2 : match[3] ? first : 12;
   return { from: makeDay(year, first, 1) as Day, to: makeDay(year, last, daysInMonth(year, last)) as Day };
 }
+
+/** The quarters of a year, the months of a quarter; none of a month, or of what is no period. */
+export function partsOfPeriod(period: string): string[] {
+  const match = /^(\d{4})(?:-Q([1-4]))?$/.exec(period);
+  if (!match) return [];
+  const year = match[1] as string;
+  if (!match[2]) return [1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`);
+  const first = Number(match[2]) * 3 - 2;
+  return [first, first + 1, first + 2].map((month) => `${year}-${String(month).padStart(2, "0")}`);
+}
+
+/** The period of the same length just before; null where the text is no period. */
+export function periodBefore(period: string): string | null {
+  const bounds = periodBounds(period);
+  if (!bounds) return null;
+  const last = addDays(bounds.from, -1);
+  return period.length === 4 ? last.slice(0, 4) : period.includes("Q") ? quarterOf(last) : last.slice(0, 7);
+}

@@ -7,7 +7,7 @@ import {
   type ConversionStage,
 } from "../../../src/core/funnel/conversion.ts";
 import { buildIntervalBook, type IntervalRow, NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
-import { quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
+import { normalQuantile, quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 
 describe("Wilson's interval", () => {
@@ -34,6 +34,19 @@ describe("Wilson's interval", () => {
     expect(wilson(10, 20)?.low).toBeCloseTo(0.299298, 6);
     expect(wilson(10, 20)?.high).toBeCloseTo(0.700702, 6);
     expect(wilson(0, 0)).toBeNull();
+  });
+});
+
+describe("the normal quantile", () => {
+  it("agrees with the tables", () => {
+    // R's qnorm.
+    for (const [p, z] of [
+      [0.8, 0.8416212335729143],
+      [0.975, 1.959963984540054],
+      [0.5, 0],
+      [0.001, -3.090232306167813],
+    ] as const)
+      expect(normalQuantile(p)).toBeCloseTo(z, 7);
   });
 });
 

@@ -1,0 +1,54 @@
+/** The groups that deals fall into, a deal of several products into several. */
+import { dayFromNumber, quarterOf } from "../../src/core/domain/days.ts";
+import { type DealBook, Names } from "../../src/core/funnel/dealBook.ts";
+import { NO_DAY, NO_KEY } from "../../src/core/funnel/intervalBook.ts";
+import type { StandingDeal } from "../../src/core/funnel/standingDeals.ts";
+import { dealGroups, type GroupDimension, type GroupKey, groupKeys } from "./db/queries/dealGroups.ts";
+import { productShares } from "./db/queries/productShares.ts";
+import type { KeptBook } from "./db/queries/scope.ts";
+import type { Session } from "./session.ts";
+
+export type ShareDimension = Exclude<GroupDimension, "stage"> | "product" | "quarter";
+
+type DealOfGroup = Omit<StandingDeal, "createdOn">;
+
+/** The groups that a deal belongs to, by number, each with its share of the amount. */
+type GroupsOf = (deal: DealOfGroup) => Iterable<readonly [number, number]>;
+
+export interface Groups {
+  of: GroupsOf;
+  key(group: number): GroupKey | undefined;
+}
+
+export function groupsOf(session: Session, dimension: ShareDimension, kept: KeptBook): Groups {
+  const { read } = session;
+  if (dimension === "product") {
+    const shares = session.remember("product shares", () => productShares(read, kept.book));
+    const keys = groupKeys(read, "product");
+    return { of: ({ place, amount }) => shares(place, amount), key: (group) => keys[group] };
+  }
+  if (dimension === "quarter") return quarterGroups(kept.book);
+  const { grouping, keys } = dealGroups(read, dimension, kept);
+  return { of: ({ row, place, amount }) => [[grouping.of(row, place), amount]], key: (group) => keys[group] };
+}
+
+/** By the quarter of the close day; of the expected day while open. */
+function quarterGroups(book: DealBook): Groups {
+  const names = new Names();
+  const byDay = new Map<number, number>();
+  const quarter = (day: number): number => {
+    let number = byDay.get(day);
+    if (number === undefined) {
+      number = names.numberOf(quarterOf(dayFromNumber(day)));
+      byDay.set(day, number);
+    }
+    return number;
+  };
+  return {
+    of: ({ state, row, closedOn, amount }) => {
+      const due = state === 0 ? (book.expected[row] as number) : closedOn;
+      return [[due === NO_DAY ? NO_KEY : quarter(due), amount]];
+    },
+    key: (group) => ({ key: names.all[group] ?? "", id: null }),
+  };
+}

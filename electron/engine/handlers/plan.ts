@@ -1,0 +1,157 @@
+import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
+import { dayNumber, periodBefore, periodBounds } from "../../../src/core/domain/days.ts";
+import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
+import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
+import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
+import { chanceOf, coverageNeeded, shareOf } from "../../../src/core/plan/chance.ts";
+import {
+  addDue,
+  type DueYield,
+  eachDueDeal,
+  noYield,
+  type PastPeriod,
+} from "../../../src/core/plan/dueYield.ts";
+import { stateOfStages } from "../db/queries/dealBook.ts";
+import { placesOf } from "../db/queries/scope.ts";
+import { type PeriodTargets, targetsIn } from "../db/queries/targets.ts";
+import { type Groups, groupsOf } from "../dealShares.ts";
+import type { Handlers } from "../engine.ts";
+
+type Asked = ParsedInput<"plan.attainment">;
+type Attainment = CallOutput<"plan.attainment">[number];
+
+/** How far back the past tells of the present. */
+const PAST_PERIODS = 8;
+/** Of fewer deals that were due, in the whole company, nothing is said. */
+const FEWEST_DUE = 20;
+
+interface Standing {
+  wonMinor: number;
+  openMinor: number;
+  /** Amounts of the open deals that are due and have one. */
+  open: number[];
+  openDeals: number;
+  past: DueYield;
+}
+
+export const planHandlers: Pick<Handlers, "plan.attainment"> = {
+  "plan.attainment": ({ period, by, filter = {}, chance }, { session, today }) => {
+    const bounds = periodBounds(period);
+    if (!bounds) throw new Error("the contract lets no other text through");
+    const [from, to, now] = [dayNumber(bounds.from), dayNumber(bounds.to), dayNumber(today)];
+    const { read } = session;
+    const kept = session.books.now(read);
+    const states = stateOfStages(read);
+    const counts = placesOf(read, filter, kept);
+    const groups: Groups = by
+      ? groupsOf(session, by, kept)
+      : { of: ({ amount }) => [[NO_KEY, amount]], key: () => ({ key: "", id: null }) };
+
+    const standings = new Map<number, Standing>();
+    const whole = noYield();
+    const standingOf = (group: number): Standing => {
+      let found = standings.get(group);
+      if (!found) {
+        found = { wonMinor: 0, openMinor: 0, open: [], openDeals: 0, past: noYield() };
+        standings.set(group, found);
+      }
+      return found;
+    };
+
+    const targets = targetsIn(read, period);
+    if (by) for (const key of targets[by].keys()) standingOf(key);
+    else standingOf(NO_KEY);
+
+    const scope = { deals: counts, stages: null, owners: null, expectedFrom: null, expectedTo: null };
+    eachStandingDeal(kept.book, { states, scope, asOf: null }, (deal) => {
+      const due = deal.state === 0 ? (kept.book.expected[deal.row] as number) : deal.closedOn;
+      if (deal.state === 2 || due < from || due > to) return;
+      for (const [group, amount] of groups.of(deal)) {
+        const standing = standingOf(group);
+        const money = Number.isNaN(amount) ? 0 : amount;
+        if (deal.state === 1) standing.wonMinor += money;
+        else {
+          standing.openMinor += money;
+          standing.openDeals += 1;
+          if (money > 0) standing.open.push(money);
+        }
+      }
+    });
+    for (const past of pastPeriods(period, now)) {
+      eachDueDeal(kept.book, states, counts, past, (place, row, won) => {
+        const amount = kept.book.amount[row] as number;
+        addDue(whole, amount, won);
+        for (const [group, share] of groups.of({ place, row, amount, state: 0, closedOn: 0 }))
+          addDue(standingOf(group).past, share, won);
+      });
+    }
+
+    return Array.from(standings, ([group, standing]) => ({
+      ...(groups.key(group) ?? { key: "", id: null }),
+      ...attained(standing, targetOf(targets, by, group), whole, chance, now > to),
+    })).sort((a, b) => (b.targetMinor ?? -1) - (a.targetMinor ?? -1) || a.key.localeCompare(b.key));
+  },
+};
+
+function targetOf(targets: PeriodTargets, by: Asked["by"], group: number): number | null {
+  return by ? (targets[by].get(group) ?? null) : targets.company;
+}
+
+/** The periods before, each with the day that lies in it as today lies in this one. */
+function pastPeriods(period: string, today: number): PastPeriod[] {
+  const periods: PastPeriod[] = [];
+  const first = periodBounds(period);
+  if (!first) return periods;
+  const since = today - dayNumber(first.from);
+  for (
+    let before = periodBefore(period);
+    before && periods.length < PAST_PERIODS;
+    before = periodBefore(before)
+  ) {
+    const bounds = periodBounds(before);
+    if (!bounds) break;
+    const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
+    // One that is not over yet tells nothing.
+    if (to < today) periods.push({ from, to, on: Math.min(to, from + since) });
+    if (before.startsWith("1")) break;
+  }
+  return periods;
+}
+
+function attained(
+  { wonMinor, openMinor, open, openDeals, past }: Standing,
+  targetMinor: number | null,
+  whole: DueYield,
+  chance: number,
+  over: boolean,
+): Omit<Attainment, "key" | "id"> {
+  const gapMinor = targetMinor === null ? null : targetMinor - wonMinor;
+  const missing = gapMinor !== null && gapMinor > 0 ? gapMinor : null;
+  const enough = whole.due >= FEWEST_DUE;
+  const share = shareOf(past, whole);
+  // One's own sizes, where there are some; else the company's.
+  const sizes = past.sized >= FEWEST_DUE ? past : whole;
+  const mean = sizes.sized > 0 ? sizes.sum / sizes.sized : 0;
+  const variation = mean > 0 ? Math.sqrt(Math.max(0, sizes.sumOfSquares / sizes.sized / mean ** 2 - 1)) : 0;
+  return {
+    targetMinor,
+    wonMinor,
+    openMinor,
+    openDeals,
+    gapMinor,
+    coverage: missing === null ? null : openMinor / missing,
+    coverageNeeded:
+      missing !== null && enough && !over && mean > 0
+        ? coverageNeeded(missing, share, { mean, variation }, normalQuantile(chance))
+        : null,
+    pTarget:
+      gapMinor === null
+        ? null
+        : over || missing === null
+          ? Number(missing === null)
+          : enough
+            ? chanceOf(open, missing, share)
+            : null,
+    seen: { due: past.due, won: past.won },
+  };
+}

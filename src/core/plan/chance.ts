@@ -1,0 +1,119 @@
+/** The chance that deals which are each won or not bring in an amount, where nobody knows the share won for certain. */
+
+/** A share that was seen `won` times of `due`, with the wider group's to lean on. */
+export interface Seen {
+  due: number;
+  won: number;
+}
+
+/** A Beta distribution of a share. */
+export interface Beta {
+  a: number;
+  b: number;
+}
+
+/** The wider group counts as so many deals of one's own. */
+const LEAN = 10;
+
+/** One's own count beside the group's: partial pooling, so that four deals make no verdict. */
+export function shareOf(own: Seen, group: Seen): Beta {
+  const share = (group.won + 1) / (group.due + 2);
+  return { a: own.won + LEAN * share, b: own.due - own.won + LEAN * (1 - share) };
+}
+
+export const meanOf = ({ a, b }: Beta): number => a / (a + b);
+export const varianceOf = ({ a, b }: Beta): number => (a * b) / ((a + b) ** 2 * (a + b + 1));
+
+/** Nodes over (0, 1) that stand for a Beta distribution, with weights that add up to 1. */
+function nodesOf({ a, b }: Beta): { share: number; weight: number }[] {
+  const count = 24;
+  const sd = Math.sqrt(varianceOf({ a, b }));
+  const mean = meanOf({ a, b });
+  const low = Math.max(1e-4, mean - 4 * sd);
+  const high = Math.min(1 - 1e-4, mean + 4 * sd);
+  const shares = Array.from({ length: count }, (_, at) => low + ((high - low) * (at + 0.5)) / count);
+  // Against the density at the mean, so that nothing overflows.
+  const log = (share: number): number => (a - 1) * Math.log(share) + (b - 1) * Math.log(1 - share);
+  const weights = shares.map((share) => Math.exp(log(share) - log(Math.min(high, Math.max(low, mean)))));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return shares.map((share, at) => ({ share, weight: (weights[at] as number) / total }));
+}
+
+/** Cells of the lattice below the amount; what reaches it is counted as reached. */
+const CELLS = 512;
+
+/**
+ * P(sum of the amounts won >= needed), exact on a money lattice but for its cells (amounts between two cells are split so
+ * that the mean stays).
+ * @param amounts minor units, not negative
+ * @param needed minor units; 1 is certain where nothing is needed
+ */
+export function chanceOf(amounts: readonly number[], needed: number, beta: Beta): number {
+  if (needed <= 0) return 1;
+  if (amounts.reduce((sum, amount) => sum + amount, 0) < needed) return 0;
+  return nodesOf(beta).reduce((sum, { share, weight }) => sum + weight * reached(amounts, needed, share), 0);
+}
+
+function reached(amounts: readonly number[], needed: number, share: number): number {
+  const below = new Float64Array(CELLS);
+  below[0] = 1;
+  let top = 0;
+  let sure = 0;
+  for (const amount of amounts) {
+    const cells = (amount / needed) * CELLS;
+    const whole = Math.floor(cells);
+    const over = share * (cells - whole);
+    const under = share - over;
+    for (let cell = top; cell >= 0; cell -= 1) {
+      const p = below[cell] as number;
+      if (p === 0) continue;
+      below[cell] = p * (1 - share);
+      const add = (at: number, part: number): void => {
+        if (at >= CELLS) sure += p * part;
+        else below[at] = (below[at] as number) + p * part;
+      };
+      add(cell + whole, under);
+      add(cell + whole + 1, over);
+    }
+    top = Math.min(CELLS - 1, top + whole + 1);
+  }
+  return sure;
+}
+
+export interface Sizes {
+  /** Minor units. */
+  mean: number;
+  /** Standard deviation over the mean. */
+  variation: number;
+}
+
+/**
+ * How much pipeline for each unit of what is still to be won makes the target likely: the open amount x with
+ * E[won] - z sd[won] = needed, where the number of deals follows from their size, each is won with an uncertain share,
+ * and z is the normal quantile of the chance.
+ * @param needed minor units, positive
+ * @param z 0.8416 for a chance of 80%
+ * @returns null where no amount is enough: too little is known of the share
+ */
+export function coverageNeeded(
+  needed: number,
+  beta: Beta,
+  { mean, variation }: Sizes,
+  z: number,
+): number | null {
+  const share = meanOf(beta);
+  const spread = varianceOf(beta);
+  // With n = x / mean deals: E = share x; Var = x mean (share (1 + v²) - E[share²]) + spread x².
+  const perDeal = mean * Math.max(0, share * (1 + variation * variation) - (spread + share * share));
+  const surplus = (x: number): number => share * x - z * Math.sqrt(perDeal * x + spread * x * x) - needed;
+  if (share <= z * Math.sqrt(spread)) return null;
+  let low = needed;
+  let high = needed;
+  while (surplus(high) < 0) high *= 2;
+  for (let step = 0; step < 60; step += 1) {
+    const middle = (low + high) / 2;
+    if (surplus(middle) < 0) low = middle;
+    else high = middle;
+  }
+  return high / needed;
+}

@@ -1,0 +1,56 @@
+/**
+ * What became of the pipeline that was due in a period: of the deals that were open on the same day of past periods and
+ * expected to close within them, the share that was won within them. It holds win rate, cycle and slipping in one figure.
+ */
+import type { DealBook } from "../funnel/dealBook.ts";
+import { rowOn } from "../funnel/intervalBook.ts";
+import type { StateOfStage } from "../funnel/scope.ts";
+
+export interface PastPeriod {
+  /** Day numbers: the day that stands for today, and the first and last day of the period. */
+  on: number;
+  from: number;
+  to: number;
+}
+
+/** Due deals of a group, over all past periods. */
+export interface DueYield {
+  due: number;
+  won: number;
+  /** Of those with an amount: how many, the sum and the sum of squares of their amounts in minor units. */
+  sized: number;
+  sum: number;
+  sumOfSquares: number;
+}
+
+export const noYield = (): DueYield => ({ due: 0, won: 0, sized: 0, sum: 0, sumOfSquares: 0 });
+
+/** Called for each deal that was due in a past period. @param row where it stood on the day */
+export type OnDue = (place: number, row: number, won: boolean) => void;
+
+export function eachDueDeal(
+  book: DealBook,
+  states: StateOfStage,
+  counts: Uint8Array | null,
+  { on, from, to }: PastPeriod,
+  tell: OnDue,
+): void {
+  for (let place = 0; place < book.size; place += 1) {
+    if (counts?.[place] === 0) continue;
+    const row = rowOn(book, place, on);
+    if (row < 0 || states[book.stage[row] as number] !== 0) continue;
+    const due = book.expected[row] as number;
+    if (due < from || due > to) continue;
+    const end = rowOn(book, place, to);
+    tell(place, row, end >= 0 && states[book.stage[end] as number] === 1);
+  }
+}
+
+export function addDue(total: DueYield, amount: number, won: boolean): void {
+  total.due += 1;
+  if (won) total.won += 1;
+  if (Number.isNaN(amount)) return;
+  total.sized += 1;
+  total.sum += amount;
+  total.sumOfSquares += amount * amount;
+}

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { partsOfPeriod, periodBefore } from "../../../src/core/domain/days.ts";
+import { chanceOf, coverageNeeded, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
+import { targetIn } from "../../../src/core/plan/targets.ts";
+
+describe("a target", () => {
+  it("is a period's own, else that of its parts, else none", () => {
+    const targets = new Map([
+      ["2026-Q1", 100],
+      ["2026-01", 7],
+      ["2026-04", 20],
+      ["2026-06", 30],
+    ]);
+    expect(targetIn(targets, "2026-Q1")).toBe(100);
+    expect(targetIn(targets, "2026-Q2")).toBe(50);
+    expect(targetIn(targets, "2026")).toBe(150);
+    expect(targetIn(targets, "2026-02")).toBeNull();
+    expect(targetIn(targets, "2025")).toBeNull();
+  });
+});
+
+describe("periods", () => {
+  it("have parts and come one after the other", () => {
+    expect(partsOfPeriod("2026-Q2")).toEqual(["2026-04", "2026-05", "2026-06"]);
+    expect(partsOfPeriod("2026-04")).toEqual([]);
+    expect(["2026", "2026-Q1", "2026-01", "2026-Q3"].map(periodBefore)).toEqual([
+      "2025",
+      "2025-Q4",
+      "2025-12",
+      "2026-Q2",
+    ]);
+    expect(periodBefore("soon")).toBeNull();
+  });
+});
+
+/** As good as certain that half of them are won. */
+const HALF = { a: 1e7, b: 1e7 };
+const amounts = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 10 });
+
+describe("the chance of reaching an amount", () => {
+  it("is that of all outcomes counted, within a cell of the lattice", () => {
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 1, max: 4000 }), (all, needed) => {
+        const counted = (least: number): number => {
+          let hits = 0;
+          for (let mask = 0; mask < 1 << all.length; mask += 1)
+            if (all.reduce((sum, amount, at) => sum + (mask & (1 << at) ? amount : 0), 0) >= least) hits += 1;
+          return hits / (1 << all.length);
+        };
+        const slack = (needed * all.length) / 512;
+        const chance = chanceOf(all, needed, HALF);
+        expect(chance).toBeLessThanOrEqual(counted(needed - slack) + 1e-3);
+        expect(chance).toBeGreaterThanOrEqual(counted(needed + slack) - 1e-3);
+      }),
+    );
+  });
+
+  it("never falls by another deal, and rises with the share won", () => {
+    fc.assert(
+      fc.property(
+        amounts,
+        fc.integer({ min: 1, max: 4000 }),
+        fc.integer({ min: 1, max: 1000 }),
+        (all, needed, more) => {
+          const beta = { a: 6, b: 9 };
+          const chance = chanceOf(all, needed, beta);
+          expect(chanceOf([...all, more], needed, beta)).toBeGreaterThanOrEqual(chance - 1e-9);
+          expect(chanceOf(all, needed, { a: 9, b: 6 })).toBeGreaterThanOrEqual(chance - 1e-9);
+        },
+      ),
+    );
+  });
+
+  it("is certain where nothing is needed, and none where all of it is too little", () => {
+    expect(chanceOf([], 0, HALF)).toBe(1);
+    expect(chanceOf([10, 20], 31, HALF)).toBe(0);
+  });
+});
+
+describe("the coverage needed", () => {
+  const sizes = { mean: 100, variation: 0.5 };
+
+  it("makes the chance that was asked for", () => {
+    const beta = shareOf({ due: 400, won: 120 }, { due: 4000, won: 1200 });
+    const needed = 3000;
+    const coverage = coverageNeeded(needed, beta, { mean: 100, variation: 0 }, 0.8416) ?? 0;
+    const chance = chanceOf(
+      Array.from({ length: Math.round((coverage * needed) / 100) }, () => 100),
+      needed,
+      beta,
+    );
+    expect(chance).toBeGreaterThan(0.77);
+    expect(chance).toBeLessThan(0.84);
+  });
+
+  it("grows with doubt, with the chance, and for smaller shares; nothing is enough where nothing is known", () => {
+    const sure = { a: 300, b: 700 };
+    const unsure = { a: 3, b: 7 };
+    const at = (beta: typeof sure, z = 0.84) => coverageNeeded(5000, beta, sizes, z) ?? Infinity;
+    expect(at(sure)).toBeLessThan(at(unsure));
+    expect(at(sure)).toBeLessThan(at(sure, 1.28));
+    expect(at(sure)).toBeLessThan(at({ a: 200, b: 800 }));
+    expect(at(sure)).toBeGreaterThan(1 / 0.3);
+    expect(coverageNeeded(5000, { a: 0.2, b: 9.8 }, sizes, 1.28)).toBeNull();
+  });
+
+  it("leans on the group where one's own deals are few", () => {
+    const group = { due: 1000, won: 300 };
+    expect(meanOf(shareOf({ due: 0, won: 0 }, group))).toBeCloseTo(0.3, 2);
+    expect(meanOf(shareOf({ due: 4, won: 4 }, group))).toBeLessThan(0.55);
+    expect(meanOf(shareOf({ due: 400, won: 400 }, group))).toBeGreaterThan(0.95);
+  });
+});
