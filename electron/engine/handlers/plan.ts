@@ -1,6 +1,7 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { dayNumber, periodBefore, periodBounds } from "../../../src/core/domain/days.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
+import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
 import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
 import { chanceOf, coverageNeeded, shareOf } from "../../../src/core/plan/chance.ts";
@@ -62,7 +63,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     if (by) for (const key of targets[by].keys()) standingOf(key);
     else standingOf(NO_KEY);
 
-    const scope = { deals: counts, stages: null, owners: null, expectedFrom: null, expectedTo: null };
+    const scope = { ...EVERYTHING, deals: counts };
     eachStandingDeal(kept.book, { states, scope, asOf: null }, (deal) => {
       const due = deal.state === 0 ? (kept.book.expected[deal.row] as number) : deal.closedOn;
       if (deal.state === 2 || due < from || due > to) return;
