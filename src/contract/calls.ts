@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { customTypes } from "../core/domain/customFields.ts";
+import { alertCalls } from "./alerts.ts";
 import {
   customColumn,
   day,
@@ -358,6 +359,7 @@ export const calls = {
   },
   ...pipelineCalls,
   ...planCalls,
+  ...alertCalls,
 
   "lists.people": {
     input: nothing,

@@ -1,6 +1,7 @@
 /** The table of handlers: one for each call of the contract, or this does not compile. */
 import type { Handlers } from "../engine.ts";
 import { accountHandlers } from "./accounts.ts";
+import { alertHandlers } from "./alerts.ts";
 import { customFieldHandlers } from "./customFields.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...funnelHandlers,
   ...pipelineHandlers,
   ...planHandlers,
+  ...alertHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

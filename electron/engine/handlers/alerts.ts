@@ -1,0 +1,148 @@
+import type { AlertReason as ToldReason } from "../../../src/contract/alerts.ts";
+import type { ParsedInput } from "../../../src/contract/calls.ts";
+import { dayFromNumber, dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { formatId } from "../../../src/core/domain/ids.ts";
+import { weighted } from "../../../src/core/forecast/weighted.ts";
+import {
+  type AlertKind,
+  alertKinds,
+  type AlertQuestion,
+  type AlertReason,
+  eachAlert,
+} from "../../../src/core/funnel/alerts.ts";
+import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
+import { stallLines } from "../../../src/core/funnel/stallLine.ts";
+import type { StandingQuestion } from "../../../src/core/funnel/standingDeals.ts";
+import { stateOfStages } from "../db/queries/dealBook.ts";
+import { contactCounts, nextSteps, repProbabilities, stageProbabilities } from "../db/queries/dealFacts.ts";
+import { dealRows } from "../db/queries/deals.ts";
+import { stagesInOrder } from "../db/queries/funnel.ts";
+import { type KeptBook, scopeOf } from "../db/queries/scope.ts";
+import { baseCurrency } from "../db/queries/settings.ts";
+import type { HandlerContext, Handlers } from "../engine.ts";
+
+type AlertCalls = "alerts.list" | "alerts.deals" | "forecast.weighted";
+type Asked = Pick<ParsedInput<"alerts.deals">, "filter" | "asOf">;
+type Context = Pick<HandlerContext, "session" | "today">;
+
+/** A deal with an alert. */
+interface Found {
+  key: number;
+  /** NaN: none. */
+  amount: number;
+  reason: AlertReason;
+}
+
+function standingQuestion({ session, today }: Context, kept: KeptBook, { filter = {}, asOf }: Asked) {
+  const states = stateOfStages(session.read);
+  // Of today the deals are asked as they stand, whatever day they are told to have begun.
+  const past = asOf !== undefined && asOf < today;
+  const question: StandingQuestion = {
+    states,
+    scope: scopeOf(session.read, filter, kept, states),
+    asOf: past ? dayNumber(asOf) : null,
+  };
+  return { question, past };
+}
+
+function alertQuestion(context: Context, kept: KeptBook, asked: Asked): AlertQuestion {
+  const { read } = context.session;
+  const { question, past } = standingQuestion(context, kept, asked);
+  const stages = stagesInOrder(read);
+  const open = stages.filter(({ kind }) => kind === "open" || kind === "lead");
+  return {
+    ...question,
+    on: dayNumber(past && asked.asOf !== undefined ? asked.asOf : context.today),
+    // Learnt from all winners, whatever the filter: a line must not move with it.
+    lines: stallLines(kept.book, question.states, open, null, question.asOf),
+    leads: new Set(stages.flatMap(({ id, kind }) => (kind === "lead" ? id : []))),
+    facts: past
+      ? { nextStepOn: null, contacts: null }
+      : { nextStepOn: nextSteps(read, kept.book), contacts: contactCounts(read, kept.book) },
+  };
+}
+
+/** The deals of each kind, the largest first. */
+function alertsOf(context: Context, asked: Asked) {
+  const kept = context.session.books.now(context.session.read);
+  const question = alertQuestion(context, kept, asked);
+  const found = new Map<AlertKind, Found[]>(alertKinds.map((kind) => [kind, []]));
+  eachAlert(kept.book, question, (reason, { place, amount }) => {
+    found.get(reason.kind)?.push({ key: kept.book.deals[place] as number, amount, reason });
+  });
+  const size = ({ amount }: Found): number => (Number.isNaN(amount) ? -1 : amount);
+  for (const deals of found.values()) deals.sort((a, b) => size(b) - size(a) || a.key - b.key);
+  return { found, facts: question.facts };
+}
+
+export const alertHandlers: Pick<Handlers, AlertCalls> = {
+  "alerts.list": ({ top, ...asked }, context) => {
+    const { read } = context.session;
+    const { found, facts } = alertsOf(context, asked);
+    const stages = new Map(stagesInOrder(read).map(({ id, name }) => [id, name]));
+    const currency = baseCurrency(read);
+    return Array.from(found, ([kind, deals]) => {
+      const shown = deals.slice(0, top);
+      const rows = dealRows(
+        read,
+        shown.map(({ key }) => key),
+        currency,
+      );
+      const reasons = new Map(shown.map(({ key, reason }) => [formatId("deal", key), reason]));
+      return {
+        kind,
+        told:
+          (kind !== "noNextStep" || facts.nextStepOn !== null) &&
+          (kind !== "singleContact" || facts.contacts !== null),
+        deals: deals.length,
+        amountMinor: deals.reduce((sum, { amount }) => sum + (Number.isNaN(amount) ? 0 : amount), 0),
+        top: rows.flatMap(({ id, name, account, owner, amountMinor }) => {
+          const reason = reasons.get(id);
+          return reason ? { id, name, account, owner, amountMinor, reason: toldReason(reason, stages) } : [];
+        }),
+      };
+    });
+  },
+
+  "alerts.deals": ({ kind, ...asked }, context) =>
+    (alertsOf(context, asked).found.get(kind) ?? []).map(({ key }) => formatId("deal", key)),
+
+  "forecast.weighted": ({ period, ...asked }, context) => {
+    const bounds = periodBounds(period);
+    if (!bounds) throw new Error("the contract lets no other text through");
+    const { read, books } = context.session;
+    const kept = books.now(read);
+    const { question, past } = standingQuestion(context, kept, asked);
+    return weighted(kept.book, {
+      ...question,
+      from: dayNumber(bounds.from),
+      to: dayNumber(bounds.to),
+      stageBp: stageProbabilities(read),
+      repBp: past ? null : repProbabilities(read, kept.book),
+    });
+  },
+};
+
+function toldReason(reason: AlertReason, stages: ReadonlyMap<number, string>): ToldReason {
+  switch (reason.kind) {
+    case "closePast":
+      return { ...reason, expectedOn: dayFromNumber(reason.expectedOn) };
+    case "stalled":
+      return {
+        ...reason,
+        stage: stages.get(reason.stage) ?? "",
+        stageId: formatId("stage", reason.stage),
+      };
+    case "slippedTwice":
+      return {
+        ...reason,
+        firstExpectedOn: dayFromNumber(reason.firstExpectedOn),
+        expectedOn: reason.expectedOn === NO_DAY ? null : dayFromNumber(reason.expectedOn),
+      };
+    case "noNextStep":
+      return { ...reason, on: reason.on === null ? null : dayFromNumber(reason.on) };
+    case "amountChanged":
+    case "singleContact":
+      return reason;
+  }
+}
