@@ -1,33 +1,26 @@
 /** Alerts and the weighted pipeline on the sample company: each list can be opened, and today is now. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { DealFilter } from "../../src/contract/common.ts";
 import { alertKinds } from "../../src/core/funnel/alerts.ts";
-import { engineAt, temporaryFolder, type Workbook } from "./workbook.ts";
+import { sampleWorkbook, type Workbook } from "./workbook.ts";
 
 const today = "2026-03-16";
-let workbook: Workbook;
-
-beforeAll(async () => {
-  const path = `${temporaryFolder()}/alerts.funnel`;
-  workbook = engineAt(path, today);
-  await workbook.call("file.create", { path, sample: true });
-}, 60_000);
-afterAll(() => workbook.call("file.close"));
 
 /** How many deals a filter keeps, and what they sum to: asked of the grid, not of the measures. */
-async function listed(filter: DealFilter) {
+async function listed(workbook: Workbook, filter: DealFilter) {
   const { rows, columns } = await workbook.call("deals.aggregate", { filter, columns: ["amountMinor"] });
   return { deals: rows, amountMinor: columns[0]?.sum };
 }
 
 test("each alert opens to as many open deals as it says, with the sum it says, and gives its reason", async () => {
+  const workbook = await sampleWorkbook(today);
   const lists = await workbook.call("alerts.list", { top: 1000 });
   expect(lists.map(({ kind }) => kind)).toEqual([...alertKinds]);
   for (const { kind, told, deals, amountMinor, top } of lists) {
     expect([kind, told, deals > 0]).toEqual([kind, true, true]);
     const ids = await workbook.call("alerts.deals", { kind });
     expect(ids.length).toBe(deals);
-    expect({ kind, ...(await listed({ ids, state: "open" })) }).toEqual({
+    expect({ kind, ...(await listed(workbook, { ids, state: "open" })) }).toEqual({
       kind,
       deals,
       amountMinor,
@@ -35,9 +28,10 @@ test("each alert opens to as many open deals as it says, with the sum it says, a
     expect(top.every(({ reason }) => reason.kind === kind)).toBe(true);
     expect(top.map(({ id }) => id)).toEqual(ids.slice(0, top.length));
   }
-});
+}, 60_000);
 
 test("as of today is now; of a past day nothing is said that is known of today only", async () => {
+  const workbook = await sampleWorkbook(today);
   expect(await workbook.call("alerts.list", { asOf: today })).toEqual(await workbook.call("alerts.list"));
   const past = await workbook.call("alerts.list", { asOf: "2025-09-30" });
   expect(past.flatMap(({ kind, told }) => (told ? [] : kind))).toEqual(["noNextStep", "singleContact"]);
@@ -49,9 +43,10 @@ test("as of today is now; of a past day nothing is said that is known of today o
   const north = await workbook.call("alerts.list", { filter });
   const ids = await workbook.call("alerts.deals", { kind: "stalled", filter });
   expect(north.find(({ kind }) => kind === "stalled")?.deals).toBe(ids.length);
-});
+}, 60_000);
 
 test("a deal that moves on, gets a step and a day to come is out of its lists, and an undo brings it back", async () => {
+  const workbook = await sampleWorkbook(today);
   const before = await workbook.call("alerts.list");
   const [id = ""] = await workbook.call("alerts.deals", { kind: "closePast" });
   const { changeSet } = await workbook.call("deals.edit", {
@@ -63,17 +58,22 @@ test("a deal that moves on, gets a step and a day to come is out of its lists, a
   expect(await workbook.call("alerts.deals", { kind: "noNextStep" })).not.toContain(id);
   if (changeSet) await workbook.call("history.undo", { changeSet });
   expect(await workbook.call("alerts.list")).toEqual(before);
-});
+}, 60_000);
 
 test("the weighted pipeline of a period leans on what is due in it", async () => {
+  const workbook = await sampleWorkbook(today);
   const { won, open, weightedMinor, unweighted } = await workbook.call("forecast.weighted", {
     period: "2026-Q1",
   });
-  expect(open).toEqual(await listed({ state: "open", expectedFrom: "2026-01-01", expectedTo: "2026-03-31" }));
-  expect(won).toEqual(await listed({ state: "won", closedFrom: "2026-01-01", closedTo: "2026-03-31" }));
+  expect(open).toEqual(
+    await listed(workbook, { state: "open", expectedFrom: "2026-01-01", expectedTo: "2026-03-31" }),
+  );
+  expect(won).toEqual(
+    await listed(workbook, { state: "won", closedFrom: "2026-01-01", closedTo: "2026-03-31" }),
+  );
   expect(weightedMinor).toBeGreaterThan(0);
   expect(weightedMinor).toBeLessThan(open.amountMinor - unweighted.amountMinor);
   const past = await workbook.call("forecast.weighted", { period: "2025-Q4", asOf: "2025-11-15" });
   expect(past.repMinor).toBeNull();
   expect(past.open.deals).toBeGreaterThan(0);
-});
+}, 60_000);

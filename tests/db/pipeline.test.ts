@@ -1,19 +1,12 @@
 /** The pipeline over time on the sample: days agree with each other, with the present and with what was known. */
 import { expect, test } from "vitest";
 import { flows } from "../../src/core/funnel/waterfall.ts";
-import { engineAt, temporaryFolder, type Workbook } from "./workbook.ts";
+import { sampleWorkbook } from "./workbook.ts";
 
 const today = "2026-03-16";
 
-async function sample(): Promise<Workbook> {
-  const path = `${temporaryFolder()}/sample.funnel`;
-  const workbook = engineAt(path, today);
-  await workbook.call("file.create", { path, sample: true });
-  return workbook;
-}
-
 test("as of today is now, and a waterfall's ends are the days it runs between, whole and for each owner, team and stage", async () => {
-  const workbook = await sample();
+  const workbook = await sampleWorkbook(today);
   const now = await workbook.call("funnel.summary");
   expect(await workbook.call("pipeline.asOf", { on: today })).toMatchObject({
     deals: now.open,
@@ -36,7 +29,7 @@ test("as of today is now, and a waterfall's ends are the days it runs between, w
 }, 60_000);
 
 test("each flow can be opened to the deals that it is made of", async () => {
-  const workbook = await sample();
+  const workbook = await sampleWorkbook(today);
   const span = { from: "2025-12-31", to: today, filter: { expectedTo: "2026-06-30" } };
   const whole = await workbook.call("pipeline.waterfall", span);
   for (const flow of flows) {
@@ -50,7 +43,7 @@ test("each flow can be opened to the deals that it is made of", async () => {
 }, 60_000);
 
 test("what was learnt later is left out of what was known, and an undo brings every day back", async () => {
-  const workbook = await sample();
+  const workbook = await sampleWorkbook(today);
   const on = "2025-12-31";
   const known = await workbook.call("pipeline.asOf", { on, knownOn: "2026-03-15" });
   const before = await workbook.call("pipeline.asOf", { on });

@@ -1,8 +1,8 @@
 /** A real workbook file in a folder of its own, with an engine over it. Removed after the test. */
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 import { type CallInput, type CallName, type CallOutput, calls } from "../../src/contract/calls.ts";
 import type { Locale } from "../../src/contract/envelope.ts";
 import type { EngineEvent } from "../../src/contract/events.ts";
@@ -37,6 +37,25 @@ export async function newWorkbook(today = "2026-06-15"): Promise<Workbook> {
 export async function workbookIn(baseCurrency: string, today?: string): Promise<Workbook> {
   const workbook = await newWorkbook(today);
   await workbook.call("settings.set", { baseCurrency });
+  return workbook;
+}
+
+let sampleFolder: string | null = null;
+afterAll(() => {
+  if (sampleFolder) rmSync(sampleFolder, { recursive: true, force: true });
+});
+
+/** A copy of the sample company as it is on that day; made once in a file of tests. @param today the same in all of them */
+export async function sampleWorkbook(today: string): Promise<Workbook> {
+  if (!sampleFolder) {
+    sampleFolder = mkdtempSync(join(tmpdir(), "funnel-sample-"));
+    const made = engineAt(join(sampleFolder, "sample.funnel"), today);
+    await made.call("file.create", { path: made.path, sample: true });
+    await made.call("file.close");
+  }
+  const workbook = engineAt(join(temporaryFolder(), "sample.funnel"), today);
+  copyFileSync(join(sampleFolder, "sample.funnel"), workbook.path);
+  await workbook.call("file.open", { path: workbook.path });
   return workbook;
 }
 
