@@ -125,6 +125,8 @@ export const planCalls = {
       filter: dealFilter.optional(),
       /** With which chance the target is to be reached. */
       chance: z.number().gt(0.5).lt(1).default(0.8),
+      /** How it stood at the end of that day; targets are as they are now. */
+      asOf: day.optional(),
     }),
     output: z.array(attainment),
   },

@@ -1,12 +1,10 @@
 import { expect, test } from "vitest";
-import { newWorkbook, engineAt, temporaryFolder } from "./workbook.ts";
+import { newWorkbook, sampleWorkbook } from "./workbook.ts";
 
 const today = "2026-03-16";
 
 test("attainment on the sample: targets roll up, money adds up, and chances follow from the past", async () => {
-  const path = `${temporaryFolder()}/sample.funnel`;
-  const workbook = engineAt(path, today);
-  await workbook.call("file.create", { path, sample: true });
+  const workbook = await sampleWorkbook(today);
   const period = "2026-Q1";
   const [company] = await workbook.call("plan.attainment", { period });
   const teams = await workbook.call("plan.attainment", { period, by: "team" });
@@ -41,6 +39,25 @@ test("attainment on the sample: targets roll up, money adds up, and chances foll
   );
   expect(year?.targetMinor).toBe(quarters.reduce((sum, [quarter]) => sum + (quarter?.targetMinor ?? 0), 0));
   for (const [quarter] of quarters) expect(quarter?.pTarget).toBe(Number((quarter?.gapMinor ?? 0) <= 0));
+  await workbook.call("file.close");
+}, 60_000);
+
+test("attainment of a past day counts what was won and due by then; as of today is now", async () => {
+  const workbook = await sampleWorkbook(today);
+  const period = "2026-Q1";
+  expect(await workbook.call("plan.attainment", { period, asOf: today })).toEqual(
+    await workbook.call("plan.attainment", { period }),
+  );
+  const asOf = "2026-02-01";
+  const [then] = await workbook.call("plan.attainment", { period, asOf });
+  const won = await workbook.call("funnel.summary", {
+    asOf,
+    filter: { state: "won", closedFrom: "2026-01-01", closedTo: asOf },
+  });
+  expect(won.won).toBeGreaterThan(0);
+  expect(then?.wonMinor).toBe(won.wonMinor);
+  const due = { state: "open" as const, expectedFrom: "2026-01-01", expectedTo: "2026-03-31" };
+  expect(then?.openDeals).toBe((await workbook.call("pipeline.asOf", { on: asOf, filter: due })).deals);
   await workbook.call("file.close");
 }, 60_000);
 

@@ -36,10 +36,12 @@ interface Standing {
 }
 
 export const planHandlers: Pick<Handlers, "plan.attainment"> = {
-  "plan.attainment": ({ period, by, filter = {}, chance }, { session, today }) => {
+  "plan.attainment": ({ period, by, filter = {}, chance, asOf }, { session, today }) => {
     const bounds = periodBounds(period);
     if (!bounds) throw new Error("the contract lets no other text through");
-    const [from, to, now] = [dayNumber(bounds.from), dayNumber(bounds.to), dayNumber(today)];
+    // Of today the deals are asked as they stand, whatever day they are told to have begun.
+    const past = asOf !== undefined && asOf < today;
+    const [from, to, now] = [dayNumber(bounds.from), dayNumber(bounds.to), dayNumber(past ? asOf : today)];
     const { read } = session;
     const kept = session.books.now(read);
     const states = stateOfStages(read);
@@ -64,7 +66,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     else standingOf(NO_KEY);
 
     const scope = { ...EVERYTHING, deals: counts };
-    eachStandingDeal(kept.book, { states, scope, asOf: null }, (deal) => {
+    eachStandingDeal(kept.book, { states, scope, asOf: past ? now : null }, (deal) => {
       const due = deal.state === 0 ? (kept.book.expected[deal.row] as number) : deal.closedOn;
       if (deal.state === 2 || due < from || due > to) return;
       for (const [group, amount] of groups.of(deal)) {
@@ -78,8 +80,8 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
         }
       }
     });
-    for (const past of pastPeriods(period, now)) {
-      eachDueDeal(kept.book, states, counts, past, (place, row, won) => {
+    for (const before of pastPeriods(period, now)) {
+      eachDueDeal(kept.book, states, counts, before, (place, row, won) => {
         const amount = kept.book.amount[row] as number;
         addDue(whole, amount, won);
         for (const [group, share] of groups.of({ place, row, amount, state: 0, closedOn: 0 }))
