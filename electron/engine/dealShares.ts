@@ -20,6 +20,12 @@ export interface Groups {
   key(group: number): GroupKey | undefined;
 }
 
+/** Where nothing is asked by: one group, {@link NO_KEY}. */
+export const ALL_AS_ONE: Groups = {
+  of: ({ amount }) => [[NO_KEY, amount]],
+  key: () => ({ key: "", id: null }),
+};
+
 export function groupsOf(session: Session, dimension: ShareDimension, kept: KeptBook): Groups {
   const { read } = session;
   if (dimension === "product") {

@@ -33,6 +33,21 @@ export type AlertReason = z.infer<typeof alertReason>;
 
 const total = z.object({ deals: z.int(), amountMinor: minor });
 
+const weighted = z.object({
+  /** Empty: the deals that have none; everything where nothing is asked by. */
+  key: z.string(),
+  id: z.string().nullable(),
+  won: total,
+  open: total,
+  weightedMinor: minor,
+  /** Due deals of stages that have no probability: not in `weightedMinor`. */
+  unweighted: total,
+  /** By the reps' own probabilities, the stage's where there is none; null for a day in the past. */
+  repMinor: minor.nullable(),
+  /** How many of the open deals have a rep's own. */
+  repDeals: z.int(),
+});
+
 export const alertCalls = {
   /**
    * Open deals by what is wrong with them; a deal may be in several lists. Next steps and contacts are known of today
@@ -78,19 +93,10 @@ export const alertCalls = {
       period: z.string().refine((text) => periodBounds(text) !== null, {
         message: "not a period such as 2026, 2026-Q3 or 2026-07",
       }),
+      by: z.enum(["owner", "team", "product"]).optional(),
       filter: dealFilter.optional(),
       asOf: day.optional(),
     }),
-    output: z.object({
-      won: total,
-      open: total,
-      weightedMinor: minor,
-      /** Due deals of stages that have no probability: not in `weightedMinor`. */
-      unweighted: total,
-      /** By the reps' own probabilities, the stage's where there is none; null for a day in the past. */
-      repMinor: minor.nullable(),
-      /** How many of the open deals have a rep's own. */
-      repDeals: z.int(),
-    }),
+    output: z.array(weighted),
   },
 };

@@ -89,6 +89,11 @@ export const pipelineCalls = {
       rows: z.array(dealRow.extend({ flowMinor: minor })),
     }),
   },
+  /** The ids of all deals of one flow, the largest first. */
+  "pipeline.waterfallIds": {
+    input: z.strictObject({ from: day, to: day, filter: dealFilter.optional(), flow: z.enum(flows) }),
+    output: z.array(z.string()),
+  },
 };
 
 /** How the period's target stands, whole or by key. */

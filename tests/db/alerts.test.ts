@@ -60,20 +60,27 @@ test("a deal that moves on, gets a step and a day to come is out of its lists, a
   expect(await workbook.call("alerts.list")).toEqual(before);
 }, 60_000);
 
-test("the weighted pipeline of a period leans on what is due in it", async () => {
+test("the weighted pipeline of a period leans on what is due in it, and its groups add up to it", async () => {
   const workbook = await sampleWorkbook(today);
-  const { won, open, weightedMinor, unweighted } = await workbook.call("forecast.weighted", {
-    period: "2026-Q1",
-  });
-  expect(open).toEqual(
-    await listed(workbook, { state: "open", expectedFrom: "2026-01-01", expectedTo: "2026-03-31" }),
-  );
-  expect(won).toEqual(
-    await listed(workbook, { state: "won", closedFrom: "2026-01-01", closedTo: "2026-03-31" }),
-  );
-  expect(weightedMinor).toBeGreaterThan(0);
-  expect(weightedMinor).toBeLessThan(open.amountMinor - unweighted.amountMinor);
-  const past = await workbook.call("forecast.weighted", { period: "2025-Q4", asOf: "2025-11-15" });
-  expect(past.repMinor).toBeNull();
-  expect(past.open.deals).toBeGreaterThan(0);
+  const period = "2026-Q1";
+  const [whole] = await workbook.call("forecast.weighted", { period });
+  if (!whole) throw new Error("everything is one line");
+  const due = { state: "open" as const, expectedFrom: "2026-01-01", expectedTo: "2026-03-31" };
+  expect(whole.open).toEqual(await listed(workbook, due));
+  const closed = { state: "won" as const, closedFrom: "2026-01-01", closedTo: "2026-03-31" };
+  expect(whole.won).toEqual(await listed(workbook, closed));
+  expect(whole.weightedMinor).toBeGreaterThan(0);
+  expect(whole.weightedMinor).toBeLessThan(whole.open.amountMinor - whole.unweighted.amountMinor);
+  for (const by of ["owner", "team", "product"] as const) {
+    const groups = await workbook.call("forecast.weighted", { period, by });
+    expect(groups.length).toBeGreaterThan(1);
+    expect(groups.reduce((sum, { won }) => sum + won.amountMinor, 0)).toBe(whole.won.amountMinor);
+    const weighted = groups.reduce((sum, { weightedMinor }) => sum + weightedMinor, 0);
+    // Each group is rounded by itself.
+    expect(Math.abs(weighted - whole.weightedMinor)).toBeLessThanOrEqual(groups.length);
+  }
+  const [past] = await workbook.call("forecast.weighted", { period: "2025-Q4", asOf: "2025-11-15" });
+  expect(past?.repMinor).toBeNull();
+  expect(past?.open.deals).toBeGreaterThan(0);
+  await workbook.call("file.close");
 }, 60_000);

@@ -36,6 +36,8 @@ test("each flow can be opened to the deals that it is made of", async () => {
     const { total, amountMinor, rows } = await workbook.call("pipeline.waterfallDeals", { ...span, flow });
     expect({ flow, deals: total, amountMinor }).toEqual({ flow, ...whole[flow] });
     expect(rows.reduce((sum, { flowMinor }) => sum + flowMinor, 0)).toBe(amountMinor);
+    const ids = await workbook.call("pipeline.waterfallIds", { ...span, flow });
+    expect([ids.length, ids.slice(0, rows.length)]).toEqual([total, rows.map(({ id }) => id)]);
   }
   expect(whole.pushedOut.deals).toBeGreaterThan(0);
   expect(whole.pulledIn.deals).toBeGreaterThan(0);

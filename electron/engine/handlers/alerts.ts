@@ -2,7 +2,8 @@ import type { AlertReason as ToldReason } from "../../../src/contract/alerts.ts"
 import type { ParsedInput } from "../../../src/contract/calls.ts";
 import { dayFromNumber, dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import { weighted } from "../../../src/core/forecast/weighted.ts";
+import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
+import { WeightedTally } from "../../../src/core/forecast/weighted.ts";
 import {
   type AlertKind,
   alertKinds,
@@ -10,11 +11,12 @@ import {
   type AlertReason,
   eachAlert,
 } from "../../../src/core/funnel/alerts.ts";
-import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
+import { NO_DAY, NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { stallLines } from "../../../src/core/funnel/stallLine.ts";
 import type { StandingQuestion } from "../../../src/core/funnel/standingDeals.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { contactCounts, nextSteps, repProbabilities, stageProbabilities } from "../db/queries/dealFacts.ts";
+import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import { type KeptBook, scopeOf } from "../db/queries/scope.ts";
@@ -107,18 +109,33 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
   "alerts.deals": ({ kind, ...asked }, context) =>
     (alertsOf(context, asked).found.get(kind) ?? []).map(({ key }) => formatId("deal", key)),
 
-  "forecast.weighted": ({ period, ...asked }, context) => {
+  "forecast.weighted": ({ period, by, ...asked }, context) => {
     const bounds = periodBounds(period);
     if (!bounds) throw new Error("the contract lets no other text through");
-    const { read, books } = context.session;
-    const kept = books.now(read);
+    const { session } = context;
+    const kept = session.books.now(session.read);
     const { question, past } = standingQuestion(context, kept, asked);
-    return weighted(kept.book, {
-      ...question,
-      from: dayNumber(bounds.from),
-      to: dayNumber(bounds.to),
-      stageBp: stageProbabilities(read),
-      repBp: past ? null : repProbabilities(read, kept.book),
+    const stageBp = stageProbabilities(session.read);
+    const repBp = past ? null : repProbabilities(session.read, kept.book);
+    const groups = by ? groupsOf(session, by, kept) : ALL_AS_ONE;
+    const tallies = new Map<number, WeightedTally>(by ? [] : [[NO_KEY, new WeightedTally()]]);
+    const of = { ...question, from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
+    eachDealOfPeriod(kept.book, of, (deal) => {
+      for (const [group, amount] of groups.of(deal)) {
+        const tally = tallies.get(group) ?? new WeightedTally();
+        tallies.set(group, tally);
+        if (deal.state === 1) tally.addWon(amount);
+        else
+          tally.addOpen(
+            amount,
+            stageBp[kept.book.stage[deal.row] as number] ?? -1,
+            repBp?.[deal.place] ?? -1,
+          );
+      }
+    });
+    return Array.from(tallies, ([group, tally]) => {
+      const { repMinor, ...rest } = tally.finish();
+      return { ...(groups.key(group) ?? { key: "", id: null }), ...rest, repMinor: past ? null : repMinor };
     });
   },
 };

@@ -3,7 +3,12 @@ import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
 import { timeInStage } from "../../../src/core/funnel/timeInStage.ts";
-import { walkWaterfall, type WaterfallQuestion, waterfalls } from "../../../src/core/funnel/waterfall.ts";
+import {
+  type FlowName,
+  walkWaterfall,
+  type WaterfallQuestion,
+  waterfalls,
+} from "../../../src/core/funnel/waterfall.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
@@ -17,7 +22,8 @@ type PipelineCalls =
   | "funnel.timeInStage"
   | "pipeline.asOf"
   | "pipeline.waterfall"
-  | "pipeline.waterfallDeals";
+  | "pipeline.waterfallDeals"
+  | "pipeline.waterfallIds";
 
 interface Asked {
   from: Day;
@@ -34,6 +40,16 @@ function question({ read }: Session, kept: KeptBook, { from, to, filter = {} }: 
     to: dayNumber(to),
     grouping: null,
   };
+}
+
+/** The deals of one flow, the largest first. */
+function dealsOfFlow(session: Session, flow: FlowName, asked: Asked): { key: number; amountMinor: number }[] {
+  const kept = session.books.now(session.read);
+  const found: { key: number; amountMinor: number }[] = [];
+  walkWaterfall(kept.book, question(session, kept, asked), (_group, name, place, amountMinor) => {
+    if (name === flow) found.push({ key: kept.book.deals[place] as number, amountMinor });
+  });
+  return found.sort((a, b) => b.amountMinor - a.amountMinor || a.key - b.key);
 }
 
 export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
@@ -70,14 +86,11 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
     return { ...whole, groups };
   },
 
+  "pipeline.waterfallIds": ({ flow, ...asked }, { session }) =>
+    dealsOfFlow(session, flow, asked).map(({ key }) => formatId("deal", key)),
+
   "pipeline.waterfallDeals": ({ flow, limit, ...asked }, { session }) => {
-    const kept = session.books.now(session.read);
-    const { book } = kept;
-    const found: { key: number; amountMinor: number }[] = [];
-    walkWaterfall(book, question(session, kept, asked), (_group, name, place, amountMinor) => {
-      if (name === flow) found.push({ key: book.deals[place] as number, amountMinor });
-    });
-    found.sort((a, b) => b.amountMinor - a.amountMinor || a.key - b.key);
+    const found = dealsOfFlow(session, flow, asked);
     const shown = found.slice(0, limit);
     const amounts = new Map(shown.map(({ key, amountMinor }) => [formatId("deal", key), amountMinor]));
     const rows = dealRows(

@@ -1,8 +1,8 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
+import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { dayNumber, periodBefore, periodBounds } from "../../../src/core/domain/days.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
-import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
 import { chanceOf, coverageNeeded, shareOf } from "../../../src/core/plan/chance.ts";
 import {
@@ -15,7 +15,7 @@ import {
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { placesOf } from "../db/queries/scope.ts";
 import { type PeriodTargets, targetsIn } from "../db/queries/targets.ts";
-import { type Groups, groupsOf } from "../dealShares.ts";
+import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import type { Handlers } from "../engine.ts";
 
 type Asked = ParsedInput<"plan.attainment">;
@@ -46,9 +46,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     const kept = session.books.now(read);
     const states = stateOfStages(read);
     const counts = placesOf(read, filter, kept);
-    const groups: Groups = by
-      ? groupsOf(session, by, kept)
-      : { of: ({ amount }) => [[NO_KEY, amount]], key: () => ({ key: "", id: null }) };
+    const groups = by ? groupsOf(session, by, kept) : ALL_AS_ONE;
 
     const standings = new Map<number, Standing>();
     const whole = noYield();
@@ -66,9 +64,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     else standingOf(NO_KEY);
 
     const scope = { ...EVERYTHING, deals: counts };
-    eachStandingDeal(kept.book, { states, scope, asOf: past ? now : null }, (deal) => {
-      const due = deal.state === 0 ? (kept.book.expected[deal.row] as number) : deal.closedOn;
-      if (deal.state === 2 || due < from || due > to) return;
+    eachDealOfPeriod(kept.book, { states, scope, asOf: past ? now : null, from, to }, (deal) => {
       for (const [group, amount] of groups.of(deal)) {
         const standing = standingOf(group);
         const money = Number.isNaN(amount) ? 0 : amount;

@@ -2,66 +2,64 @@
  * Weighted pipeline (TERMS): the sum of amount x win probability of the open deals that are due in a period, beside what
  * was won in it already.
  */
-import type { DealBook } from "../funnel/dealBook.ts";
-import { eachStandingDeal, type StandingQuestion } from "../funnel/standingDeals.ts";
 
-/** Money in minor units. */
+interface Total {
+  deals: number;
+  /** Minor units. */
+  amountMinor: number;
+}
+
 export interface Weighted {
-  won: { deals: number; amountMinor: number };
+  won: Total;
   /** Open and expected within the period. */
-  open: { deals: number; amountMinor: number };
+  open: Total;
   /** By the probability of the stage; deals of stages without one are in `unweighted`. */
   weightedMinor: number;
-  unweighted: { deals: number; amountMinor: number };
-  /** By the rep's own probability where one is told, else by the stage's; null where the reps' aren't known. */
-  repMinor: number | null;
+  unweighted: Total;
+  /** By the rep's own probability where one is told, else by the stage's. */
+  repMinor: number;
   /** Open deals of the period that have a rep's own probability. */
   repDeals: number;
 }
 
-export interface WeightedQuestion extends StandingQuestion {
-  /** Day numbers, both inclusive. */
-  from: number;
-  to: number;
-  /** Hundredths of a percent by the stage's key; -1: none. */
-  stageBp: Int16Array;
-  /** The same by place in the book, of the rep's own; null: not known of the day in question. */
-  repBp: Int16Array | null;
-}
-
 const WHOLE_BP = 10_000;
 
-export function weighted(book: DealBook, question: WeightedQuestion): Weighted {
-  const { from, to, stageBp, repBp } = question;
-  const none = () => ({ deals: 0, amountMinor: 0 });
-  const [won, open, unweighted] = [none(), none(), none()];
-  let byStage = 0;
-  let byRep = 0;
-  let repDeals = 0;
-  eachStandingDeal(book, question, ({ place, row, state, amount, closedOn }) => {
-    const on = state === 0 ? (book.expected[row] as number) : closedOn;
-    if (state === 2 || on < from || on > to) return;
+export class WeightedTally {
+  private readonly won = { deals: 0, amountMinor: 0 };
+  private readonly open = { deals: 0, amountMinor: 0 };
+  private readonly unweighted = { deals: 0, amountMinor: 0 };
+  private byStage = 0;
+  private byRep = 0;
+  private repDeals = 0;
+
+  /** @param amount minor units, NaN where there is none */
+  addWon(amount: number): void {
+    add(this.won, amount);
+  }
+
+  /** @param stageBp probabilities in hundredths of a percent; -1: none */
+  addOpen(amount: number, stageBp: number, repBp: number): void {
+    add(this.open, amount);
+    if (stageBp < 0) add(this.unweighted, amount);
+    if (repBp >= 0) this.repDeals += 1;
     const money = Number.isNaN(amount) ? 0 : amount;
-    const total = state === 1 ? won : open;
-    total.deals += 1;
-    total.amountMinor += money;
-    if (state === 1) return;
-    const ofStage = stageBp[book.stage[row] as number] ?? -1;
-    const ofRep = repBp?.[place] ?? -1;
-    if (ofStage >= 0) byStage += money * ofStage;
-    else {
-      unweighted.deals += 1;
-      unweighted.amountMinor += money;
-    }
-    if (ofRep >= 0) repDeals += 1;
-    byRep += money * (ofRep >= 0 ? ofRep : Math.max(0, ofStage));
-  });
-  return {
-    won,
-    open,
-    weightedMinor: Math.round(byStage / WHOLE_BP),
-    unweighted,
-    repMinor: repBp ? Math.round(byRep / WHOLE_BP) : null,
-    repDeals,
-  };
+    this.byStage += money * Math.max(0, stageBp);
+    this.byRep += money * (repBp >= 0 ? repBp : Math.max(0, stageBp));
+  }
+
+  finish(): Weighted {
+    return {
+      won: this.won,
+      open: this.open,
+      weightedMinor: Math.round(this.byStage / WHOLE_BP),
+      unweighted: this.unweighted,
+      repMinor: Math.round(this.byRep / WHOLE_BP),
+      repDeals: this.repDeals,
+    };
+  }
+}
+
+function add(total: Total, amount: number): void {
+  total.deals += 1;
+  if (!Number.isNaN(amount)) total.amountMinor += amount;
 }

@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
 import { addDays, dayNumber, FOREVER } from "../../../src/core/domain/days.ts";
-import { weighted } from "../../../src/core/forecast/weighted.ts";
 import { type AlertReason, eachAlert, STEP_WITHOUT_DAY } from "../../../src/core/funnel/alerts.ts";
 import { buildDealBook, type DealBook, Names } from "../../../src/core/funnel/dealBook.ts";
 import { type IntervalRow, NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
@@ -147,38 +146,4 @@ it("a missing next step, one that has gone by, and a single contact are told whe
     [1, { kind: "singleContact", contacts: 0 }],
     [2, { kind: "singleContact", contacts: 1 }],
   ]);
-});
-
-it("weighs what is due in the period, by the stage's probability or the rep's own, and tells apart what has neither", () => {
-  const book = bookOf(
-    [{ stage: OPEN, from: 0, amount: 1000, expected: 60 }],
-    [{ stage: LEAD, from: 0, amount: 500, expected: 60 }],
-    [{ stage: OPEN, from: 0, amount: 7000, expected: 120 }],
-    [
-      { stage: OPEN, from: 0, amount: 300, expected: 40 },
-      { stage: WON, from: 40, amount: 300, expected: 40 },
-    ],
-    [
-      { stage: OPEN, from: 0, amount: 900, expected: 40 },
-      { stage: LOST, from: 40, amount: 900, expected: 40 },
-    ],
-    [{ stage: OPEN, from: 0, amount: null, expected: 60 }],
-  );
-  const stageBp = Int16Array.from([-1, -1, 5000, -1, -1]);
-  const question = { states, scope: EVERYTHING, asOf: null, from: number(31), to: number(89), stageBp };
-  const told = { won: { deals: 1, amountMinor: 300 }, open: { deals: 3, amountMinor: 1500 } };
-  const unweighted = { deals: 1, amountMinor: 500 };
-  expect(weighted(book, { ...question, repBp: null })).toEqual({
-    ...told,
-    unweighted,
-    weightedMinor: 500,
-    repMinor: null,
-    repDeals: 0,
-  });
-  const repBp = Int16Array.from([-1, 2000, 9000, -1, -1, 10_000]);
-  expect(weighted(book, { ...question, repBp })).toMatchObject({
-    weightedMinor: 500,
-    repMinor: 600,
-    repDeals: 2,
-  });
 });

@@ -9,7 +9,7 @@ import { toHtml, toTsv } from "../../presenters/table.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useDealFilter } from "../../state/windowStore.ts";
-import { Block } from "./Block.tsx";
+import { Block } from "../../components/Block.tsx";
 import { ByRowView } from "./ByRowView.tsx";
 import classes from "./ByTable.module.css";
 import { byTable, useGroupName } from "./byPlainTable.ts";

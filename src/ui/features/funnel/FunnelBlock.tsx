@@ -9,7 +9,7 @@ import { toHtml, toTsv } from "../../presenters/table.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { nameIn, type PipelineInfo } from "../../state/useLists.ts";
 import { useDealFilter } from "../../state/windowStore.ts";
-import { Block } from "./Block.tsx";
+import { Block } from "../../components/Block.tsx";
 import { FunnelChart } from "./FunnelChart.tsx";
 import { drawFunnel } from "./funnelPicture.ts";
 import { funnelTable } from "./funnelTable.ts";
