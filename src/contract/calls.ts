@@ -20,6 +20,7 @@ import {
 } from "./common.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
+import { coachingCalls } from "./coaching.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
@@ -360,6 +361,7 @@ export const calls = {
   ...pipelineCalls,
   ...planCalls,
   ...alertCalls,
+  ...coachingCalls,
 
   "lists.people": {
     input: nothing,

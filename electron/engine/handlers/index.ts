@@ -2,6 +2,7 @@
 import type { Handlers } from "../engine.ts";
 import { accountHandlers } from "./accounts.ts";
 import { alertHandlers } from "./alerts.ts";
+import { coachingHandlers } from "./coaching.ts";
 import { customFieldHandlers } from "./customFields.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
@@ -29,6 +30,7 @@ export const handlers: Handlers = {
   ...pipelineHandlers,
   ...planHandlers,
   ...alertHandlers,
+  ...coachingHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,
