@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
-  createWriteStream,
   existsSync,
   mkdirSync,
   openSync,
@@ -13,15 +12,12 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { fileURLToPath } from "node:url";
-import { writeXlsxStream } from "hucre/xlsx";
 import { writeSample } from "../../electron/engine/sample/writeSample.ts";
 import { Session } from "../../electron/engine/session.ts";
 import { type Company, generateCompany } from "../../src/core/sample/company.ts";
 import { csvLine, dealsAsExported, exportHeader } from "./exported.ts";
+import { type Sheet, writeByHucre } from "./sheets.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "bench-results", "files");
@@ -112,21 +108,16 @@ export function exportOf(deals: number, raised = false): string {
   });
 }
 
-/** The same as a workbook with real numbers and days. */
-export function sheetOf(deals: number): Promise<string> {
-  return onceWritten(pathOf(`sheet-${deals}`, ".xlsx"), async (partial) => {
-    const stream = writeXlsxStream(sheetRows(deals), { name: "Deals", columns: sheetColumns });
-    await pipeline(Readable.fromWeb(stream as unknown as ReadableStream), createWriteStream(partial));
-  });
+/**
+ * The same as a workbook with real numbers and days.
+ * @param texts in the cells themselves, as writers that stream put them, or in a table of their own, as Excel does
+ */
+export function sheetOf(deals: number, texts: "inline" | "shared"): Promise<string> {
+  const name = texts === "inline" ? `sheet-${deals}` : `shared-${deals}`;
+  return onceWritten(pathOf(name, ".xlsx"), (partial) => writeByHucre(partial, sheetRows(deals), texts));
 }
 
-/** As writers of spreadsheets take them. */
-export const sheetColumns = exportHeader.map((header) => ({
-  header,
-  numFmt: header.endsWith("Date") ? "yyyy-mm-dd" : undefined,
-}));
-
-export function* sheetRows(deals: number): Generator<(string | number | Date | null)[]> {
+export function* sheetRows(deals: number): Sheet {
   for (const cells of dealsAsExported(companyOf(deals)))
     yield cells.map((cell, at) => {
       const header = exportHeader[at] ?? "";

@@ -2,20 +2,17 @@
  * A CRM's export of 14 columns through the real pipeline (reader, mapping, staging, history, intervals), beside the same
  * rows into one bare table; and the reading of a workbook. `FUNNEL_BENCH_ROWS` sets other sizes: `100000,1000000`.
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { streamXlsxRows } from "hucre/xlsx";
 import { Engine } from "../../electron/engine/engine.ts";
 import { collect } from "../../electron/engine/import/collect.ts";
 import { readContext } from "../../electron/engine/import/readContext.ts";
-import { openSource } from "../../electron/engine/import/readers/openSource.ts";
 import type { CallInput, CallName, CallOutput, ResultOfImport } from "../../src/contract/calls.ts";
 import { benchToday, exportOf, sheetOf } from "./files.ts";
 import { type Bench, type Contender, expectEqual } from "./harness.ts";
 import { hasSqliteCli, indexed, loadByCli, loadByUdsv, removeDatabase } from "./load.ts";
 import { type Peak, peakOfImport } from "./peakMemory.ts";
+import { countByHucre, countByUs, HUCRE, inTemporaryFolder } from "./sheets.ts";
 
 const SIZES = (process.env["FUNNEL_BENCH_ROWS"] ?? "100000,1000000").split(",").map(Number);
 /** What is known of weekly exports: 100,000 rows at most. */
@@ -24,18 +21,20 @@ const MOST_MEMORY = 400;
 const CLI = "sqlite3 .import";
 
 export default async function run(bench: Bench): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "funnel-bench-"));
-  const importing = new Importing(folder);
-  try {
-    if (!hasSqliteCli()) bench.note("The sqlite3 command line is not installed: that peer was left out.");
-    for (const rows of SIZES) await firstImport(bench, importing, rows);
-    await laterImports(bench, importing);
-    await reading(bench, USUAL);
-    bench.note("Loading alone: our reader into staging, a temporary table that is never synced to the disk.");
-  } finally {
-    await importing.engine.closeFile();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  await inTemporaryFolder(async (folder) => {
+    const importing = new Importing(folder);
+    try {
+      if (!hasSqliteCli()) bench.note("The sqlite3 command line is not installed: that peer was left out.");
+      for (const rows of SIZES) await firstImport(bench, importing, rows);
+      await laterImports(bench, importing);
+      await reading(bench, USUAL);
+      bench.note(
+        "Loading alone: our reader into staging, a temporary table that is never synced to the disk.",
+      );
+    } finally {
+      await importing.engine.closeFile();
+    }
+  });
 }
 
 /** An engine with one file, and the bare table beside it. */
@@ -178,34 +177,23 @@ async function laterImports(bench: Bench, importing: Importing): Promise<void> {
 
 /** Rows of a workbook one by one, nothing made of them. */
 async function reading(bench: Bench, rows: number): Promise<void> {
-  const path = await sheetOf(rows);
-  const lines = rows + 1;
-  await bench.compare<number>({
-    title: `XLSX ${rows.toLocaleString("en")} x 14, reading`,
-    ours: {
-      name: "our reader",
-      run: async () => {
-        const { source, close } = await openSource(path, {});
-        let count = 0;
-        await source.rows(() => {
-          count += 1;
-        });
-        close();
-        return count;
-      },
-    },
-    peers: [
-      {
-        name: "hucre's stream",
-        run: async () => {
-          let count = 0;
-          for await (const row of streamXlsxRows(readFileSync(path))) if (row.values.length > 0) count += 1;
-          expectEqual("rows by hucre", count, lines);
+  for (const [how, texts] of [
+    ["texts in the cells", "inline"],
+    ["texts in a table", "shared"],
+  ] as const) {
+    const path = await sheetOf(rows, texts);
+    await bench.compare<number>({
+      title: `XLSX ${rows.toLocaleString("en")} x 14, reading, ${how}`,
+      ours: { name: "our reader", run: () => countByUs(path) },
+      peers: [
+        {
+          name: HUCRE,
+          run: async () => expectEqual("rows by hucre", await countByHucre(path), rows + 1),
         },
-      },
-    ],
-    rounds: 3,
-    check: (count) => expectEqual("rows", count, lines),
-    aim: { ratio: 1 / 3, to: "hucre's stream" },
-  });
+      ],
+      rounds: 3,
+      check: (count) => expectEqual("rows", count, rows + 1),
+      aim: { ratio: 1 / 3, to: HUCRE },
+    });
+  }
 }

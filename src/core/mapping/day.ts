@@ -1,5 +1,5 @@
 /** Days as spreadsheets and CRMs write them: ISO, either order of day and month, Chinese, English, serials, epoch. */
-import { dayFromNumber, isCalendarDay, type Day } from "../domain/days.ts";
+import { dayFromNumber, dayNumber, isCalendarDay, type Day } from "../domain/days.ts";
 import { type Cell, cellText, type Failure, failure } from "./cell.ts";
 import type { CellFormat } from "./fields.ts";
 
@@ -145,4 +145,12 @@ export function serialDay(value: number, date1904: boolean): Day | Failure | nul
   if (!(whole >= 1) || whole > 2_958_465) return null;
   if (whole === 60 && !date1904) return failure("cellNoSuchDay");
   return dayFromNumber(whole - SERIAL_EPOCH + (whole < 60 && !date1904 ? 1 : 0));
+}
+
+/** The serial of a day (1900 system), as {@link serialDay} reads it. @returns null for days before 1900, which have none */
+export function daySerial(day: Day): number | null {
+  const serial = dayNumber(day) + SERIAL_EPOCH;
+  // Before Excel's 29 February 1900 serials are one less.
+  const counted = serial > 60 ? serial : serial - 1;
+  return counted >= 1 ? counted : null;
 }
