@@ -24,6 +24,7 @@ import { coachingCalls } from "./coaching.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
+import { targetCalls } from "./targets.ts";
 
 /** ISO 4217. */
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, { message: "not a currency code such as USD or CNY" });
@@ -61,6 +62,8 @@ const changeSet = z.object({
     "import",
     "merge",
     "fields",
+    "targets",
+    "goals",
     "undo",
     "redo",
     "sample",
@@ -473,6 +476,7 @@ export const calls = {
   },
   ...profileCalls,
   ...rateCalls,
+  ...targetCalls,
   "import.log": {
     input: nothing,
     output: z.array(

@@ -5,7 +5,7 @@ import { decodeLines, shareAmount } from "../../../src/core/domain/lines.ts";
 import type { FactValue, ProjectedDeal } from "../../../src/core/domain/dealHistory.ts";
 import type { ReadDb, Sql } from "./sql.ts";
 import { projectFromHistory, readStageKinds, stateOf, type StageKinds } from "./writes/dealRows.ts";
-import { rowFromHistory } from "./writes/rows.ts";
+import { defaultsOf, rowFromHistory } from "./writes/rows.ts";
 
 const MOST_PROBLEMS = 100;
 
@@ -133,6 +133,7 @@ function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (proble
   if (name === "deal") return;
   const { table, columns, code } = subjects[name];
   const rows = db.prepare<[], Record<string, FactValue>>(`SELECT * FROM ${table}`).all();
+  const defaults = defaultsOf(db, name);
   for (const row of rows) {
     const key = row["id"] as number;
     const want = rowFromHistory(db, name, key);
@@ -144,8 +145,8 @@ function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (proble
       continue;
     }
     for (const column of columns) {
-      const wanted = want[column];
-      if (wanted !== undefined && wanted !== row[column]) {
+      const wanted = want[column] ?? defaults[column] ?? null;
+      if (wanted !== row[column]) {
         add(
           `${table} ${key}: ${column} is ${JSON.stringify(row[column])}, history says ${JSON.stringify(wanted)}`,
         );

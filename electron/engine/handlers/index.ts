@@ -17,6 +17,7 @@ import { planHandlers } from "./plan.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { rateHandlers } from "./rates.ts";
+import { targetHandlers } from "./targets.ts";
 import { viewHandlers } from "./views.ts";
 
 export const handlers: Handlers = {
@@ -31,6 +32,7 @@ export const handlers: Handlers = {
   ...planHandlers,
   ...alertHandlers,
   ...coachingHandlers,
+  ...targetHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

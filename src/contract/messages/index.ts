@@ -5,11 +5,13 @@ import { coreEn } from "./core.en.ts";
 import { coreZh } from "./core.zh.ts";
 import { importEn } from "./import.en.ts";
 import { importZh } from "./import.zh.ts";
+import { planEn } from "./plan.en.ts";
+import { planZh } from "./plan.zh.ts";
 import { wordOf } from "./words.ts";
 
 const catalogues: Record<Locale, Readonly<Record<string, string>>> = {
-  en: { ...coreEn, ...importEn },
-  "zh-CN": { ...coreZh, ...importZh },
+  en: { ...coreEn, ...importEn, ...planEn },
+  "zh-CN": { ...coreZh, ...importZh, ...planZh },
 };
 
 /** `{name}`, or `{count|cell|cells}`: the word for one, and for any other number. */

@@ -1,4 +1,5 @@
 /** A deal's lines as history stores them, and how the deal's amount is shared over them. */
+import { shareOut } from "./shares.ts";
 
 export interface Line {
   /** Key of the product. */
@@ -50,13 +51,5 @@ export function shareAmount(amountMinor: number | null, lines: readonly Line[]):
   const weights = lines.map((line) =>
     priced ? BigInt(line.unitPriceMinor as number) * BigInt(line.quantityMilli) : 1n,
   );
-  const total = weights.reduce((sum, weight) => sum + weight, 0n);
-  const size = BigInt(Math.abs(amountMinor));
-  const parts = weights.map((weight) => (size * weight) / total);
-  const rest = Number(size - parts.reduce((sum, part) => sum + part, 0n));
-  const byFraction = weights
-    .map((weight, index) => ({ fraction: (size * weight) % total, index }))
-    .sort((a, b) => (a.fraction === b.fraction ? a.index - b.index : a.fraction > b.fraction ? -1 : 1));
-  for (const { index } of byFraction.slice(0, rest)) parts[index] = (parts[index] as bigint) + 1n;
-  return parts.map((part) => Number(amountMinor < 0 ? -part : part));
+  return shareOut(amountMinor, weights);
 }

@@ -65,6 +65,8 @@ const kinds = [
   "import",
   "merge",
   "fields",
+  "targets",
+  "goals",
   "sample",
   "setup",
 ] as const;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partsOfPeriod, periodBefore } from "../../../src/core/domain/days.ts";
 import { chanceOf, coverageNeeded, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
-import { targetIn } from "../../../src/core/plan/targets.ts";
+import { rollUp } from "../../../src/core/plan/targets.ts";
 
 describe("a target", () => {
   it("is a period's own, else that of its parts, else none", () => {
@@ -12,11 +12,9 @@ describe("a target", () => {
       ["2026-04", 20],
       ["2026-06", 30],
     ]);
-    expect(targetIn(targets, "2026-Q1")).toBe(100);
-    expect(targetIn(targets, "2026-Q2")).toBe(50);
-    expect(targetIn(targets, "2026")).toBe(150);
-    expect(targetIn(targets, "2026-02")).toBeNull();
-    expect(targetIn(targets, "2025")).toBeNull();
+    const periods = ["2026-Q1", "2026-Q2", "2026", "2026-02", "2025"];
+    const [rolled] = rollUp([{ parent: -1, own: targets }], periods);
+    expect(rolled?.map(({ target }) => target)).toEqual([100, 50, 150, null, null]);
   });
 });
 

@@ -21,6 +21,8 @@ export type ChangeSetKind =
   | "import"
   | "merge"
   | "fields"
+  | "targets"
+  | "goals"
   | "undo"
   | "redo"
   | "sample"

@@ -36,25 +36,47 @@ export function rowFromHistory(
  */
 export function projectRows(db: WriteDb, name: PlainSubject, keys: Iterable<number>): void {
   const { table, columns } = subjects[name];
+  const defaults = defaultsOf(db, name);
   for (const key of keys) {
     const values = rowFromHistory(db, name, key);
     if (!values) {
       if (name !== "customField" || !isCustomFieldUsed(db, key)) removeUnlessUsed(db, table, key);
       continue;
     }
-    const given = columns.filter((column) => column in values);
     const exists = db.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(key) !== undefined;
+    const given = columns.filter((column) => column in values);
     if (exists) {
-      db.prepare(`UPDATE ${table} SET ${given.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`).run(
-        ...given.map((column) => values[column] ?? null),
-        key,
-      );
+      // What history says nothing of any more is as in a new row.
+      const all = { ...defaults, ...values };
+      db.prepare(
+        `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(", ")} WHERE id = ?`,
+      ).run(...columns.map((column) => all[column] ?? null), key);
     } else {
       db.prepare(
         `INSERT INTO ${table} (id, ${given.join(", ")}) VALUES (?, ${given.map(() => "?").join(", ")})`,
       ).run(key, ...given.map((column) => values[column] ?? null));
     }
   }
+}
+
+/** What the columns of a new row hold where nobody said anything. */
+export function defaultsOf(db: ReadDb, name: PlainSubject): Record<string, FactValue> {
+  const { table, columns } = subjects[name];
+  const kept = db
+    .prepare<[string], { name: string; value: string | null }>(
+      "SELECT name, dflt_value AS value FROM pragma_table_info(?)",
+    )
+    .all(table);
+  return Object.fromEntries(
+    kept.flatMap(({ name: column, value }) =>
+      columns.includes(column) ? [[column, value === null ? null : literal(value)]] : [],
+    ),
+  );
+}
+
+/** A number or a quoted text, as the schema's defaults are. */
+function literal(sql: string): FactValue {
+  return sql.startsWith("'") ? sql.slice(1, -1) : Number(sql);
 }
 
 function removeUnlessUsed(db: WriteDb, table: string, key: number): void {

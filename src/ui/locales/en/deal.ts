@@ -63,6 +63,8 @@ const deal = {
     import: "Imported from {{file}}",
     merge: "Accounts merged",
     fields: "Field changed",
+    targets: "Targets changed",
+    goals: "Goals changed",
     sample: "Sample data",
     setup: "Set up",
   },

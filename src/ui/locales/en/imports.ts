@@ -529,6 +529,8 @@ const imports = {
     redo: "Redo",
     merge: "Merged accounts",
     fields: "Field changed",
+    targets: "Targets changed",
+    goals: "Goals changed",
     sample: "Sample",
     setup: "Set-up",
   },

@@ -194,6 +194,8 @@ const shell = {
       import: "an import",
       merge: "a merge of accounts",
       fields: "a change of a field",
+      targets: "a change of targets",
+      goals: "a change of goals",
       sample: "the sample",
       setup: "set-up",
     },

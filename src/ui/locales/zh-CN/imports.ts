@@ -480,6 +480,8 @@ const imports: SameKeys<typeof en> = {
     redo: "重做",
     merge: "合并客户",
     fields: "更改字段",
+    targets: "修改目标",
+    goals: "修改个人目标",
     sample: "示例",
     setup: "初始设置",
   },

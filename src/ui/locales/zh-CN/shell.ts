@@ -182,6 +182,8 @@ const shell: SameKeys<typeof en> = {
       import: "导入",
       merge: "合并客户",
       fields: "更改字段",
+      targets: "修改目标",
+      goals: "修改个人目标",
       sample: "示例数据",
       setup: "初始设置",
     },

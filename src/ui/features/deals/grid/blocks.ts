@@ -5,7 +5,7 @@ import { i18n } from "../../../locales/index.ts";
 import { toastChange } from "../../../state/history.ts";
 import { columnSpec, isNumeric } from "../model/columns.ts";
 import { columnsOf, type Rect, selectCell, type Selection } from "../model/range.ts";
-import { formatHtml, formatTsv, parseTsv, squared } from "../model/tsv.ts";
+import { formatHtml, formatTsv, parseTsv, squared } from "../../../../core/domain/tsv.ts";
 import type { DealsGrid } from "./dealsGrid.ts";
 import { announce, useGrid } from "./gridState.ts";
 import { reportBlock, writeBlock } from "./report.ts";

@@ -12,7 +12,7 @@ import type { DealsGrid } from "../grid/dealsGrid.ts";
 import { type Rejected, useGrid } from "../grid/gridState.ts";
 import { closeRejected } from "../grid/report.ts";
 import { isDealColumn } from "../model/columns.ts";
-import { formatTsv } from "../model/tsv.ts";
+import { formatTsv } from "../../../../core/domain/tsv.ts";
 import classes from "./RejectedCells.module.css";
 
 const SHOWN = 200;

@@ -1,5 +1,5 @@
 /** A block of cells from the clipboard as tab-separated text, whichever form the other program gave it in. */
-import { formatTsv } from "../../deals/model/tsv.ts";
+import { formatTsv } from "../../../../core/domain/tsv.ts";
 
 /** Null where the clipboard holds no table: fewer than two cells, or nothing that is text. */
 export function blockOf(clipboard: Pick<DataTransfer, "getData">): string | null {

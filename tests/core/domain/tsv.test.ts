@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatHtml, formatTsv, parseTsv, squared } from "../../../src/ui/features/deals/model/tsv.ts";
+import { formatHtml, formatTsv, parseTsv, squared } from "../../../src/core/domain/tsv.ts";
 
 describe("text from a spreadsheet's clipboard", () => {
   it("is rows of cells, and the last line end is no row", () => {
