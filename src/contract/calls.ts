@@ -21,6 +21,7 @@ import {
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { coachingCalls } from "./coaching.ts";
+import { measureCalls, measureGroup } from "./measures.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
@@ -334,6 +335,8 @@ export const calls = {
         cohort: z.enum(["entry", "creation"]).default("entry"),
         /** Only what had happened by the end of that day. */
         asOf: day.optional(),
+        /** One for each group and stage. */
+        by: measureGroup.optional(),
       })
       .prefault({}),
     output: z.array(
@@ -341,6 +344,8 @@ export const calls = {
         stage: z.string(),
         stageId: z.string(),
         pipeline: z.string(),
+        key: z.string().optional(),
+        id: z.string().nullable().optional(),
         entered: z.int(),
         passed: z.int(),
         lost: z.int(),
@@ -358,9 +363,12 @@ export const calls = {
   },
 
   "funnel.timeInStage": {
-    input: z.strictObject({ filter: dealFilter.optional() }).default({}),
-    output: z.array(timeInStage),
+    input: z
+      .strictObject({ filter: dealFilter.optional(), asOf: day.optional(), by: measureGroup.optional() })
+      .default({}),
+    output: z.array(timeInStage.extend({ key: z.string().optional(), id: z.string().nullable().optional() })),
   },
+  ...measureCalls,
   ...pipelineCalls,
   ...planCalls,
   ...alertCalls,

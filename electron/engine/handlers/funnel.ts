@@ -1,27 +1,14 @@
-import type { ParsedInput } from "../../../src/contract/calls.ts";
-import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import { conversion } from "../../../src/core/funnel/conversion.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
-import { eachStandingDeal, type StandingQuestion } from "../../../src/core/funnel/standingDeals.ts";
+import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";
-import { stateOfStages } from "../db/queries/dealBook.ts";
 import { groupsOf } from "../dealShares.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
-import { type KeptBook, placesOf, scopeOf } from "../db/queries/scope.ts";
 import type { Handlers } from "../engine.ts";
-import type { Session } from "../session.ts";
+import { standingQuestion } from "../standing.ts";
 
-type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by" | "funnel.conversion";
-type Asked = ParsedInput<"funnel.summary">;
-
-const dayOf = (text: Day | undefined): number | null => (text === undefined ? null : dayNumber(text));
-
-function standingQuestion({ read }: Session, kept: KeptBook, { filter = {}, asOf }: Asked): StandingQuestion {
-  const states = stateOfStages(read);
-  return { states, scope: scopeOf(read, filter, kept, states), asOf: dayOf(asOf) };
-}
+type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by";
 
 export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
   "funnel.summary": (asked, { session }) => {
@@ -33,10 +20,11 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
     return tally.finish();
   },
 
-  "funnel.byStage": ({ filter = {}, asOf }, { session }) => {
+  "funnel.byStage": (asked, { session }) => {
     const { read, books } = session;
     const kept = books.now(read);
-    const totals = standing(kept.book, scopeOf(read, filter, kept, stateOfStages(read)), dayOf(asOf));
+    const { scope, asOf } = standingQuestion(session, kept, asked);
+    const totals = standing(kept.book, scope, asOf);
     const untold = totals.get(NO_KEY);
     return [
       ...stagesInOrder(read).map(({ id, name, pipeline, kind }) => ({
@@ -72,26 +60,5 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
         ? a.key.localeCompare(b.key)
         : b.wonMinor - a.wonMinor || a.key.localeCompare(b.key),
     );
-  },
-
-  "funnel.conversion": ({ filter = {}, cohortFrom, cohortTo, cohort, asOf }, { session }) => {
-    const kept = session.books.now(session.read);
-    const stages = stagesInOrder(session.read);
-    const byId = new Map(stages.map((stage) => [stage.id, stage]));
-    return conversion(stages, kept.book, {
-      deals: placesOf(session.read, filter, kept),
-      from: dayOf(cohortFrom),
-      to: dayOf(cohortTo),
-      cohort,
-      asOf: dayOf(asOf),
-    }).map(({ stageId, pipelineId: _pipeline, ...rest }) => {
-      const stage = byId.get(stageId);
-      return {
-        stage: stage?.name ?? "",
-        stageId: formatId("stage", stageId),
-        pipeline: stage?.pipeline ?? "",
-        ...rest,
-      };
-    });
   },
 };

@@ -3,6 +3,7 @@ import type { Handlers } from "../engine.ts";
 import { accountHandlers } from "./accounts.ts";
 import { alertHandlers } from "./alerts.ts";
 import { coachingHandlers } from "./coaching.ts";
+import { conversionHandlers } from "./conversion.ts";
 import { customFieldHandlers } from "./customFields.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
@@ -12,6 +13,8 @@ import { gridHandlers } from "./grid.ts";
 import { historyHandlers } from "./history.ts";
 import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
+import { markHandlers } from "./marks.ts";
+import { measureHandlers } from "./measures.ts";
 import { pipelineHandlers } from "./pipeline.ts";
 import { planHandlers } from "./plan.ts";
 import { profileHandlers } from "./profiles.ts";
@@ -28,6 +31,9 @@ export const handlers: Handlers = {
   ...gridHandlers,
   ...historyHandlers,
   ...funnelHandlers,
+  ...conversionHandlers,
+  ...measureHandlers,
+  ...markHandlers,
   ...pipelineHandlers,
   ...planHandlers,
   ...alertHandlers,

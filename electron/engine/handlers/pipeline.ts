@@ -2,7 +2,6 @@ import type { DealFilter } from "../../../src/contract/common.ts";
 import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
-import { timeInStage } from "../../../src/core/funnel/timeInStage.ts";
 import {
   type FlowName,
   walkWaterfall,
@@ -12,14 +11,13 @@ import {
 import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
-import { type KeptBook, placesOf, scopeOf } from "../db/queries/scope.ts";
+import { type KeptBook, scopeOf } from "../db/queries/scope.ts";
 import { dealGroups } from "../db/queries/dealGroups.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { Handlers } from "../engine.ts";
 import { endOfLocalDay, type Session } from "../session.ts";
 
 type PipelineCalls =
-  | "funnel.timeInStage"
   | "pipeline.asOf"
   | "pipeline.waterfall"
   | "pipeline.waterfallDeals"
@@ -103,35 +101,5 @@ export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
       amountMinor: found.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
       rows: rows.map((row) => ({ ...row, flowMinor: amounts.get(row.id) ?? 0 })),
     };
-  },
-
-  "funnel.timeInStage": ({ filter = {} }, { session, today }) => {
-    const kept = session.books.now(session.read);
-    const deals = placesOf(session.read, filter, kept);
-    const stages = stagesInOrder(session.read).filter(({ kind }) => kind === "open" || kind === "lead");
-    const told = timeInStage(
-      kept.book,
-      stages.map(({ id }) => id),
-      deals,
-      dayNumber(today),
-    );
-    return stages.flatMap(({ id, name, pipeline }) => {
-      const found = told.get(id);
-      if (!found) return [];
-      const { n, censored, median, p75 } = found;
-      return {
-        stage: name,
-        stageId: formatId("stage", id),
-        pipeline,
-        n,
-        censored,
-        medianDays: median.days,
-        medianLow: median.low,
-        medianHigh: median.high,
-        p75Days: p75.days,
-        p75Low: p75.low,
-        p75High: p75.high,
-      };
-    });
   },
 };

@@ -70,6 +70,18 @@ export function quarterOf(day: Day): string {
   return `${day.slice(0, 4)}-Q${Math.floor((Number(day.slice(5, 7)) - 1) / 3) + 1}`;
 }
 
+/** `2026-07`. */
+export function monthOf(day: Day): string {
+  return day.slice(0, 7);
+}
+
+/** The same day of another month; its last day where that month is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(index / 12), (index % 12) + 1];
+  return makeDay(year, month, Math.min(Number(day.slice(8, 10)), daysInMonth(year, month))) as Day;
+}
+
 /** First and last day of a period: `2026`, `2026-Q3` or `2026-07`. Null where the text is none of these. */
 export function periodBounds(period: string): { from: Day; to: Day } | null {
   const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])))?$/.exec(period);
@@ -78,6 +90,15 @@ export function periodBounds(period: string): { from: Day; to: Day } | null {
   const first = match[2] ? Number(match[2]) * 3 - 2 : match[3] ? Number(match[3]) : 1;
   const last = match[2] ? first + 2 : match[3] ? first : 12;
   return { from: makeDay(year, first, 1) as Day, to: makeDay(year, last, daysInMonth(year, last)) as Day };
+}
+
+/** The period that has these first and last days; null where none has. */
+export function periodOf(from: Day, to: Day): string | null {
+  const keys = [from.slice(0, 4), quarterOf(from), monthOf(from)];
+  return keys.find((key) => {
+    const bounds = periodBounds(key);
+    return bounds?.from === from && bounds.to === to;
+  }) ?? null;
 }
 
 /** The quarters of a year, the months of a quarter; none of a month, or of what is no period. */

@@ -4,6 +4,7 @@
  */
 import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
 import { wilson } from "./statistics.ts";
+import type { GroupsOfPlace } from "./timeInStage.ts";
 
 export interface ConversionStage {
   id: number;
@@ -46,6 +47,17 @@ export interface ConversionQuestion {
   asOf: number | null;
 }
 
+/** What became of a deal that entered a step. */
+export type Outcome = "passed" | "lost" | "stillOpen" | "lostUnknown";
+
+/** The chain of the kinds: a lead becomes a deal, a deal is won; and from the beginning to the end. */
+export const chainSteps = ["lead", "deal", "overall"] as const;
+export type ChainStep = (typeof chainSteps)[number];
+
+export type ChainConversion = Omit<StageConversion, "stageId" | "pipelineId" | "returned"> & {
+  step: ChainStep;
+};
+
 const OPEN_STAGE = 0;
 const WON = 1;
 const LOST = 2;
@@ -54,16 +66,39 @@ const ELSEWHERE = -1;
 /** Not reached: after every day. */
 const NEVER = 0x7fffffff;
 
-/** The open stages of one pipeline, in order, with their tallies. */
+/** From one rank of a pipeline's open stages to another. */
+interface Step {
+  /** Where it is counted. */
+  slot: number;
+  at: number;
+  /** Passed by who came so far, or was won. */
+  until: number;
+}
+
+/** The open stages of one pipeline, in order. */
 interface Track {
   stages: readonly ConversionStage[];
-  passed: Int32Array;
-  lost: Int32Array;
-  stillOpen: Int32Array;
-  returned: Int32Array;
-  lostUnknown: Int32Array;
-  /** Of the deal at hand: the first day at or beyond each stage. */
+  steps: Step[];
+  /** Of the deal at hand: the first day at or beyond each stage, and how often it came back to each. */
   reachedOn: Int32Array;
+  returned: Int32Array;
+}
+
+/** Of a group of deals: the counts of each step. */
+class Counts {
+  readonly passed: Int32Array;
+  readonly lost: Int32Array;
+  readonly stillOpen: Int32Array;
+  readonly returned: Int32Array;
+  readonly lostUnknown: Int32Array;
+
+  constructor(slots: number) {
+    this.passed = new Int32Array(slots);
+    this.lost = new Int32Array(slots);
+    this.stillOpen = new Int32Array(slots);
+    this.returned = new Int32Array(slots);
+    this.lostUnknown = new Int32Array(slots);
+  }
 }
 
 /** @returns one for each open stage, in the order of `stages` */
@@ -72,32 +107,145 @@ export function conversion(
   book: IntervalBook,
   question: ConversionQuestion,
 ): StageConversion[] {
+  return conversionBy(stages, book, question, null).get(0) ?? [];
+}
+
+/** The same for each group. @param groupsOf null: one group, number 0 @returns by the group's number */
+export function conversionBy(
+  stages: readonly ConversionStage[],
+  book: IntervalBook,
+  question: ConversionQuestion,
+  groupsOf: GroupsOfPlace | null,
+): Map<number, StageConversion[]> {
+  const open = stages.filter(isOpen);
+  const tracks = tracksOf(stages, (track) =>
+    track.map((stage, at) => ({ slot: open.indexOf(stage), at, until: at + 1 })),
+  );
+  const counted = count(stages, tracks, open.length, book, question, groupsOf);
+  return new Map(
+    Array.from(counted, ([group, counts]) => [
+      group,
+      open.map(({ id, pipelineId }, slot) => ({
+        stageId: id,
+        pipelineId,
+        ...rates(counts, slot),
+        returned: counts.returned[slot] as number,
+      })),
+    ]),
+  );
+}
+
+/** Over all pipelines; a pipeline without lead stages begins with deals. @returns by the group's number, as above */
+export function chainBy(
+  stages: readonly ConversionStage[],
+  book: IntervalBook,
+  question: ConversionQuestion,
+  groupsOf: GroupsOfPlace | null,
+): Map<number, ChainConversion[]> {
+  const counted = count(stages, chainTracks(stages), chainSteps.length, book, question, groupsOf);
+  return new Map(
+    Array.from(counted, ([group, counts]) => [
+      group,
+      chainSteps.map((step, slot) => ({ step, ...rates(counts, slot) })),
+    ]),
+  );
+}
+
+function chainTracks(stages: readonly ConversionStage[]): Map<number, Track> {
+  return tracksOf(stages, (track) => {
+    const leads = track.findIndex(({ kind }) => kind === "open");
+    const deal = leads < 0 ? track.length : leads;
+    // Beyond the last stage comes only who was won and stayed so.
+    const end = track.length + 1;
+    return [
+      ...(deal > 0 ? [{ slot: chainSteps.indexOf("lead"), at: 0, until: deal }] : []),
+      ...(deal < track.length ? [{ slot: chainSteps.indexOf("deal"), at: deal, until: end }] : []),
+      { slot: chainSteps.indexOf("overall"), at: 0, until: end },
+    ];
+  });
+}
+
+/** Tells each deal's outcome in one stage, or in one step of the chain. */
+export function eachConverted(
+  stages: readonly ConversionStage[],
+  book: IntervalBook,
+  question: ConversionQuestion,
+  wanted: { stageId: number } | { step: ChainStep },
+  tell: (place: number, outcome: Outcome, returned: number) => void,
+): void {
+  const [tracks, slot] =
+    "step" in wanted
+      ? [chainTracks(stages), chainSteps.indexOf(wanted.step)]
+      : [
+          tracksOf(stages, (track) => track.map(({ id }, at) => ({ slot: id, at, until: at + 1 }))),
+          wanted.stageId,
+        ];
+  const walk = new DealWalk(stages, tracks, book, question);
+  for (let place = 0; place < book.size; place += 1) {
+    if (question.deals?.[place] === 0) continue;
+    walk.tell(place, (at, outcome, returned) => {
+      if (at === slot) tell(place, outcome, returned);
+    });
+  }
+}
+
+function count(
+  stages: readonly ConversionStage[],
+  tracks: ReadonlyMap<number, Track>,
+  slots: number,
+  book: IntervalBook,
+  question: ConversionQuestion,
+  groupsOf: GroupsOfPlace | null,
+): Map<number, Counts> {
+  const found = new Map<number, Counts>();
+  const countsOf = (group: number): Counts => {
+    let counts = found.get(group);
+    if (!counts) {
+      counts = new Counts(slots);
+      found.set(group, counts);
+    }
+    return counts;
+  };
+  const walk = new DealWalk(stages, tracks, book, question);
+  let into: Counts = groupsOf ? new Counts(slots) : countsOf(0);
+  const bumpOutcome = (slot: number, outcome: Outcome, returned: number): void => {
+    bump(into[outcome], slot);
+    if (returned > 0) into.returned[slot] = (into.returned[slot] as number) + returned;
+  };
+  for (let place = 0; place < book.size; place += 1) {
+    if (question.deals?.[place] === 0) continue;
+    if (groupsOf === null) walk.tell(place, bumpOutcome);
+    else
+      for (const group of groupsOf(place)) {
+        into = countsOf(group);
+        walk.tell(place, bumpOutcome);
+      }
+  }
+  return found;
+}
+
+function tracksOf(
+  stages: readonly ConversionStage[],
+  stepsOf: (open: readonly ConversionStage[]) => Step[],
+): Map<number, Track> {
   const tracks = new Map<number, Track>();
   for (const [pipelineId, all] of Map.groupBy(stages, (stage) => stage.pipelineId)) {
     const open = all.filter(isOpen).toSorted((a, b) => a.position - b.position);
-    const column = (): Int32Array => new Int32Array(open.length);
     tracks.set(pipelineId, {
       stages: open,
-      passed: column(),
-      lost: column(),
-      stillOpen: column(),
-      returned: column(),
-      lostUnknown: column(),
-      reachedOn: column(),
+      steps: stepsOf(open),
+      reachedOn: new Int32Array(open.length),
+      returned: new Int32Array(open.length),
     });
   }
-  const tally = new DealTally(stages, tracks, book, question);
-  for (let place = 0; place < book.size; place += 1) if (question.deals?.[place] !== 0) tally.add(place);
-  return stages.filter(isOpen).map(({ id, pipelineId }) => {
-    const track = tracks.get(pipelineId) as Track;
-    const at = track.stages.findIndex((stage) => stage.id === id);
-    return { stageId: id, pipelineId, ...rates(track, at) };
-  });
+  return tracks;
 }
 
 const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";
 
-class DealTally {
+type OnOutcome = (slot: number, outcome: Outcome, returned: number) => void;
+
+class DealWalk {
   private readonly tracks: ReadonlyMap<number, Track>;
   private readonly book: IntervalBook;
   private readonly question: ConversionQuestion;
@@ -126,7 +274,8 @@ class DealTally {
     }
   }
 
-  add(place: number): void {
+  /** The deal's outcome in each step that it counts in. */
+  tell(place: number, tell: OnOutcome): void {
     const { book, question } = this;
     const begin = book.first[place] as number;
     let end = book.first[place + 1] as number;
@@ -141,14 +290,15 @@ class DealTally {
     if (question.cohort === "creation" && !inWindow(beganOn, question)) return;
     const { furthest, untold } = this.walk(begin, end, this.pipeline[last] as number, track);
     const outcome = this.kind[last] as number;
-    for (let at = 0; at < track.stages.length; at += 1) {
+    for (const { slot, at, until } of track.steps) {
       const enteredOn = track.reachedOn[at] as number;
       if (enteredOn === NEVER) {
-        if (outcome === LOST && untold && this.counts(beganOn)) bump(track.lostUnknown, at);
+        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, "lostUnknown", 0);
       } else if (this.counts(enteredOn)) {
-        if (outcome === WON || furthest > at) bump(track.passed, at);
-        else if (outcome !== LOST) bump(track.stillOpen, at);
-        else bump(untold ? track.lostUnknown : track.lost, at);
+        const returned = track.returned[at] as number;
+        if (outcome === WON || furthest >= until) tell(slot, "passed", returned);
+        else if (outcome !== LOST) tell(slot, "stillOpen", returned);
+        else tell(slot, untold ? "lostUnknown" : "lost", returned);
       }
     }
   }
@@ -157,7 +307,7 @@ class DealTally {
     return this.question.cohort === "creation" || inWindow(day, this.question);
   }
 
-  /** How far it came, by rank, and whether anything of its open past is untold. Fills `track.reachedOn`. */
+  /** How far it came, by rank, and whether anything of its open past is untold. Fills the track's scratch columns. */
   private walk(
     begin: number,
     end: number,
@@ -167,6 +317,7 @@ class DealTally {
     const { book } = this;
     const count = track.stages.length;
     track.reachedOn.fill(NEVER);
+    track.returned.fill(0);
     // Every deal entered its pipeline, so at least the first stage, on its first day.
     if (count > 0) track.reachedOn[0] = book.entered[begin] as number;
     let furthest = 0;
@@ -206,10 +357,10 @@ function bump(counts: Int32Array, at: number): void {
   counts[at] = (counts[at] as number) + 1;
 }
 
-function rates(track: Track, at: number): Omit<StageConversion, "stageId" | "pipelineId"> {
-  const [passed, lost, stillOpen, returned, lostUnknown] = (
-    ["passed", "lost", "stillOpen", "returned", "lostUnknown"] as const
-  ).map((name) => track[name][at] as number) as [number, number, number, number, number];
+function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | "pipelineId" | "returned"> {
+  const [passed, lost, stillOpen, lostUnknown] = (["passed", "lost", "stillOpen", "lostUnknown"] as const).map(
+    (name) => counts[name][slot] as number,
+  ) as [number, number, number, number];
   const entered = passed + lost + stillOpen;
   const all = entered + lostUnknown;
   const worst = wilson(passed, all);
@@ -219,7 +370,6 @@ function rates(track: Track, at: number): Omit<StageConversion, "stageId" | "pip
     passed,
     lost,
     stillOpen,
-    returned,
     lostUnknown,
     rate: entered === 0 || lostUnknown > 0 ? null : passed / entered,
     low: worst?.low ?? null,

@@ -60,3 +60,30 @@ function closedOn(
   while (from > (first[place] as number) && isClosed(from - 1)) from -= 1;
   return entered[from] as number;
 }
+
+/**
+ * The deals that stood within the scope at the end of a day, by place: 1 counts; null: every deal.
+ * @param asOf a day number; null: as they stand now
+ */
+export function dealsStanding(book: DealBook, scope: Scope, asOf: number | null): Uint8Array | null {
+  const { deals, stages, owners, expectedFrom, expectedTo } = scope;
+  const anyRow = stages === null && owners === null && expectedFrom === null && expectedTo === null;
+  // Who had not begun by then is left out by whoever asks of that day.
+  if (anyRow) return deals;
+  const found = new Uint8Array(book.size);
+  for (let place = 0; place < book.size; place += 1) {
+    if (deals?.[place] === 0) continue;
+    const row = asOf === null ? (book.first[place + 1] as number) - 1 : rowOn(book, place, asOf);
+    if (row >= 0 && outside(book, row, scope) === null) found[place] = 1;
+  }
+  return found;
+}
+
+/** Without a window whenever it was, a day that nobody told included. */
+export function closedWithin(
+  { closedOn }: Pick<StandingDeal, "closedOn">,
+  { from, to }: { from: number | null; to: number | null },
+): boolean {
+  if (from === null && to === null) return true;
+  return closedOn !== NO_DAY && (from === null || closedOn >= from) && (to === null || closedOn <= to);
+}

@@ -1,5 +1,8 @@
 /** The few statistics that several measures share. Pure; no rounding here. */
 
+/** Of fewer deals no figure is told, only how many there are: four deals make no verdict. */
+export const FEW = 10;
+
 /** Two-sided 95%. */
 const Z95 = 1.959963984540054;
 
@@ -18,6 +21,26 @@ export function wilson(successes: number, n: number): { low: number; high: numbe
   return {
     low: Math.min(share, Math.max(0, centre - half)),
     high: Math.max(share, Math.min(1, centre + half)),
+  };
+}
+
+/** A share of deals; `value` is null of fewer than {@link FEW}, the 95% Wilson interval of none. */
+export interface Share {
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  count: number;
+  n: number;
+}
+
+export function shareOfDeals(count: number, n: number): Share {
+  const interval = wilson(count, n);
+  return {
+    value: n < FEW ? null : count / n,
+    low: interval?.low ?? null,
+    high: interval?.high ?? null,
+    count,
+    n,
   };
 }
 
@@ -46,6 +69,12 @@ export function quartiles(values: Iterable<number>): Quartiles {
     mean: sum / n,
     n,
   };
+}
+
+/** The same, but of fewer than {@link FEW} values only how many. */
+export function quartilesOfEnough(values: Iterable<number>): Quartiles {
+  const found = quartiles(values);
+  return found.n < FEW ? { median: null, p25: null, p75: null, mean: null, n: found.n } : found;
 }
 
 /** @param sorted ascending, not empty @param p in 0..1 */

@@ -14,6 +14,9 @@ export interface TimeInStage {
   p75: SurvivalQuantile;
 }
 
+/** The groups of the deal at a place; several where it has several products. */
+export type GroupsOfPlace = (place: number) => Iterable<number>;
+
 /**
  * @param stages keys of the open stages to tell of
  * @param counts by place in the book: 1 counts; null: every deal
@@ -26,48 +29,132 @@ export function timeInStage(
   counts: Uint8Array | null,
   today: number,
 ): Map<number, TimeInStage> {
-  const tallies = new Map(
-    stages.map((stage) => [stage, { ended: new Map<number, number>(), censored: new Map<number, number>() }]),
-  );
-  const days = new Map<number, number>();
-  for (let place = 0; place < book.size; place += 1) {
-    if (counts?.[place] === 0) continue;
-    days.clear();
-    const end = book.first[place + 1] as number;
-    let here = -1;
-    for (let row = book.first[place] as number; row < end; row += 1) {
-      const entered = book.entered[row] as number;
-      if (entered > today) break;
-      const left = book.left[row] as number;
-      const stage = book.stage[row] as number;
-      if (left === NEVER_LEFT || left > today) here = stage;
-      if (tallies.has(stage)) days.set(stage, (days.get(stage) ?? 0) + Math.min(left, today) - entered);
-    }
-    for (const [stage, spent] of days) {
-      const tally = tallies.get(stage);
-      const counted = stage === here ? tally?.censored : tally?.ended;
-      counted?.set(spent, (counted.get(spent) ?? 0) + 1);
-    }
-  }
-  return new Map(
-    Array.from(tallies, ([stage, tally]) => {
-      const steps = kaplanMeier(tally);
-      const censored = sum(tally.censored.values());
-      return [
-        stage,
-        {
-          n: sum(tally.ended.values()) + censored,
-          censored,
-          median: survivalQuantile(steps, 0.5),
-          p75: survivalQuantile(steps, 0.75),
-        },
-      ];
-    }),
-  );
+  return timeInStageBy(book, stages, counts, today, null).get(0) ?? new Map();
 }
 
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+/** The same for each group. @param groupsOf null: one group, number 0 @returns by the group's number */
+export function timeInStageBy(
+  book: IntervalBook,
+  stages: readonly number[],
+  counts: Uint8Array | null,
+  today: number,
+  groupsOf: GroupsOfPlace | null,
+): Map<number, Map<number, TimeInStage>> {
+  const tallies = new Map<number, StageTimes>();
+  const tallyOf = (group: number): StageTimes => {
+    let tally = tallies.get(group);
+    if (!tally) {
+      tally = new StageTimes(stages.length);
+      tallies.set(group, tally);
+    }
+    return tally;
+  };
+  const whole = groupsOf === null ? tallyOf(0) : null;
+  eachTimeInStage(book, stages, counts, today, (place, slot, days, there) => {
+    if (whole) whole.add(slot, days, there);
+    else for (const group of groupsOf?.(place) ?? []) tallyOf(group).add(slot, days, there);
+  });
+  return new Map(Array.from(tallies, ([group, tally]) => [group, tally.finish(stages)]));
+}
+
+/** Called once for each deal and stage that it was in. @param slot place in `stages` @param there whether it is there still */
+type OnTime = (place: number, slot: number, days: number, there: boolean) => void;
+
+export function eachTimeInStage(
+  book: IntervalBook,
+  stages: readonly number[],
+  counts: Uint8Array | null,
+  today: number,
+  tell: OnTime,
+): void {
+  const { first, entered, left, stage } = book;
+  const slots = new Int32Array(1 + Math.max(0, ...stages)).fill(-1);
+  stages.forEach((key, slot) => {
+    slots[key] = slot;
+  });
+  const slotOf = (row: number): number => {
+    const key = stage[row] as number;
+    return key < slots.length ? (slots[key] as number) : -1;
+  };
+  const spent = new Int32Array(stages.length).fill(-1);
+  for (let place = 0; place < book.size; place += 1) {
+    if (counts?.[place] === 0) continue;
+    const begin = first[place] as number;
+    const end = first[place + 1] as number;
+    let here = -1;
+    let row = begin;
+    for (; row < end; row += 1) {
+      const from = entered[row] as number;
+      if (from > today) break;
+      const slot = slotOf(row);
+      if (slot < 0) continue;
+      const until = left[row] as number;
+      const lasts = until === NEVER_LEFT || until > today;
+      if (lasts) here = slot;
+      spent[slot] = Math.max(0, spent[slot] as number) + (lasts ? today : until) - from;
+    }
+    for (let at = begin; at < row; at += 1) {
+      const slot = slotOf(at);
+      if (slot < 0 || (spent[slot] as number) < 0) continue;
+      tell(place, slot, spent[slot] as number, slot === here);
+      spent[slot] = -1;
+    }
+  }
+}
+
+class StageTimes {
+  private readonly ended: DayCounts[];
+  private readonly censored: DayCounts[];
+
+  constructor(stages: number) {
+    this.ended = Array.from({ length: stages }, () => new DayCounts());
+    this.censored = Array.from({ length: stages }, () => new DayCounts());
+  }
+
+  add(slot: number, days: number, there: boolean): void {
+    (there ? this.censored : this.ended)[slot]?.add(days);
+  }
+
+  finish(stages: readonly number[]): Map<number, TimeInStage> {
+    return new Map(
+      stages.map((key, slot) => {
+        const ended = this.ended[slot] as DayCounts;
+        const censored = this.censored[slot] as DayCounts;
+        const steps = kaplanMeier({ ended: ended.byDay(), censored: censored.byDay() });
+        return [
+          key,
+          {
+            n: ended.total + censored.total,
+            censored: censored.total,
+            median: survivalQuantile(steps, 0.5),
+            p75: survivalQuantile(steps, 0.75),
+          },
+        ];
+      }),
+    );
+  }
+}
+
+/** How many deals took how many whole days. */
+class DayCounts {
+  total = 0;
+  private counts = new Int32Array(64);
+
+  add(days: number): void {
+    if (days >= this.counts.length) {
+      const grown = new Int32Array(Math.max(days + 1, this.counts.length * 2));
+      grown.set(this.counts);
+      this.counts = grown;
+    }
+    this.counts[days] = (this.counts[days] as number) + 1;
+    this.total += 1;
+  }
+
+  byDay(): Map<number, number> {
+    const found = new Map<number, number>();
+    this.counts.forEach((count, days) => {
+      if (count > 0) found.set(days, count);
+    });
+    return found;
+  }
 }

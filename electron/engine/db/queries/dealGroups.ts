@@ -4,7 +4,7 @@ import type { Grouping } from "../../../../src/core/funnel/waterfall.ts";
 import type { ReadDb } from "../sql.ts";
 import type { KeptBook } from "./scope.ts";
 
-export type GroupDimension = "owner" | "team" | "stage" | "account" | "source";
+export type GroupDimension = "owner" | "team" | "stage" | "account" | "source" | "pipeline";
 
 export interface GroupKey {
   /** Empty: the deals that have none. */
@@ -45,6 +45,8 @@ export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: Ke
     }
     case "account":
       return { grouping: lasting(book.account), keys: groupKeys(db, "account") };
+    case "pipeline":
+      return { grouping: lasting(book.pipeline), keys: groupKeys(db, "pipeline") };
     case "source":
       return { grouping: lasting(book.source), keys: sources.all.map((key) => ({ key, id: null })) };
   }
@@ -53,7 +55,7 @@ export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: Ke
 const NONE: GroupKey = { key: "", id: null };
 
 /** By the key of the row that they name. */
-export function groupKeys(db: ReadDb, kind: "person" | "team" | "account" | "stage" | "product"): GroupKey[] {
+export function groupKeys(db: ReadDb, kind: "person" | "team" | "account" | "stage" | "product" | "pipeline"): GroupKey[] {
   const keys: GroupKey[] = [NONE];
   for (const { id, name } of db
     .prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${kind}`)

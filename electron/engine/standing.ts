@@ -1,0 +1,37 @@
+/** What the calls about the funnel share: the deals of a filter on a day, the lines from which they are stalled. */
+import type { DealFilter } from "../../src/contract/common.ts";
+import { type Day, dayNumber } from "../../src/core/domain/days.ts";
+import { type StallLine, stallLines } from "../../src/core/funnel/stallLine.ts";
+import type { StandingQuestion } from "../../src/core/funnel/standingDeals.ts";
+import { stateOfStages } from "./db/queries/dealBook.ts";
+import { stagesInOrder } from "./db/queries/funnel.ts";
+import { type KeptBook, scopeOf } from "./db/queries/scope.ts";
+import type { Session } from "./session.ts";
+
+export interface AskedOfDay {
+  filter?: DealFilter | undefined;
+  asOf?: Day | undefined;
+}
+
+export const dayOf = (text: Day | undefined): number | null => (text === undefined ? null : dayNumber(text));
+
+export function standingQuestion(
+  { read }: Session,
+  kept: KeptBook,
+  { filter = {}, asOf }: AskedOfDay,
+): StandingQuestion {
+  const states = stateOfStages(read);
+  return { states, scope: scopeOf(read, filter, kept, states), asOf: dayOf(asOf) };
+}
+
+/** Learnt from the whole file: a part's own winners may be few. */
+export function stallLinesOf(
+  session: Session,
+  kept: KeptBook,
+  asOf: Day | undefined,
+): ReadonlyMap<number, StallLine> {
+  const { read } = session;
+  return session.remember(`stall lines ${asOf ?? ""}`, () =>
+    stallLines(kept.book, stateOfStages(read), stagesInOrder(read), null, dayOf(asOf)),
+  );
+}
