@@ -3,6 +3,7 @@ import type { Day } from "../../src/core/domain/days.ts";
 import { Names, patchDealBook } from "../../src/core/funnel/dealBook.ts";
 import { dealsTouchedSince, type HistoryMark, historyMark, readDealBook } from "./db/queries/dealBook.ts";
 import { dealBookKnownBefore } from "./db/queries/knownOn.ts";
+import { ProductShares } from "./db/queries/productShares.ts";
 import type { KeptBook } from "./db/queries/scope.ts";
 import type { ReadDb } from "./db/sql.ts";
 
@@ -13,6 +14,14 @@ export class DealBooks {
   private kept: (KeptBook & { mark: HistoryMark }) | null = null;
   /** The past as it was known on a day, the last that was asked for. */
   private known: { on: Day; of: KeptBook; book: KeptBook } | null = null;
+
+  private readonly shares = new ProductShares();
+
+  /** What each deal's products share, as the deals are now. */
+  products(db: ReadDb): ProductShares {
+    this.shares.refresh(db);
+    return this.shares;
+  }
 
   now(db: ReadDb): KeptBook {
     const mark = historyMark(db);

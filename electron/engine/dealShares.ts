@@ -4,7 +4,6 @@ import { type DealBook, Names } from "../../src/core/funnel/dealBook.ts";
 import { NO_DAY, NO_KEY } from "../../src/core/funnel/intervalBook.ts";
 import type { StandingDeal } from "../../src/core/funnel/standingDeals.ts";
 import { dealGroups, type GroupDimension, type GroupKey, groupKeys } from "./db/queries/dealGroups.ts";
-import { productShares } from "./db/queries/productShares.ts";
 import type { KeptBook } from "./db/queries/scope.ts";
 import type { Session } from "./session.ts";
 
@@ -29,9 +28,13 @@ export const ALL_AS_ONE: Groups = {
 export function groupsOf(session: Session, dimension: ShareDimension, kept: KeptBook): Groups {
   const { read } = session;
   if (dimension === "product") {
-    const shares = session.remember("product shares", () => productShares(read, kept.book));
+    const shares = session.books.products(read);
     const keys = groupKeys(read, "product");
-    return { of: ({ place, amount }) => shares(place, amount), key: (group) => keys[group] };
+    const { deals } = kept.book;
+    return {
+      of: ({ place, amount }) => shares.of(deals[place] as number, amount),
+      key: (group) => keys[group],
+    };
   }
   if (dimension === "quarter") return quarterGroups(kept.book);
   const { grouping, keys } = dealGroups(read, dimension, kept);

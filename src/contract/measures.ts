@@ -139,7 +139,10 @@ export const measureCalls = {
         count: z.int().min(1).max(60).default(13),
         windowDays: z.int().min(1).max(3660).default(91),
         /** Without it all but coverage. */
-        measures: z.array(z.enum(measureNames).exclude(["coverage"])).min(1).optional(),
+        measures: z
+          .array(z.enum(measureNames).exclude(["coverage"]))
+          .min(1)
+          .optional(),
       })
       .prefault({}),
     output: z.array(measures.omit({ coverage: true }).partial().extend({ from: day, to: day })),

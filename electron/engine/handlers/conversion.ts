@@ -97,7 +97,8 @@ function conversionQuestion(
 
 interface PlaceGroups {
   of: GroupsOfPlace | null;
-  key(group: number): GroupKey | Record<never, never>;
+  /** Nothing where there are no groups. */
+  key(group: number): Partial<GroupKey>;
 }
 
 /** By what a deal has on the day asked of; one that had not begun is in no group. */
@@ -123,9 +124,8 @@ function placeGroups(
 }
 
 /** By the name of the group. */
-function inOrder<T>(found: ReadonlyMap<number, T>, groups: PlaceGroups): [ReturnType<PlaceGroups["key"]>, T][] {
-  const name = (key: ReturnType<PlaceGroups["key"]>): string => ("key" in key ? key.key : "");
-  return Array.from(found, ([group, told]): [ReturnType<PlaceGroups["key"]>, T] => [groups.key(group), told]).sort(
-    ([a], [b]) => name(a).localeCompare(name(b)),
+function inOrder<T>(found: ReadonlyMap<number, T>, groups: PlaceGroups): [Partial<GroupKey>, T][] {
+  return Array.from(found, ([group, told]): [Partial<GroupKey>, T] => [groups.key(group), told]).sort(
+    ([a], [b]) => (a.key ?? "").localeCompare(b.key ?? ""),
   );
 }

@@ -190,7 +190,7 @@ function measuresOfGroups(
   const found = measuresBy(
     kept.book,
     { ...question, targetOf: (group) => targets.of(by, group) },
-    { of: groups.of, ofPeriod: by === "quarter" ? (period) => quarterGroup(groups.of, period) : null },
+    { of: groups.of, ofPeriod: by === "quarter" ? (of) => quarterGroup(groups.of, of) : null },
   );
   return Array.from(found, ([group, measures]) => ({
     ...(groups.key(group) ?? { key: "", id: null }),

@@ -95,10 +95,12 @@ export function periodBounds(period: string): { from: Day; to: Day } | null {
 /** The period that has these first and last days; null where none has. */
 export function periodOf(from: Day, to: Day): string | null {
   const keys = [from.slice(0, 4), quarterOf(from), monthOf(from)];
-  return keys.find((key) => {
-    const bounds = periodBounds(key);
-    return bounds?.from === from && bounds.to === to;
-  }) ?? null;
+  return (
+    keys.find((key) => {
+      const bounds = periodBounds(key);
+      return bounds?.from === from && bounds.to === to;
+    }) ?? null
+  );
 }
 
 /** The quarters of a year, the months of a quarter; none of a month, or of what is no period. */

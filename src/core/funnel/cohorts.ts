@@ -89,9 +89,10 @@ export function cohorts(
     cell.won += 1;
     cell.wonMinor += money;
   });
-  return Array.from(found.values(), ({ cohort, wonIn }) => ({ ...cohort, cells: cumulated(cohort, wonIn, on) })).sort(
-    (a, b) => a.key.localeCompare(b.key),
-  );
+  return Array.from(found.values(), ({ cohort, wonIn }) => ({
+    ...cohort,
+    cells: cumulated(cohort, wonIn, on),
+  })).sort((a, b) => a.key.localeCompare(b.key));
 }
 
 function emptyCohort(key: string): Cohort {
@@ -100,7 +101,8 @@ function emptyCohort(key: string): Cohort {
   return { key, ...bounds, created: 0, open: 0, won: 0, lost: 0, wonMinor: 0, wonUnknown: 0, cells: [] };
 }
 
-const cells = (months: number): CohortCell[] => Array.from({ length: months }, () => ({ won: 0, wonMinor: 0 }));
+const cells = (months: number): CohortCell[] =>
+  Array.from({ length: months }, () => ({ won: 0, wonMinor: 0 }));
 
 function cumulated({ to }: Cohort, wonIn: readonly CohortCell[], on: number): (CohortCell | null)[] {
   const last = dayNumber(to);

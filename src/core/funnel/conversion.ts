@@ -121,7 +121,7 @@ export function conversionBy(
   const tracks = tracksOf(stages, (track) =>
     track.map((stage, at) => ({ slot: open.indexOf(stage), at, until: at + 1 })),
   );
-  const counted = count(stages, tracks, open.length, book, question, groupsOf);
+  const counted = countSteps(stages, tracks, open.length, book, question, groupsOf);
   return new Map(
     Array.from(counted, ([group, counts]) => [
       group,
@@ -142,7 +142,7 @@ export function chainBy(
   question: ConversionQuestion,
   groupsOf: GroupsOfPlace | null,
 ): Map<number, ChainConversion[]> {
-  const counted = count(stages, chainTracks(stages), chainSteps.length, book, question, groupsOf);
+  const counted = countSteps(stages, chainTracks(stages), chainSteps.length, book, question, groupsOf);
   return new Map(
     Array.from(counted, ([group, counts]) => [
       group,
@@ -189,7 +189,7 @@ export function eachConverted(
   }
 }
 
-function count(
+function countSteps(
   stages: readonly ConversionStage[],
   tracks: ReadonlyMap<number, Track>,
   slots: number,
@@ -358,9 +358,9 @@ function bump(counts: Int32Array, at: number): void {
 }
 
 function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | "pipelineId" | "returned"> {
-  const [passed, lost, stillOpen, lostUnknown] = (["passed", "lost", "stillOpen", "lostUnknown"] as const).map(
-    (name) => counts[name][slot] as number,
-  ) as [number, number, number, number];
+  const [passed, lost, stillOpen, lostUnknown] = (
+    ["passed", "lost", "stillOpen", "lostUnknown"] as const
+  ).map((name) => counts[name][slot] as number) as [number, number, number, number];
   const entered = passed + lost + stillOpen;
   const all = entered + lostUnknown;
   const worst = wilson(passed, all);

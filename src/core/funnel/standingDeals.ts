@@ -81,9 +81,10 @@ export function dealsStanding(book: DealBook, scope: Scope, asOf: number | null)
 
 /** Without a window whenever it was, a day that nobody told included. */
 export function closedWithin(
-  { closedOn }: Pick<StandingDeal, "closedOn">,
+  deal: Pick<StandingDeal, "closedOn">,
   { from, to }: { from: number | null; to: number | null },
 ): boolean {
   if (from === null && to === null) return true;
-  return closedOn !== NO_DAY && (from === null || closedOn >= from) && (to === null || closedOn <= to);
+  const day = deal.closedOn;
+  return day !== NO_DAY && (from === null || day >= from) && (to === null || day <= to);
 }

@@ -56,10 +56,10 @@ export interface Quartiles {
  * Median, quartiles and mean. Quantiles interpolate linearly between order statistics (type 7 of Hyndman & Fan 1996,
  * the default of R, NumPy and Excel's PERCENTILE.INC).
  */
-export function quartiles(values: Iterable<number>): Quartiles {
-  const sorted = Float64Array.from(values).sort();
-  const n = sorted.length;
+export function quartiles(values: readonly number[]): Quartiles {
+  const n = values.length;
   if (n === 0) return { median: null, p25: null, p75: null, mean: null, n };
+  const sorted = new Float64Array(values).sort();
   let sum = 0;
   for (const value of sorted) sum += value;
   return {
@@ -72,9 +72,9 @@ export function quartiles(values: Iterable<number>): Quartiles {
 }
 
 /** The same, but of fewer than {@link FEW} values only how many. */
-export function quartilesOfEnough(values: Iterable<number>): Quartiles {
-  const found = quartiles(values);
-  return found.n < FEW ? { median: null, p25: null, p75: null, mean: null, n: found.n } : found;
+export function quartilesOfEnough(values: readonly number[]): Quartiles {
+  const n = values.length;
+  return n < FEW ? { median: null, p25: null, p75: null, mean: null, n } : quartiles(values);
 }
 
 /** @param sorted ascending, not empty @param p in 0..1 */

@@ -49,10 +49,15 @@ export function timeInStageBy(
     }
     return tally;
   };
-  const whole = groupsOf === null ? tallyOf(0) : null;
+  let into: StageTimes[] = groupsOf === null ? [tallyOf(0)] : [];
+  let of = -1;
   eachTimeInStage(book, stages, counts, today, (place, slot, days, there) => {
-    if (whole) whole.add(slot, days, there);
-    else for (const group of groupsOf?.(place) ?? []) tallyOf(group).add(slot, days, there);
+    // A deal's stages are told one after another.
+    if (groupsOf !== null && place !== of) {
+      of = place;
+      into = Array.from(groupsOf(place), tallyOf);
+    }
+    for (const tally of into) tally.add(slot, days, there);
   });
   return new Map(Array.from(tallies, ([group, tally]) => [group, tally.finish(stages)]));
 }

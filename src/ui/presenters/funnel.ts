@@ -1,9 +1,10 @@
 /** What the funnel screen draws, from what the calls returned: order, scale, which finding to state. Pure. */
 import type { CallOutput, StageInfo } from "../../contract/calls.ts";
 import type { FunnelSummary } from "../../contract/common.ts";
+import { FEW } from "../../core/funnel/statistics.ts";
 
 /** Under this many deals a share says more about chance than about the team. */
-export const FEW = 10;
+export { FEW };
 
 export type Measure = "deals" | "money";
 export type StageTotal = CallOutput<"funnel.byStage">[number];

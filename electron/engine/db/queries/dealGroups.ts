@@ -55,7 +55,10 @@ export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: Ke
 const NONE: GroupKey = { key: "", id: null };
 
 /** By the key of the row that they name. */
-export function groupKeys(db: ReadDb, kind: "person" | "team" | "account" | "stage" | "product" | "pipeline"): GroupKey[] {
+export function groupKeys(
+  db: ReadDb,
+  kind: "person" | "team" | "account" | "stage" | "product" | "pipeline",
+): GroupKey[] {
   const keys: GroupKey[] = [NONE];
   for (const { id, name } of db
     .prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${kind}`)
