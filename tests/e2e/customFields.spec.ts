@@ -31,7 +31,7 @@ async function imported(name: string): Promise<void> {
   await expect(dialog.field("Rival")).toHaveValue("Keep as a field of its own");
   await dialog.toCheck();
   await dialog.run();
-  await win.page.keyboard.press("Control+1");
+  await win.page.keyboard.press("Control+2");
   await cell(0, "name").click();
   await win.page.keyboard.press("End");
   await expect(cell(0, "custom:day:3")).toHaveText("2027-01-31");

@@ -24,7 +24,7 @@ test.beforeAll(async () => {
   app = await launchApp({ file, env: { FUNNEL_TODAY: "2026-06-15" } });
   page = app.page;
   await app.call("settings.set", { author: "Mei Lin" });
-  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
   // In the order of the file, whatever the tests do to the deals.
   await page.getByRole("button", { name: "View: All deals, open ones first" }).click();
   await page.getByRole("menuitem", { name: "All deals", exact: true }).click();

@@ -42,7 +42,7 @@ async function ready(app: RunningApp, file: string): Promise<DealsGridPage> {
   const { page } = app;
   const cell = (row: number, column: string): Locator =>
     page.locator(`[data-grid="deals"] .ag-row[row-index="${row}"] [col-id="${column}"]`);
-  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
   await expect(cell(0, "name")).toBeVisible();
   return {
     app,

@@ -271,7 +271,7 @@ test("Back brings the filter and the rows in sight as they were", async () => {
   });
   await expect(cell(row, "name")).toBeInViewport();
   await expect(cell(0, "name")).not.toBeInViewport();
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.locator('[data-grid="deals"]')).toHaveCount(0);
   await page.keyboard.press("Alt+ArrowLeft");
   await expect(cell(row, "name")).toBeInViewport();

@@ -33,7 +33,7 @@ test.beforeEach(async () => {
   await page.keyboard.press("Escape");
   const clear = page.getByRole("button", { name: "Clear all" });
   if (await clear.isVisible()) await clear.click();
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(figure("created")).toBeVisible();
 });
 
@@ -166,8 +166,8 @@ test("a header sorts the comparison, and the order survives going away and back"
   const rows = await app.call("funnel.by", { dimension: "owner" });
   const most = rows.toSorted((a, b) => b.lost - a.lost)[0];
   expect((await names())[0]).toBe(most?.key);
-  await page.keyboard.press("Control+1");
   await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.getByRole("columnheader", { name: "Lost" })).toHaveAttribute("aria-sort", "descending");
 });
 
@@ -251,10 +251,10 @@ test("the whole screen is reached by keyboard, definitions too", async () => {
 test("a command of another screen goes there; a closed dialog gives the keys back at once", async () => {
   await page.keyboard.press("Control+Shift+N");
   await expect(page.getByRole("dialog", { name: "Add a deal" })).toBeVisible();
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.getByRole("heading", { level: 1, name: "Deals" })).toBeVisible();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.getByRole("heading", { level: 1, name: "Funnel" })).toBeVisible();
 });
 
@@ -300,7 +300,7 @@ for (const theme of ["light", "dark"] as const) {
 
 test("an empty file says what the screen is for, and how to begin", async () => {
   await createWorkbook(app, join(folder, "empty.funnel"));
-  await page.keyboard.press("Control+2");
+  await page.keyboard.press("Control+3");
   await expect(page.getByText("The funnel of your deals")).toBeVisible();
   const path = join(folder, "deals.csv");
   writeFileSync(path, "Deal name,Stage\nPumps for Acme,Open\n");

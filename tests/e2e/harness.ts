@@ -38,6 +38,8 @@ export interface LaunchOptions {
   env?: Record<string, string>;
   /** The app's data folder of an earlier start; else a new one. */
   userData?: string;
+  /** Where the window begins; on the deals unless told, whose grid most tests are about. */
+  screen?: "home" | "deals";
   /** The window's size; 1280 x 800 unless told. */
   size?: { width: number; height: number };
 }
@@ -136,6 +138,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<RunningApp
   await release(electron);
   const page = await electron.firstWindow();
   await firstScreen(picture, page, userData);
+  if (options.screen !== "home") await goToDeals(page);
   await page.evaluate(
     (funnel) => {
       const seen: AppEvent[] = [];
@@ -226,6 +229,12 @@ async function firstScreen(picture: string, page: Page, userData: string): Promi
     }
     await pause(50);
   }
+}
+
+/** Nothing where no file is open. */
+async function goToDeals(page: Page): Promise<void> {
+  const deals = page.getByRole("navigation").getByRole("button", { name: /^(Deals|商机)$/ });
+  if (await deals.isVisible()) await deals.click();
 }
 
 /** Starts the app a second time on the same data folder; resolves to its exit code. */

@@ -2,33 +2,39 @@
  * Every namespace in both languages. A new one: a file in `en/` and one of the same name in `zh-CN/`
  * (`const x: SameKeys<typeof en> = …`), and a line here in each table.
  */
+import bridge from "./en/bridge.ts";
 import common from "./en/common.ts";
 import deal from "./en/deal.ts";
 import deals from "./en/deals.ts";
 import exports from "./en/exports.ts";
 import funnel from "./en/funnel.ts";
+import home from "./en/home.ts";
 import imports from "./en/imports.ts";
 import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
+import bridgeZh from "./zh-CN/bridge.ts";
 import commonZh from "./zh-CN/common.ts";
 import dealZh from "./zh-CN/deal.ts";
 import dealsZh from "./zh-CN/deals.ts";
 import exportsZh from "./zh-CN/exports.ts";
 import funnelZh from "./zh-CN/funnel.ts";
+import homeZh from "./zh-CN/home.ts";
 import importsZh from "./zh-CN/imports.ts";
 import reviewZh from "./zh-CN/review.ts";
 import settingsZh from "./zh-CN/settings.ts";
 import shellZh from "./zh-CN/shell.ts";
 
-export const en = { common, shell, funnel, settings, deals, deal, imports, review, exports };
+export const en = { bridge, common, shell, funnel, settings, deals, deal, home, imports, review, exports };
 export const zhCN = {
+  bridge: bridgeZh,
   common: commonZh,
   shell: shellZh,
   funnel: funnelZh,
   settings: settingsZh,
   deals: dealsZh,
   deal: dealZh,
+  home: homeZh,
   imports: importsZh,
   review: reviewZh,
   exports: exportsZh,

@@ -16,9 +16,7 @@ export function AsOfBand({ screen }: { screen: ScreenId }) {
   return (
     <div className={classes.band} role="status">
       <History size={14} aria-hidden />
-      <span className={classes.text}>
-        {t(screen === "funnel" ? "asOf.band" : "asOf.bandElsewhere", { day: format.day(asOf) })}
-      </span>
+      <span className={classes.text}>{t(bandOf(screen), { day: format.day(asOf) })}</span>
       <Button
         size="compact-xs"
         variant="subtle"
@@ -30,4 +28,9 @@ export function AsOfBand({ screen }: { screen: ScreenId }) {
       </Button>
     </div>
   );
+}
+
+function bandOf(screen: ScreenId) {
+  if (screen === "home") return "asOf.bandHome";
+  return screen === "funnel" ? "asOf.band" : "asOf.bandElsewhere";
 }

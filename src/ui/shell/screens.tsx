@@ -1,5 +1,5 @@
 /** The screens that are built, in the order of a manager's week. A screen that is not here is not in the rail. */
-import { Filter, Import, type LucideIcon, Settings, Table2 } from "lucide-react";
+import { Filter, House, Import, type LucideIcon, Settings, Table2 } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { ScreenId } from "../state/address.ts";
 
@@ -16,6 +16,13 @@ export interface ScreenEntry {
 }
 
 export const screens: readonly ScreenEntry[] = [
+  {
+    id: "home",
+    icon: House,
+    label: "screen.home",
+    filtered: true,
+    component: lazy(() => import("../features/home/HomeScreen.tsx")),
+  },
   {
     id: "deals",
     icon: Table2,

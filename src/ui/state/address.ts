@@ -2,7 +2,7 @@
 import type { DealFilter } from "../../contract/common.ts";
 import type { Day } from "../../core/domain/days.ts";
 
-export const screenIds = ["deals", "funnel", "imports", "settings"] as const;
+export const screenIds = ["home", "deals", "funnel", "imports", "settings"] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 /** Which of a deal's days the period is about. */
@@ -43,7 +43,7 @@ export interface Address {
 }
 
 export const home: Address = {
-  screen: "deals",
+  screen: "home",
   filter: {},
   search: "",
   period: null,

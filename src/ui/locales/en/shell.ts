@@ -1,6 +1,6 @@
 /** The window around the screens: rail, filter bar, period, as-of day, palette, status bar, start screen. */
 const shell = {
-  screen: { deals: "Deals", funnel: "Funnel", imports: "Imports", settings: "Settings" },
+  screen: { home: "Home", deals: "Deals", funnel: "Funnel", imports: "Imports", settings: "Settings" },
   rail: "Screens",
   back: "Back",
   forward: "Forward",
@@ -61,6 +61,7 @@ const shell = {
     dismiss: "Dismiss",
   },
   asOf: {
+    bandHome: "Everything here is as of {{day}}; next steps, contacts and targets are as they are now.",
     choose: "As of",
     today: "As of: today",
     day: "As of: {{day}}",

@@ -2,7 +2,7 @@ import type en from "../en/shell.ts";
 import type { SameKeys } from "../types.ts";
 
 const shell: SameKeys<typeof en> = {
-  screen: { deals: "商机", funnel: "漏斗", imports: "导入", settings: "设置" },
+  screen: { home: "首页", deals: "商机", funnel: "漏斗", imports: "导入", settings: "设置" },
   rail: "页面",
   back: "后退",
   forward: "前进",
@@ -58,6 +58,7 @@ const shell: SameKeys<typeof en> = {
     dismiss: "不再提示",
   },
   asOf: {
+    bandHome: "此处全部为 {{day}}的情况；下一步、联系人和目标为现在的情况。",
     choose: "截至日期",
     today: "截至：今天",
     day: "截至：{{day}}",

@@ -1,0 +1,92 @@
+import { Button, SegmentedControl } from "@mantine/core";
+import { House } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { quarterOf } from "../../../core/domain/days.ts";
+import { Failed, FilteredToNothing, Loading, Notice } from "../../components/ScreenStates.tsx";
+import { useKeptScroll } from "../../components/useKeptScroll.ts";
+import { sinceDay, type Since, sinces } from "../../presenters/since.ts";
+import { useCall } from "../../state/engine.ts";
+import { useFilterLine } from "../../state/useFilterWords.ts";
+import { useDealFilter, useWindow } from "../../state/windowStore.ts";
+import { WaterfallBlock } from "../movement/WaterfallBlock.tsx";
+import { Alerts } from "./Alerts.tsx";
+import { AttainmentBlock } from "./AttainmentBlock.tsx";
+import classes from "./HomeScreen.module.css";
+import { useHomeView } from "./useHomeView.ts";
+
+/** The week in one screen: will the target be reached, what moved and why, which deals need attention. */
+export default function HomeScreen() {
+  const filter = useDealFilter();
+  const asOf = useWindow((state) => state.asOf);
+  const chosen = useWindow((state) => state.period);
+  const clearFilter = useWindow((state) => state.clearFilter);
+  const [view, setView] = useHomeView();
+  const line = useFilterLine();
+  const info = useCall("file.info", {});
+  const matching = useCall("deals.query", { filter, limit: 1 });
+  const ready = info.data !== undefined && matching.data !== undefined;
+  const ref = useKeptScroll<HTMLDivElement>("home", ready);
+
+  const failed = info.error ?? matching.error;
+  if (failed)
+    return <Failed error={failed} onRetry={() => void Promise.all([info.refetch(), matching.refetch()])} />;
+  if (!ready) return <Loading rows={8} />;
+  if (info.data.deals === 0) return <FirstUse />;
+  if (matching.data.total === 0 && line) return <FilteredToNothing filter={line} onDrop={clearFilter} />;
+
+  const today = asOf ?? info.data.today;
+  return (
+    <div ref={ref} className={classes.screen}>
+      <div className={classes.grid}>
+        <div className={classes.work}>
+          <AttainmentBlock
+            period={chosen?.key ?? quarterOf(today)}
+            ownDays={chosen !== null && chosen.key === null}
+            on={today}
+          />
+          <WaterfallBlock
+            filter={filter}
+            from={sinceDay(view.since, today)}
+            to={today}
+            controls={<SinceSwitch value={view.since} onChange={(since) => setView({ since })} />}
+          />
+        </div>
+        <Alerts filter={filter} asOf={asOf} />
+      </div>
+    </div>
+  );
+}
+
+function SinceSwitch({ value, onChange }: { value: Since; onChange: (since: Since) => void }) {
+  const { t } = useTranslation("home");
+  return (
+    <SegmentedControl
+      aria-label={t("since.label")}
+      value={value}
+      onChange={onChange}
+      data={sinces.map((since) => ({ value: since, label: t(`since.${since}`) }))}
+    />
+  );
+}
+
+function FirstUse() {
+  const { t } = useTranslation("home");
+  const openImport = useWindow((state) => state.openImport);
+  const go = useWindow((state) => state.go);
+  return (
+    <Notice
+      icon={House}
+      title={t("firstUse.title")}
+      actions={
+        <>
+          <Button onClick={() => openImport()}>{t("firstUse.import")}</Button>
+          <Button variant="default" onClick={() => go("deals")}>
+            {t("firstUse.toDeals")}
+          </Button>
+        </>
+      }
+    >
+      {t("firstUse.text")}
+    </Notice>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from "react-i18next";
+import type { AlertReason } from "../../../contract/alerts.ts";
+import { useLocale } from "../../locales/index.ts";
+import { useFormat } from "../../state/useFormat.ts";
+import { nameIn, useLists } from "../../state/useLists.ts";
+
+/** Why a deal needs attention, in words. */
+export function useReason(): (reason: AlertReason) => string {
+  const { t } = useTranslation("home");
+  const locale = useLocale();
+  const format = useFormat();
+  const { pipelines } = useLists();
+  return (reason) => {
+    switch (reason.kind) {
+      case "closePast":
+        return t("alerts.reason.closePast", {
+          day: format.day(reason.expectedOn),
+          count: reason.daysLate,
+          days: format.number(reason.daysLate),
+        });
+      case "stalled": {
+        const stage = pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === reason.stageId);
+        return t(reason.by === "expected" ? "alerts.reason.stalledExpected" : "alerts.reason.stalled", {
+          stage: stage ? nameIn(locale, stage) : reason.stage,
+          count: reason.days,
+          days: format.number(reason.days),
+          line: format.number(Math.round(reason.line)),
+        });
+      }
+      case "slippedTwice":
+        return t(reason.expectedOn ? "alerts.reason.slippedTwice" : "alerts.reason.slippedOpen", {
+          count: reason.pushes,
+          times: format.number(reason.pushes),
+          first: format.day(reason.firstExpectedOn),
+          now: reason.expectedOn ? format.day(reason.expectedOn) : "",
+        });
+      case "amountChanged": {
+        const change = format.percent((reason.toMinor - reason.fromMinor) / reason.fromMinor);
+        return t("alerts.reason.amountChanged", {
+          from: format.moneyShort(reason.fromMinor),
+          to: format.moneyShort(reason.toMinor),
+          change: reason.toMinor > reason.fromMinor ? `+${change}` : change,
+        });
+      }
+      case "noNextStep":
+        return reason.on === null
+          ? t("alerts.reason.noNextStep")
+          : t("alerts.reason.stepPassed", { day: format.day(reason.on) });
+      case "singleContact":
+        return t(reason.contacts === 0 ? "alerts.reason.noContact" : "alerts.reason.singleContact");
+    }
+  };
+}

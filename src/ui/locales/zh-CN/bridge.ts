@@ -1,0 +1,50 @@
+import type en from "../en/bridge.ts";
+import type { SameKeys } from "../types.ts";
+
+const bridge: SameKeys<typeof en> = {
+  flow: {
+    opening: "期初",
+    new: "新增",
+    reopened: "重新打开",
+    pulledIn: "提前进入",
+    ownerIn: "接手",
+    stageIn: "转入阶段",
+    grown: "金额上调",
+    shrunk: "金额下调",
+    pushedOut: "推迟移出",
+    ownerOut: "转交",
+    stageOut: "转出阶段",
+    lost: "丢单",
+    won: "赢单",
+    closing: "期末",
+  },
+  largest: {
+    new: "主要来自新增商机 {{money}}",
+    reopened: "主要来自重新打开的商机 {{money}}",
+    pulledIn: "主要来自提前进入的商机 {{money}}",
+    ownerIn: "主要来自接手的商机 {{money}}",
+    stageIn: "主要来自转入该阶段的商机 {{money}}",
+    grown: "主要来自金额上调 {{money}}",
+    shrunk: "主要来自金额下调 {{money}}",
+    pushedOut: "主要来自推迟移出的商机 {{money}}",
+    ownerOut: "主要来自转交的商机 {{money}}",
+    stageOut: "主要来自转出该阶段的商机 {{money}}",
+    lost: "主要来自丢单 {{money}}",
+    won: "主要来自赢单 {{money}}",
+  },
+  finding: {
+    still: "进行中的漏斗没有变动",
+    rose: "进行中的漏斗增加了 {{money}}，{{largest}}",
+    fell: "进行中的漏斗减少了 {{money}}，{{largest}}",
+    level: "进行中的漏斗总额不变，变动{{largest}}",
+    roseOnly: "进行中的漏斗增加了 {{money}}",
+    fellOnly: "进行中的漏斗减少了 {{money}}",
+    levelOnly: "有商机变动，但金额没有变化",
+  },
+  counted: "{{from}}日终至{{to}}日终的进行中漏斗",
+  bar: "{{name}}：{{money}}，{{deals}}",
+  table: { flow: "变动", deals: "商机数", money: "金额" },
+  list: "{{flow}}，{{from}}至{{to}}",
+  chart: "进行中的漏斗及其变动",
+};
+export default bridge;

@@ -1,0 +1,118 @@
+import type en from "../en/home.ts";
+import type { SameKeys } from "../types.ts";
+
+const home: SameKeys<typeof en> = {
+  firstUse: {
+    title: "一眼看清本周",
+    text: "这里告诉您目标能否达成、漏斗有哪些变动、哪些商机需要关注。先要有商机：导入 CRM 导出的表格，或手工添加。",
+    import: "导入表格",
+    toDeals: "手工添加商机",
+  },
+  figures: "{{period}}目标达成",
+  figure: {
+    target: "目标",
+    won: "赢单金额",
+    landing: "赢单加加权漏斗",
+    gap: "待赢金额",
+    coverage: "漏斗覆盖率",
+    chance: "达成目标的概率",
+  },
+  define: {
+    target: "本期要赢得的金额，取自本文件中的目标。",
+    won: "本期赢单的金额。",
+    landing: "已赢单的金额，加上预计本期成交的进行中商机按阶段赢率加权的金额。",
+    gap: "目标减去已赢单金额。",
+    coverage:
+      "本期到期的进行中漏斗 /（目标 - 已赢单）。旁边是以 80% 的概率达成目标所需的覆盖率，依据最多八个过往期间同一时点到期商机的结果算出。",
+    chance:
+      "以现有进行中的商机达成目标的概率，依据最多八个过往期间同一时点到期商机的结果算出。今后几周新增的商机不计在内。",
+  },
+  note: {
+    ofTarget: "达成目标的 {{share}}",
+    dueDeals_other: "{{shown}} 个商机到期，{{money}}",
+    needed: "80% 概率需 {{needed}}",
+    reached: "目标已达成",
+    over: "本期已结束",
+    few: "过往商机太少，无法判断",
+    seen: "依据 {{n}} 个过往商机",
+    noTarget: "本期没有目标",
+    more: "超出目标 {{money}}",
+    noOpen: "没有到期的进行中商机",
+  },
+  showDeals: "查看商机",
+  whose: { company: "全公司", owner: "{{name}}", team: "{{name}}" },
+  title: {
+    reached: "{{period}}目标已达成：{{won}}，目标 {{target}}",
+    missed: "{{period}}结束时达成目标的 {{share}}",
+    above: "{{period}}赢单加加权漏斗为目标的 {{share}}",
+    likely: "{{period}}达成目标的概率为 {{chance}}；赢单加加权漏斗为目标的 {{share}}",
+    noTarget: "{{period}}还没有目标：赢单 {{won}}，加权漏斗 {{weighted}}",
+  },
+  subtitle: {
+    others: "目标按全部商机计，不受其他筛选影响",
+    ownDays: "目标只按月、季、年设定，因此显示{{period}}",
+  },
+  by: { label: "行", team: "团队", owner: "销售" },
+  column: {
+    name: "名称",
+    bar: "赢单、加权、进行中与目标对照",
+    target: "目标",
+    won: "赢单",
+    landing: "赢单加加权",
+    open: "到期进行中",
+    coverage: "覆盖率",
+    needed: "所需",
+    chance: "概率",
+  },
+  none: { team: "没有团队", owner: "没有负责人" },
+  narrow: "只看{{name}}",
+  noRows: "本期没有目标，也没有商机",
+  list: {
+    won: "{{whose}}：{{period}}赢单",
+    open: "{{whose}}：{{period}}到期的进行中商机",
+  },
+  since: { label: "起点", week: "一周前", month: "月初", quarter: "季初" },
+  alerts: {
+    title: "最需关注：{{kind}}，{{money}}",
+    none: "没有需要关注的进行中商机",
+    subtitle: "一个商机可能出现在多个列表中",
+    open_other: "查看全部 {{shown}} 个商机",
+    expand: "{{name}}：{{deals}}，{{money}}",
+    clear: "无",
+    unknown: {
+      past: "只知道今天的情况",
+      nextStep: "本文件没有记录下一步",
+      contacts: "本文件没有记录联系人",
+    },
+    kind: {
+      closePast: "预计成交日期已过",
+      stalled: "在阶段中停滞",
+      slippedTwice: "推迟两次以上",
+      amountChanged: "金额变动大",
+      noNextStep: "没有下一步",
+      singleContact: "至多一位联系人",
+    },
+    define: {
+      closePast: "预计成交日期早于今天的进行中商机。",
+      stalled:
+        "在当前阶段停留超过该阶段的预期天数，或超过四分之三赢单商机离开该阶段所用的天数，以先到者为准。",
+      slippedTwice: "预计成交日期至少两次改到更晚。",
+      amountChanged: "金额与 30 天前相差四分之一以上。",
+      noNextStep: "没有计划下一步，或下一步的日期已过。",
+      singleContact: "至多知道一位联系人。线索阶段的商机不计。",
+    },
+    reason: {
+      closePast_other: "预计 {{day}}，已过 {{days}} 天",
+      stalled_other: "在{{stage}} {{days}} 天，赢单商机 {{line}} 天内离开",
+      stalledExpected_other: "在{{stage}} {{days}} 天，预期 {{line}} 天",
+      slippedTwice_other: "推迟 {{times}} 次，最初 {{first}}，现为 {{now}}",
+      slippedOpen_other: "推迟 {{times}} 次，最初 {{first}}",
+      amountChanged: "30 天内由 {{from}} 变为 {{to}}（{{change}}）",
+      noNextStep: "没有计划",
+      stepPassed: "下一步应在 {{day}} 完成",
+      singleContact: "一位联系人",
+      noContact: "没有联系人",
+    },
+  },
+};
+export default home;
