@@ -234,7 +234,7 @@ async function firstScreen(picture: string, page: Page, userData: string): Promi
 /** Nothing where no file is open. */
 async function goToDeals(page: Page): Promise<void> {
   const deals = page.getByRole("navigation").getByRole("button", { name: /^(Deals|商机)$/ });
-  if (await deals.isVisible()) await deals.click();
+  if (await deals.isVisible()) await page.keyboard.press("Control+2");
 }
 
 /** Starts the app a second time on the same data folder; resolves to its exit code. */

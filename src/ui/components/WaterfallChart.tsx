@@ -1,7 +1,7 @@
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import type { FlowName } from "../../core/funnel/waterfall.ts";
-import type { Bridge, BridgeStep } from "../presenters/waterfall.ts";
+import { type Bridge, type BridgeStep, type StepTone, toneOf } from "../presenters/waterfall.ts";
 import { useFormat } from "../state/useFormat.ts";
 import classes from "./WaterfallChart.module.css";
 
@@ -30,7 +30,7 @@ export function WaterfallChart({ bridge, days, onOpen }: WaterfallChartProps) {
     flow: FlowName,
     figure: string,
     count: number,
-    { top, bottom, end, tone }: { top: number; bottom: number; end: number; tone: "level" | "up" | "down" },
+    { top, bottom, end, tone }: { top: number; bottom: number; end: number; tone: "level" | StepTone },
     under: string,
   ) => (
     <li key={flow} className={classes.column}>
@@ -80,10 +80,9 @@ export function WaterfallChart({ bridge, days, onOpen }: WaterfallChartProps) {
     );
   };
   const step = ({ flow, deals: count, changeMinor, fromMinor, toMinor }: BridgeStep) => {
-    const tone = changeMinor > 0 ? "up" : changeMinor < 0 ? "down" : "level";
     const [top, bottom] = [at(Math.max(fromMinor, toMinor)), at(Math.min(fromMinor, toMinor))];
     const figure = (changeMinor > 0 ? "+" : "") + format.moneyShort(changeMinor);
-    return column(flow, figure, count, { top, bottom, end: at(toMinor), tone }, deals(count));
+    return column(flow, figure, count, { top, bottom, end: at(toMinor), tone: toneOf(flow) }, deals(count));
   };
   return (
     <ol className={classes.chart} aria-label={t("chart")}>

@@ -1,6 +1,6 @@
 /** The pipeline waterfall as a picture. */
 import type { FlowName } from "../../core/funnel/waterfall.ts";
-import type { Bridge } from "../presenters/waterfall.ts";
+import { type Bridge, type StepTone, toneOf } from "../presenters/waterfall.ts";
 import type { Format } from "../presenters/format.ts";
 import { light } from "../theme/tokens.ts";
 import { Picture, PICTURE_HEAD, PICTURE_MARGIN, PICTURE_WIDTH } from "./picture.ts";
@@ -15,6 +15,12 @@ interface PictureWords {
   days: { from: string; to: string };
 }
 
+const COLOURS: Record<StepTone, string> = {
+  won: light.won,
+  lost: light.lost,
+  more: light.accent,
+  less: light.control,
+};
 const PLOT = 240;
 const NAMES = 56;
 
@@ -50,8 +56,7 @@ export function drawWaterfall(bridge: Bridge, words: PictureWords): Promise<Blob
   level(0, "opening", days.from);
   bridge.steps.forEach(({ flow, deals, changeMinor, fromMinor, toMinor }, index) => {
     const figure = (changeMinor > 0 ? "+" : "") + format.moneyShort(changeMinor);
-    const colour = changeMinor > 0 ? light.won : changeMinor < 0 ? light.lost : light.text;
-    draw(index + 1, flow, figure, dealsOf(deals), fromMinor, toMinor, colour);
+    draw(index + 1, flow, figure, dealsOf(deals), fromMinor, toMinor, COLOURS[toneOf(flow)]);
   });
   level(bridge.steps.length + 1, "closing", days.to);
   return picture.png();

@@ -21,6 +21,14 @@ const SIGN: Record<StepName, 1 | -1> = {
   stageOut: -1,
 };
 
+/** What a step means: gained for good, lost for good, or only another place or size. */
+export type StepTone = "won" | "lost" | "more" | "less";
+
+export function toneOf(flow: StepName): StepTone {
+  if (flow === "won" || flow === "lost") return flow;
+  return SIGN[flow] > 0 ? "more" : "less";
+}
+
 /** What comes in stands before what goes out, so that the running line rises and then falls. */
 const ORDER: readonly StepName[] = [
   "new",
