@@ -22,6 +22,7 @@ import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { coachingCalls } from "./coaching.ts";
 import { measureCalls, measureGroup } from "./measures.ts";
+import { reviewCalls } from "./reviews.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
@@ -65,6 +66,7 @@ const changeSet = z.object({
     "fields",
     "targets",
     "goals",
+    "review",
     "undo",
     "redo",
     "sample",
@@ -373,6 +375,7 @@ export const calls = {
   ...planCalls,
   ...alertCalls,
   ...coachingCalls,
+  ...reviewCalls,
 
   "lists.people": {
     input: nothing,

@@ -89,7 +89,8 @@ const finding = z.object({
   low: z.number(),
   high: z.number(),
   /**
-   * As counted: the person's level and that of the others on the same cases. Days (median) of a stall, deals a quarter of
+   * As counted: the person's level and that of the others on the same cases. Days (median) of a stall, times the
+   * others' of a cycle, deals a quarter of
    * a thin pipeline, else shares. Of an optimism what was stated on average, and what share of it was won.
    */
   own: z.number().nullable(),

@@ -19,6 +19,7 @@ import { pipelineHandlers } from "./pipeline.ts";
 import { planHandlers } from "./plan.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
+import { reviewHandlers } from "./reviews.ts";
 import { rateHandlers } from "./rates.ts";
 import { targetHandlers } from "./targets.ts";
 import { viewHandlers } from "./views.ts";
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...alertHandlers,
   ...coachingHandlers,
   ...targetHandlers,
+  ...reviewHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

@@ -30,6 +30,8 @@ export const coreEn = {
   dealNotFound: "The deal “{id}” is not in this file any more.",
   stageNotFound: "There is no stage “{value}” in the pipeline “{pipeline}”. Choose one of: {known}.",
   pipelineNotFound: "There is no pipeline “{value}”. Choose one of: {known}.",
+  reviewNotFound: "The talk “{id}” is not in this file any more.",
+  reviewStepNotFound: "The agreed step “{id}” is not part of this talk any more.",
   personNotFound: "There is no person “{value}” in this file. Choose one from the list.",
   productNotFound: "There is no product “{value}” in this file. Choose one from the list.",
   mergeIntoItself: "“{value}” is among the accounts to be merged into it. Choose another one to keep.",

@@ -26,6 +26,8 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   dealNotFound: "商机“{id}”已不在此文件中。",
   stageNotFound: "销售流程“{pipeline}”中没有阶段“{value}”，请从以下选择：{known}。",
   pipelineNotFound: "没有销售流程“{value}”，请从以下选择：{known}。",
+  reviewNotFound: "辅导记录“{id}”已不在此文件中。",
+  reviewStepNotFound: "约定事项“{id}”已不在这次辅导中。",
   personNotFound: "此文件中没有人员“{value}”，请从列表中选择。",
   productNotFound: "此文件中没有产品“{value}”，请从列表中选择。",
   mergeIntoItself: "“{value}”也在要并入它的客户之中，请另选保留的客户。",

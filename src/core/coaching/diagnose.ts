@@ -77,7 +77,7 @@ export function diagnose(data: CoachingData): Diagnosis {
     const enough: Shift[] = [];
     for (const shift of shifts) {
       if (shift.n >= kind.needed && Number.isFinite(shift.se)) enough.push(shift);
-      else
+      else if (shift.n > 0)
         tooFew[shift.person]?.push({ kind: kind.kind, stage: shift.stage, n: shift.n, needed: kind.needed });
     }
     told.push(...compare(kind, enough));
@@ -160,4 +160,18 @@ export function countedIn(gathered: Gathered, comparison: Comparison): number[] 
 /** The person's level and the others', as counted. */
 export function levelsOf(gathered: Gathered, comparison: Comparison): Pick<Shift, "own" | "others"> {
   return (kindOf.get(comparison.kind) as Kind).levels?.(gathered, comparison) ?? comparison;
+}
+
+/** A person's level in one thing, however few the cases; null where there are none. */
+export function levelIn(
+  gathered: Gathered,
+  name: FindingKind,
+  person: number,
+  stage: number | null,
+): (Pick<Shift, "own" | "others" | "n"> & { needed: number }) | null {
+  const kind = kindOf.get(name) as Kind;
+  const shift = kind.measure(gathered).find((one) => one.person === person && one.stage === stage);
+  if (!shift || shift.n === 0) return null;
+  const { own, others } = kind.levels?.(gathered, shift) ?? shift;
+  return { own, others, n: shift.n, needed: kind.needed };
 }

@@ -12,6 +12,8 @@ export const prefixes = {
   changeSet: "x",
   savedView: "v",
   profile: "i",
+  review: "r",
+  reviewStep: "k",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -63,6 +63,12 @@ export const subjects = {
   ),
   target: subject(14, "target", "team_id person_id product_id period amount_minor quantity_milli"),
   forecastCall: subject(15, "forecast_call", "person_id kind period on_day category amount_minor note"),
+  review: subject(17, "review", "kind person_id opened_on closed_on text"),
+  reviewDecision: subject(
+    18,
+    "review_decision",
+    "review_id deal_id account_id to_person_id decision stage_id due_on done_on state text note deals measured",
+  ),
 } as const satisfies Record<string, Subject>;
 
 export type SubjectName = keyof typeof subjects;

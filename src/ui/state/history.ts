@@ -67,6 +67,7 @@ const kinds = [
   "fields",
   "targets",
   "goals",
+  "review",
   "sample",
   "setup",
 ] as const;

@@ -32,7 +32,7 @@ CREATE TABLE currency_rate (
 -- History: what changed, true since when (effective_on), learnt when (recorded_at of its change set).
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','goals','undo','redo','sample','setup')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','goals','review','undo','redo','sample','setup')),
   recorded_at INTEGER NOT NULL,
   effective_on TEXT NOT NULL,
   author TEXT,
@@ -418,14 +418,22 @@ CREATE TABLE review (
 );
 CREATE TABLE review_decision (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  review_id INTEGER NOT NULL REFERENCES review(id) ON DELETE CASCADE,
+  review_id INTEGER NOT NULL REFERENCES review(id),
   deal_id INTEGER,
   account_id INTEGER REFERENCES account(id),
   to_person_id INTEGER REFERENCES person(id),
+  -- Of a coaching talk the kind of finding that it follows from, or 'own'.
   decision TEXT NOT NULL,
+  stage_id INTEGER REFERENCES stage(id),
   due_on TEXT,
   done_on TEXT,
-  text TEXT
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'dropped')),
+  text TEXT,
+  note TEXT,
+  -- JSON list of the keys of the deals that it is about.
+  deals TEXT,
+  -- JSON of the level that it set out from: own, others, n.
+  measured TEXT
 );
 CREATE INDEX review_decision_review ON review_decision (review_id);
 

@@ -23,6 +23,7 @@ export type ChangeSetKind =
   | "fields"
   | "targets"
   | "goals"
+  | "review"
   | "undo"
   | "redo"
   | "sample"

@@ -16,8 +16,8 @@ export const cycle: Kind = {
       stage: null,
       ...overall,
       beside: null,
-      own: null,
-      others: null,
+      own: Math.exp(overall.delta),
+      others: 1,
     })),
   // Of what will be won, so much comes later than it could.
   stake: ({ open }, { person }, effect) =>

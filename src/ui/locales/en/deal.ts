@@ -65,6 +65,7 @@ const deal = {
     fields: "Field changed",
     targets: "Targets changed",
     goals: "Goals changed",
+    review: "Agreed in a talk",
     sample: "Sample data",
     setup: "Set up",
   },

@@ -531,6 +531,7 @@ const imports = {
     fields: "Field changed",
     targets: "Targets changed",
     goals: "Goals changed",
+    review: "Agreed in a talk",
     sample: "Sample",
     setup: "Set-up",
   },

@@ -197,6 +197,7 @@ const shell = {
       fields: "a change of a field",
       targets: "a change of targets",
       goals: "a change of goals",
+      review: "what was agreed in a talk",
       sample: "the sample",
       setup: "set-up",
     },
