@@ -23,6 +23,7 @@ import { importInspection, importNames, importOptions, importResult, importSourc
 import { coachingCalls } from "./coaching.ts";
 import { measureCalls, measureGroup } from "./measures.ts";
 import { reviewCalls } from "./reviews.ts";
+import { myPlanCalls } from "./myPlan.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
@@ -488,6 +489,7 @@ export const calls = {
   ...profileCalls,
   ...rateCalls,
   ...targetCalls,
+  ...myPlanCalls,
   "import.log": {
     input: nothing,
     output: z.array(

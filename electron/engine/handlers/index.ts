@@ -15,6 +15,7 @@ import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
 import { markHandlers } from "./marks.ts";
 import { measureHandlers } from "./measures.ts";
+import { myPlanHandlers } from "./myPlan.ts";
 import { pipelineHandlers } from "./pipeline.ts";
 import { planHandlers } from "./plan.ts";
 import { profileHandlers } from "./profiles.ts";
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...markHandlers,
   ...pipelineHandlers,
   ...planHandlers,
+  ...myPlanHandlers,
   ...alertHandlers,
   ...coachingHandlers,
   ...targetHandlers,

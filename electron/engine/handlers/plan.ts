@@ -1,6 +1,6 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
-import { dayNumber, periodBefore, periodBounds } from "../../../src/core/domain/days.ts";
+import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
 import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
@@ -9,8 +9,9 @@ import {
   addDue,
   type DueYield,
   eachDueDeal,
+  FEWEST_DUE,
   noYield,
-  type PastPeriod,
+  pastPeriods,
 } from "../../../src/core/plan/dueYield.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { placesOf } from "../db/queries/scope.ts";
@@ -20,11 +21,6 @@ import type { Handlers } from "../engine.ts";
 
 type Asked = ParsedInput<"plan.attainment">;
 type Attainment = CallOutput<"plan.attainment">[number];
-
-/** How far back the past tells of the present. */
-const PAST_PERIODS = 8;
-/** Of fewer deals that were due, in the whole company, nothing is said. */
-const FEWEST_DUE = 20;
 
 interface Standing {
   wonMinor: number;
@@ -94,27 +90,6 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
 
 function targetOf(targets: PeriodTargets, by: Asked["by"], group: number): number | null {
   return by ? (targets[by].get(group) ?? null) : targets.company;
-}
-
-/** The periods before, each with the day that lies in it as today lies in this one. */
-function pastPeriods(period: string, today: number): PastPeriod[] {
-  const periods: PastPeriod[] = [];
-  const first = periodBounds(period);
-  if (!first) return periods;
-  const since = today - dayNumber(first.from);
-  for (
-    let before = periodBefore(period);
-    before && periods.length < PAST_PERIODS;
-    before = periodBefore(before)
-  ) {
-    const bounds = periodBounds(before);
-    if (!bounds) break;
-    const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
-    // One that is not over yet tells nothing.
-    if (to < today) periods.push({ from, to, on: Math.min(to, from + since) });
-    if (before.startsWith("1")) break;
-  }
-  return periods;
 }
 
 function attained(

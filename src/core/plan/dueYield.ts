@@ -2,6 +2,7 @@
  * What became of the pipeline that was due in a period: of the deals that were open on the same day of past periods and
  * expected to close within them, the share that was won within them. It holds win rate, cycle and slipping in one figure.
  */
+import { dayNumber, periodBefore, periodBounds } from "../domain/days.ts";
 import type { DealBook } from "../funnel/dealBook.ts";
 import { rowOn } from "../funnel/intervalBook.ts";
 import type { StateOfStage } from "../funnel/scope.ts";
@@ -53,4 +54,30 @@ export function addDue(total: DueYield, amount: number, won: boolean): void {
   total.sized += 1;
   total.sum += amount;
   total.sumOfSquares += amount * amount;
+}
+
+/** How far back the past tells of the present. */
+const PAST_PERIODS = 8;
+/** Of fewer deals that were due, in the whole company, nothing is said. */
+export const FEWEST_DUE = 20;
+
+/** The periods before, each with the day that lies in it as today lies in this one. */
+export function pastPeriods(period: string, today: number): PastPeriod[] {
+  const periods: PastPeriod[] = [];
+  const first = periodBounds(period);
+  if (!first) return periods;
+  const since = today - dayNumber(first.from);
+  for (
+    let before = periodBefore(period);
+    before && periods.length < PAST_PERIODS;
+    before = periodBefore(before)
+  ) {
+    const bounds = periodBounds(before);
+    if (!bounds) break;
+    const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
+    // One that is not over yet tells nothing.
+    if (to < today) periods.push({ from, to, on: Math.min(to, from + since) });
+    if (before.startsWith("1")) break;
+  }
+  return periods;
 }
