@@ -233,7 +233,14 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     has("opportunityid", "product2id")
   )
     return "salesforce";
-  if (has("estimatedvalue", "estimatedclosedate") || has("stepname")) return "dynamics";
+  if (
+    has("estimatedvalue", "estimatedclosedate") ||
+    has("stepname") ||
+    // Dynamics 365 heads the columns by which it knows its rows again so.
+    has("donotmodifyopportunity") ||
+    has("potentialcustomer", "estclosedate")
+  )
+    return "dynamics";
   if (has("expectedclosing") || has("预期收益") || has("预期结束")) return "odoo";
   if (has("oppostageid") || has("expecteddealcloseddate")) return "fxiaoke";
   return UNKNOWN_SYSTEM;

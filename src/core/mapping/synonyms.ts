@@ -9,13 +9,13 @@ import { readHeader } from "./headers.ts";
 import { relatedWords, type Words } from "./relatedWords.ts";
 
 const team =
-  "ownersteam salesteam team teamname regionaloffice office ownerdepartment department region territory 负责人团队 销售团队 团队 所属团队 所属部门 归属部门 部门 大区 区域";
+  "ownersteam salesteam team teamname regionaloffice office ownerdepartment department region territory 负责人团队 销售团队 团队 所属团队 负责人主属部门 所属部门 归属部门 部门 大区 区域";
 const manager = "manager managername salesmanager reportsto 直属上级 上级 主管";
 
 const deals: Words = {
   dealId: "workbenchid",
   sourceId:
-    "opportunityid recordid dealid pipedrivesystemid id casesafeid opportunityid18 opportunitynumber opportunityno dealno dealnumber oppid hsobjectid " +
+    "opportunityid recordid dealid donotmodifyopportunity pipedrivesystemid id casesafeid opportunityid18 opportunitynumber opportunityno dealno dealnumber oppid hsobjectid externalid " +
     "商机编号 业务编码 商机id 机会编号 销售机会编号 业务机会id 业务机会编号 项目编号 编号 单号",
   sourceSystem: "sourcesystem 来源系统",
   name:
@@ -23,11 +23,11 @@ const deals: Words = {
     "商机主题 专案名称 案件名称 项目名称 商机 销售机会 项目 主题",
   account:
     "accountname associatedcompany associatedcompanyprimary account organization organizationname company companyname customer customername client clientname " +
-    "customerid accountidr accountid partnerid 客户名称 客户 客户公司 公司名称 公司 单位名称 最终客户 客户简称 客户全称 账户名称 帐户名称 账户 企业名称",
+    "potentialcustomer customerid accountidr accountid partnerid 客户名称 客户 客户公司 公司名称 公司 单位名称 最终客户 客户简称 客户全称 账户名称 帐户名称 账户 企业名称",
   pipeline:
     "pipeline dealpipeline pipelinename dealpipelineid pipelineid salesprocessname salesprocess 销售流程 销售流程名称 流程 管道",
   stage:
-    "dealstage stagename opportunitystage salesstage pipelinestage stage stepname oppostageid stageid dealpipelinestageid 商机阶段 销售阶段 业务机会阶段 阶段 当前阶段 " +
+    "dealstage stagename opportunitystage salesstage pipelinestage stage pipelinephase stepname oppostageid stageid dealpipelinestageid 商机阶段 销售阶段 业务机会阶段 阶段 当前阶段 " +
     "阶段名称 项目阶段 机会阶段",
   // Without a column of the stage it is taken for the stage.
   state:
@@ -47,7 +47,7 @@ const deals: Words = {
     "amount dealamount dealvalue value opportunityamount closevalue estimatedvalue actualvalue contractvalue contractamount totalamount expectedrevenue revenue " +
     "商机金额 成交金额 赢单金额 预计成交金额 预计赢单金额 预计金额 金额 合同金额 签约金额 预计合同金额 预计销售金额 销售金额 项目金额 预期收益 总金额",
   currency:
-    "currency currencyisocode amountcurrency dealcurrency valuecurrency currencycode transactioncurrencyid 币种 货币 币别",
+    "currency currencyisocode amountcurrency dealcurrency valuecurrency currencyofvalue currencycode transactioncurrencyid 币种 货币 币别",
   currencyAmount: "owncurrencyamount 原币金额",
   createdOn:
     "createddate createdate datecreated createdon created dealcreated creationdate createdat createtime engagedate opendate opened startdate " +

@@ -72,6 +72,45 @@ const systems: Record<string, { system: string; headers: Record<string, string |
       "Deal - Deal closed on": "closedOn",
     },
   },
+  "Pipedrive, with the currency of a value": {
+    system: "pipedrive",
+    headers: {
+      "Deal - Title": "name",
+      "Deal - Value": "amount",
+      "Deal - Currency of Value": "currency",
+      "Deal - Status": "state",
+      "Deal - Stage": "stage",
+    },
+  },
+  "Dynamics 365, as its lists are exported": {
+    system: "dynamics",
+    headers: {
+      "(Do Not Modify) Opportunity": "sourceId",
+      "(Do Not Modify) Row Checksum": null,
+      Topic: "name",
+      "Potential Customer": "account",
+      "Est. Close Date": "expectedOn",
+      "Est. Revenue": "amount",
+      "Pipeline Phase": "stage",
+      Status: "state",
+      Owner: "owner",
+      "Created On": "createdOn",
+      "Actual Close Date": "closedOn",
+    },
+  },
+  "Odoo, to be imported again": {
+    system: "odoo",
+    headers: {
+      "External ID": "sourceId",
+      Opportunity: "name",
+      Customer: "account",
+      "Expected Revenue": "amount",
+      Stage: "stage",
+      Salesperson: "owner",
+      "Sales Team": "team",
+      "Expected Closing": "expectedOn",
+    },
+  },
   "Dynamics 365": {
     system: "dynamics",
     headers: {
