@@ -73,6 +73,22 @@ export function readUnit(text: string, format: CellFormat): boolean {
   return named !== null || (found && rest === "");
 }
 
+/** `单位：万元`, `（金额单位: 千美元）`, `Amounts in thousands of USD`, `Unit: EUR k`. */
+const TITLE_UNIT =
+  /(?:单位|币种)\s*[:：]\s*([^\s,，;；。()（）]+)|\b(?:(?:amounts?|figures|values|money)\s+(?:are\s+)?in|units?\s*[:：])\s*([^,;()]+)/iu;
+
+/** What a line above the table says of all its amounts: a unit, a currency. Empty where it says nothing of the kind. */
+export function readTitleUnit(text: string): CellFormat {
+  const match = TITLE_UNIT.exec(simplify(text.normalize("NFKC")));
+  const format: CellFormat = {};
+  const unit = match?.[1] ?? match?.[2];
+  if (unit !== undefined && readUnit(unit.trim().replace(/[.:\s]+$/, ""), format)) {
+    const { scale, currency, sign } = format;
+    return { ...(scale ? { scale } : {}), ...(currency ? { currency } : {}), ...(sign ? { sign } : {}) };
+  }
+  return {};
+}
+
 /**
  * Headers with a name each: an empty one is called by its column's letter, a repeated one by its number, so that a
  * header can stand for its column.

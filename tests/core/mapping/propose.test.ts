@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { exportHeaders } from "../../../src/core/mapping/exportHeaders.ts";
-import { columnLetters, readHeader, uniqueHeaders } from "../../../src/core/mapping/headers.ts";
+import {
+  columnLetters,
+  readHeader,
+  readTitleUnit,
+  uniqueHeaders,
+} from "../../../src/core/mapping/headers.ts";
 import { propose, scoreHeaderRow } from "../../../src/core/mapping/propose.ts";
 
 const fieldsOf = (headers: string[]) =>
@@ -286,5 +291,22 @@ describe("headers", () => {
   it("named like members of objects are columns like others", () => {
     const proposal = propose(["__proto__", "constructor", "toString", "Stage", "Name"]);
     expect(proposal.columns.map(({ field }) => field)).toEqual([null, null, null, "stage", "name"]);
+  });
+});
+
+describe("a line above the table", () => {
+  it.each([
+    ["单位：万元", { scale: 10_000, sign: "元" }],
+    ["（金额单位: 千美元）", { scale: 1000, currency: "USD" }],
+    ["填表日期：2026-11-20  單位：萬", { scale: 10_000 }],
+    ["Pipeline, amounts in thousands of EUR", { scale: 1000, currency: "EUR" }],
+    ["Unit: EUR", { currency: "EUR" }],
+    ["Figures are in millions", { scale: 1_000_000 }],
+    ["单位：上海分公司", {}],
+    ["Business unit: North", {}],
+    ["Deals in Germany", {}],
+    ["", {}],
+  ])("%j says %j of all amounts", (text, format) => {
+    expect(readTitleUnit(text)).toEqual(format);
   });
 });

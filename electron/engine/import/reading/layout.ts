@@ -11,10 +11,10 @@ import {
   manyColumns,
 } from "../../../../src/core/mapping/fields.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
-import { readHeader } from "../../../../src/core/mapping/headers.ts";
+import { readHeader, readTitleUnit } from "../../../../src/core/mapping/headers.ts";
 import { type ProposedColumn, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
 import { OWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
-import { firstRows, HEADER_DEPTH } from "../readers/openSource.ts";
+import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { findCustomFields } from "./customColumns.ts";
@@ -80,9 +80,12 @@ export async function findLayout(
   if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
     await guessColumns(columns, source, header.row, leaveHidden, context);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
+  const unit = unitAbove(rows, header.row - header.rows);
   for (const column of columns) {
     if (column.field !== null && !allowed.includes(column.field)) column.field = null;
     if (column.field !== null) column.kind = fieldKinds[column.field];
+    // What a column's own header says stands over what is said of the whole table.
+    if (column.kind === "money") column.format = { ...unit, ...column.format };
     const given = options.formats?.[column.header];
     if (given) column.format = { ...column.format, ...given, ambiguous: undefined };
     if (column.known) column.format.type = column.known.type;
@@ -100,6 +103,12 @@ export async function findLayout(
     own: proposal.sourceSystem === OWN_SYSTEM,
     unknownHeaders,
   };
+}
+
+/** What the rows above the header say of all amounts. */
+function unitAbove(rows: readonly TextRow[], last: number): CellFormat {
+  const units = rows.filter(({ row }) => row <= last).flatMap(({ cells }) => cells.map(readTitleUnit));
+  return Object.assign({}, ...units);
 }
 
 /** Whether a row that is read belongs to the table. */
