@@ -199,3 +199,40 @@ describe("a workbook in which nothing is counted yet", () => {
     }
   });
 });
+
+describe("a first list whose amounts are all in one other currency", () => {
+  const own = (cells: string[][]) => csvOf([["Deal", "Stage", "Amount", "Currency"], ...cells]);
+
+  it("makes that the workbook's, whether a column or the cells say so", async () => {
+    for (const cells of [
+      [
+        ["A", "Open", "100", "EUR"],
+        ["B", "Won", "50", "Euro"],
+      ],
+      [
+        ["A", "Open", "€100", ""],
+        ["B", "Won", "50 EUR", ""],
+        ["C", "Open", "", ""],
+      ],
+    ]) {
+      const workbook = await newWorkbook();
+      const result = await importFiles(workbook, [own(cells)]);
+      expect(result.rejected).toBe(0);
+      expect(await workbook.call("file.info")).toMatchObject({ baseCurrency: "EUR" });
+      expect((await money(workbook)).slice(0, 2)).toEqual(["A EUR 10000 10000", "B EUR 5000 5000"]);
+    }
+  });
+
+  it("does not where some amount says nothing, or another currency", async () => {
+    for (const other of ["", "GBP"]) {
+      const workbook = await newWorkbook();
+      await importFiles(workbook, [
+        own([
+          ["A", "Open", "100", "EUR"],
+          ["B", "Won", "50", other],
+        ]),
+      ]);
+      expect(await workbook.call("file.info")).toMatchObject({ baseCurrency: "USD" });
+    }
+  });
+});

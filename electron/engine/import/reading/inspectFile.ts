@@ -51,7 +51,7 @@ export async function inspectFile(
       if (isRecord(layout, source, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
     });
     const formats = first.finder.decide();
-    const second = new SecondPass(layout, formats, withOwnBase(layout.columns, context));
+    const second = new SecondPass(layout, formats, await withOwnBase(layout, source, context));
     await source.rows((cells, count, row) => {
       control.check();
       if (isRecord(layout, source, row) && (layout.keepTotals || !isTotal(cells, count, row)))

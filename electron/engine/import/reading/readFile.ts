@@ -29,7 +29,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     const layout = await findLayout(source, task.options, file, task.context);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });
     refuseMissing(layout, file);
-    const context = withOwnBase(layout.columns, task.context);
+    const context = await withOwnBase(layout, source, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
     const pass = (known: CellFormat[] | null) =>
       readAll(context, source, layout, corrections, known, control, send);
