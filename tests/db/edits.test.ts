@@ -12,7 +12,7 @@ const edit = (fields: DealFields, today = "2026-06-15") =>
 
 beforeEach(async () => {
   workbook = await newWorkbook();
-  workbook.engine.session.sql.raw.exec("INSERT INTO currency_rate VALUES ('JPY', '2026-01-01', 640000)");
+  await workbook.call("rates.set", { currency: "JPY", from: "2026-01-01", rate: "0.0064" });
   const { ids } = await workbook.call("deals.add", {
     deals: [{ name: "Pump line", amountMinor: 100_00, category: "commit", createdOn: "2026-01-01" }],
   });

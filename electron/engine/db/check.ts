@@ -5,7 +5,7 @@ import { decodeLines, shareAmount } from "../../../src/core/domain/lines.ts";
 import type { FactValue, ProjectedDeal } from "../../../src/core/domain/dealHistory.ts";
 import type { ReadDb, Sql } from "./sql.ts";
 import { projectFromHistory, readStageKinds, stateOf, type StageKinds } from "./writes/dealRows.ts";
-import { defaultsOf, rowFromHistory } from "./writes/rows.ts";
+import { rowsFromHistory } from "./writes/rowHistory.ts";
 
 const MOST_PROBLEMS = 100;
 
@@ -132,11 +132,11 @@ function compareDeal(
 function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (problem: string) => void): void {
   if (name === "deal") return;
   const { table, columns, code } = subjects[name];
+  const rowOf = rowsFromHistory(db, name);
   const rows = db.prepare<[], Record<string, FactValue>>(`SELECT * FROM ${table}`).all();
-  const defaults = defaultsOf(db, name);
   for (const row of rows) {
     const key = row["id"] as number;
-    const want = rowFromHistory(db, name, key);
+    const want = rowOf(key);
     if (!want) {
       const known = db
         .prepare("SELECT 1 FROM history WHERE subject = ? AND entity_id = ? LIMIT 1")
@@ -145,7 +145,7 @@ function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (proble
       continue;
     }
     for (const column of columns) {
-      const wanted = want[column] ?? defaults[column] ?? null;
+      const wanted = want[column] ?? null;
       if (wanted !== row[column]) {
         add(
           `${table} ${key}: ${column} is ${JSON.stringify(row[column])}, history says ${JSON.stringify(wanted)}`,
@@ -162,6 +162,6 @@ function checkRows(db: ReadDb, name: (typeof subjectNames)[number], add: (proble
     .all(code);
   const kept = new Set(rows.map((row) => row["id"]));
   for (const key of living) {
-    if (!kept.has(key) && rowFromHistory(db, name, key)) add(`${table} ${key} is in history but not kept`);
+    if (!kept.has(key) && rowOf(key)) add(`${table} ${key} is in history but not kept`);
   }
 }

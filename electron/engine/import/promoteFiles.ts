@@ -4,10 +4,10 @@ import { fromDecimal } from "../../../src/core/domain/rates.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
 import { newerExports } from "../db/queries/exportsSeen.ts";
-import { baseCurrency, readSetting, writeSetting } from "../db/queries/settings.ts";
+import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { WriteDb } from "../db/sql.ts";
-import { closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
-import { setRate } from "../db/writes/rates.ts";
+import { closeChangeSet, dropIfEmpty, openChangeSet } from "../db/writes/changes.ts";
+import { setOwnBase, setRate } from "../db/writes/rates.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import type { Collected } from "./collect.ts";
 import { isBlock } from "./heldBlocks.ts";
@@ -68,7 +68,7 @@ export async function promoteAll(
     past: new Set(),
     renamed: [],
     progress: null,
-    baseCurrency: takeOwnBase(db, files),
+    baseCurrency: takeOwnBase(db, changeSet, files),
     people: new NameBook(db, "person"),
     products: new NameBook(db, "product"),
     accounts: new NameBook(db, "account"),
@@ -79,7 +79,7 @@ export async function promoteAll(
     for (const name of staging?.names("product").values() ?? []) promotion.products.preferWriting(name);
   files.forEach(({ options }, at) => {
     for (const { currency, rate, from } of options.rates ?? [])
-      setRate(db, { currency, from: from ?? days[at] ?? latest, rateE8: fromDecimal(rate) });
+      setRate(db, changeSet, { currency, from: from ?? days[at] ?? latest, rateE8: fromDecimal(rate) });
   });
   const total = { rows: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, before: 0, after: 0 };
   /** Rejected rows, file by file. */
@@ -198,22 +198,10 @@ function stepsOf(promotion: Promotion, { onProgress, alone, signal }: ImportRequ
 }
 
 /** The files were read in one base currency; a workbook without money takes it over. @returns it */
-function takeOwnBase(db: WriteDb, files: readonly Collected[]): string {
+function takeOwnBase(db: WriteDb, changeSet: number, files: readonly Collected[]): string {
   const base = baseCurrency(db);
   const own = files.find(({ shape }) => shape.baseCurrency !== base)?.shape.baseCurrency;
   if (own === undefined) return base;
-  writeSetting(db, "baseCurrency", own);
+  setOwnBase(db, changeSet, own);
   return own;
-}
-
-/** An import that told nothing new leaves no change to undo. @returns whether it was so */
-function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
-  const any = db
-    .prepare<[number], number>("SELECT EXISTS (SELECT 1 FROM history WHERE change_set_id = ?)")
-    .pluck()
-    .get(changeSet);
-  if (any) return false;
-  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
-  db.prepare("DELETE FROM change_set WHERE id = ?").run(changeSet);
-  return true;
 }

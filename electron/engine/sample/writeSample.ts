@@ -14,6 +14,7 @@ import {
   type StageKinds,
   stateOf,
 } from "../db/writes/dealRows.ts";
+import { setRate } from "../db/writes/rates.ts";
 import { searchKey } from "../db/writes/searchKey.ts";
 import { SampleChangeSets } from "./changeSets.ts";
 import { withoutIndexes } from "./indexes.ts";
@@ -58,6 +59,9 @@ function setUp(db: WriteDb, { setup, tables, firstDay, world }: Company, latest:
       if (made !== key) throw new Error(`the sample's ${subject} ${key} came to stand at ${made}`);
     }
   }
+  // In the file a rate is times 1e8.
+  for (const { currency, from, rateE4 } of world.rates.list)
+    setRate(db, set, { currency, from, rateE8: rateE4 * 10_000 });
   closeChangeSet(db, set);
   for (const { table, rows } of tables) {
     for (const row of rows) {

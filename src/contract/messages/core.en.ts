@@ -76,6 +76,8 @@ export const coreEn = {
   alreadyUndone: "That change has been undone already.",
   redoTwins:
     "Redo would bring back deals that are in the file again with the same source id ({count}). Undo the newer import first, or leave it as it is.",
+  redoOtherBase:
+    "That import is in {told}, but this file is now kept in {base}. Import its file again, with a rate of {told}.",
   notUndone: "That change has not been undone, so there is nothing to redo.",
   importRunning: "An import is running. Wait for it to end, or cancel it, then try again.",
   viewNotFound: "That saved view is not in this file any more.",

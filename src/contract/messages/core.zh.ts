@@ -67,6 +67,8 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   alreadyUndone: "这次更改已经撤销。",
   redoTwins:
     "重做会带回文件中已重新导入的商机（来源编号相同，共 {count} 个）。请先撤销较新的导入，或保持现状。",
+  redoOtherBase:
+    "那次导入的金额是 {told}，而此文件现在以 {base} 为本位币。请给出 {told} 的汇率，重新导入该文件。",
   notUndone: "这次更改没有被撤销，无需重做。",
   importRunning: "正在导入，请等它结束或取消后再试。",
   viewNotFound: "该视图已不在此文件中。",

@@ -61,6 +61,10 @@ export const subjects = {
     "activity",
     "deal_id account_id contact_id person_id kind on_day done text source_system source_id",
   ),
+  // A rate that was removed is null: so a later one of the same day is told of the same row.
+  rate: subject(17, "currency_rate", "currency from_on rate_e8"),
+  // At most one row: the base currency as an import's amounts told it.
+  ownBase: subject(18, "own_base", "currency"),
   target: subject(14, "target", "team_id person_id product_id period amount_minor quantity_milli"),
   forecastCall: subject(15, "forecast_call", "person_id kind period on_day category amount_minor note"),
   review: subject(17, "review", "kind person_id opened_on closed_on text"),

@@ -71,18 +71,7 @@ export function generateCompany(options: SampleOptions): Company {
     world,
     baseCurrency: BASE_CURRENCY,
     setup: setupRows(world),
-    tables: [
-      ...supplyRows(firstDay, lastDay, language),
-      {
-        table: "currency_rate",
-        // In the file a rate is times 1e8.
-        rows: world.rates.list.map(({ currency, from, rateE4 }) => ({
-          currency,
-          from_on: from,
-          rate_e8: rateE4 * 10_000,
-        })),
-      },
-    ],
+    tables: supplyRows(firstDay, lastDay, language),
     *deals() {
       const dayOf = arrivals(firstDay, lastDay);
       for (let index = 0; index < dealCount; index += 1) {

@@ -6,7 +6,7 @@ import { materials, roles } from "./supply.ts";
 import type { Language } from "./text.ts";
 
 export interface TableRows {
-  table: "material" | "product_material" | "delivery_role" | "product_effort" | "capacity" | "currency_rate";
+  table: "material" | "product_material" | "delivery_role" | "product_effort" | "capacity";
   rows: Record<string, FactValue>[];
 }
 

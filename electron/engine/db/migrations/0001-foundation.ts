@@ -23,11 +23,19 @@ CREATE TABLE setting (
 
 -- How much one unit of the currency is worth in the base currency from that day on, times 1e8.
 CREATE TABLE currency_rate (
+  -- By currency and day: core/domain/rates.ts.
+  id INTEGER PRIMARY KEY,
   currency TEXT NOT NULL CHECK (length(currency) = 3),
   from_on TEXT NOT NULL,
-  rate_e8 INTEGER NOT NULL CHECK (rate_e8 > 0),
-  PRIMARY KEY (currency, from_on)
-) WITHOUT ROWID;
+  -- Null: removed.
+  rate_e8 INTEGER CHECK (rate_e8 > 0)
+);
+CREATE UNIQUE INDEX currency_rate_from ON currency_rate (currency, from_on);
+-- The base currency as the first import of money told it; one that was chosen (setting) goes before.
+CREATE TABLE own_base (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  currency TEXT NOT NULL CHECK (length(currency) = 3)
+);
 
 -- History: what changed, true since when (effective_on), learnt when (recorded_at of its change set).
 CREATE TABLE change_set (

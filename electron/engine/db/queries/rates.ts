@@ -13,7 +13,7 @@ export interface Rate {
 export function readRates(db: ReadDb): Rate[] {
   return db
     .prepare<[], Rate>(
-      'SELECT currency, from_on AS "from", rate_e8 AS rateE8 FROM currency_rate ORDER BY currency, from_on DESC',
+      'SELECT currency, from_on AS "from", rate_e8 AS rateE8 FROM currency_rate WHERE rate_e8 IS NOT NULL ORDER BY currency, from_on DESC',
     )
     .all();
 }
@@ -22,7 +22,7 @@ export function readRates(db: ReadDb): Rate[] {
 export function rateOn(db: ReadDb, currency: string, on: Day): number | undefined {
   return db
     .prepare<[string, Day, Day], number>(
-      `SELECT rate_e8 FROM currency_rate WHERE currency = ?
+      `SELECT rate_e8 FROM currency_rate WHERE currency = ? AND rate_e8 IS NOT NULL
        ORDER BY from_on <= ? DESC, CASE WHEN from_on <= ? THEN from_on END DESC, from_on LIMIT 1`,
     )
     .pluck()
@@ -31,6 +31,9 @@ export function rateOn(db: ReadDb, currency: string, on: Day): number | undefine
 
 /** {@link rateOn} of every currency that has any. */
 export function ratesOn(db: ReadDb, on: Day): Record<string, number> {
-  const currencies = db.prepare<[], string>("SELECT DISTINCT currency FROM currency_rate").pluck().all();
+  const currencies = db
+    .prepare<[], string>("SELECT DISTINCT currency FROM currency_rate WHERE rate_e8 IS NOT NULL")
+    .pluck()
+    .all();
   return Object.fromEntries(currencies.map((currency) => [currency, rateOn(db, currency, on) as number]));
 }

@@ -21,22 +21,31 @@ export function writeSetting(db: WriteDb, key: "baseCurrency" | "author", value:
     ).run(key, value);
 }
 
+/** The one that was chosen, else the one that the first import of money is in, else the default. */
 export function baseCurrency(db: ReadDb): string {
-  return readSetting(db, "baseCurrency") ?? DEFAULT_CURRENCY;
+  return (
+    readSetting(db, "baseCurrency") ??
+    db.prepare<[], string>("SELECT currency FROM own_base").pluck().get() ??
+    DEFAULT_CURRENCY
+  );
 }
 
 /** Whether a file may still say what the workbook is counted in: nobody chose it, and nothing is counted in it. */
 export function isBaseOpen(db: ReadDb): boolean {
+  return readSetting(db, "baseCurrency") === null && !isMoneyCounted(db);
+}
+
+/** Whether anything is counted in the base currency. */
+export function isMoneyCounted(db: ReadDb): boolean {
   return (
-    readSetting(db, "baseCurrency") === null &&
     db
       .prepare<[], number>(
-        `SELECT EXISTS (SELECT 1 FROM deal) OR EXISTS (SELECT 1 FROM currency_rate)
+        `SELECT EXISTS (SELECT 1 FROM deal) OR EXISTS (SELECT 1 FROM currency_rate WHERE rate_e8 IS NOT NULL)
            OR EXISTS (SELECT 1 FROM product WHERE list_price_minor IS NOT NULL)
            OR EXISTS (SELECT 1 FROM account WHERE revenue_minor IS NOT NULL)
            OR EXISTS (SELECT 1 FROM target WHERE amount_minor IS NOT NULL)`,
       )
       .pluck()
-      .get() === 0
+      .get() === 1
   );
 }

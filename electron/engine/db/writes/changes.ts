@@ -66,6 +66,18 @@ export function closeChangeSet(db: WriteDb, changeSet: number): void {
   ).run({ changeSet, deal: subjects.deal.code });
 }
 
+/** A change set that told nothing new leaves nothing to take back. @returns whether it was so */
+export function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
+  const any = db
+    .prepare<[number], number>("SELECT EXISTS (SELECT 1 FROM history WHERE change_set_id = ?)")
+    .pluck()
+    .get(changeSet);
+  if (any) return false;
+  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
+  db.prepare("DELETE FROM change_set WHERE id = ?").run(changeSet);
+  return true;
+}
+
 export function addFact(
   db: WriteDb,
   changeSet: number,

@@ -3,7 +3,13 @@
  * differs is written. A deal of which one amount changed costs one column, one index and one interval.
  */
 import type { Statement } from "better-sqlite3";
-import { type Fact, type FactValue, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
+import {
+  type Fact,
+  type FactValue,
+  projectDeal,
+  type ProjectedDeal,
+} from "../../../../src/core/domain/dealHistory.ts";
+import { decodeLines } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import {
@@ -16,6 +22,7 @@ import {
   readStageKinds,
   stateOf,
 } from "./dealRows.ts";
+import { withReferred } from "./referred.ts";
 
 /** Deals that are read at once. */
 const PART = 500;
@@ -24,6 +31,7 @@ const PART = 500;
 export function projectDeals(db: WriteDb, keys: Iterable<number>): void {
   const kinds = readStageKinds(db);
   const writer = new RowWriter(db);
+  const remove = db.prepare("DELETE FROM deal WHERE id = ?");
   const all = [...new Set(keys)];
   for (let from = 0; from < all.length; from += PART) {
     const part = all.slice(from, from + PART);
@@ -34,11 +42,30 @@ export function projectDeals(db: WriteDb, keys: Iterable<number>): void {
       const deal = projectDeal(facts.get(key) ?? [], (stage) => stateOf(kinds, stage) !== 0);
       const before = present.get(key);
       // Lines and intervals go with the row (ON DELETE CASCADE).
-      if (!deal) db.prepare("DELETE FROM deal WHERE id = ?").run(key);
-      else if (before) writer.update(key, before, dealParts(key, deal, kinds));
-      else insertDeal(db, key, deal, kinds);
+      if (!deal) remove.run(key);
+      else
+        withReferred(
+          db,
+          () => referring(deal),
+          () => {
+            if (before) return writer.update(key, before, dealParts(key, deal, kinds));
+            // Of a first attempt that lacked a product.
+            remove.run(key);
+            insertDeal(db, key, deal, kinds);
+          },
+        );
     }
   }
+}
+
+function referring({ values }: ProjectedDeal): [string, Record<string, FactValue>][] {
+  const lines = decodeLines(values["lines"] as string | null);
+  return [
+    ["deal", values],
+    ...lines.map(
+      ({ product }) => ["deal_line", { product_id: product }] as [string, Record<string, FactValue>],
+    ),
+  ];
 }
 
 /** Active facts by deal, in no order. */

@@ -13,6 +13,7 @@ import {
   subjects,
 } from "../../../../src/core/domain/subjects.ts";
 import { WorkbenchError } from "../../../../src/contract/errors.ts";
+import { baseCurrency } from "../queries/settings.ts";
 import { refuseLoss } from "../queries/undoLoss.ts";
 import type { ReadDb, WriteDb } from "../sql.ts";
 import { openChangeSet } from "./changes.ts";
@@ -121,7 +122,10 @@ function* toggle(
   });
   db.prepare("UPDATE change_set SET deals = ? WHERE id = ?").run(row.deals, changeSet);
   yield* projectTouched(db, target, kind);
-  if (kind === "redo") refuseTwins(db, target);
+  if (kind === "redo") {
+    refuseTwins(db, target);
+    refuseOtherBase(db, target);
+  }
   return { changeSet, target, kind: row.kind, deals: row.deals };
 }
 
@@ -136,6 +140,19 @@ function refuseTwins(db: ReadDb, changeSet: number): void {
     .pluck()
     .get(changeSet, subjects.deal.code);
   if (twins) throw new WorkbenchError("conflict", "redoTwins", { count: twins });
+}
+
+/** Amounts that come back would be counted in a currency that they are not in. @throws WorkbenchError conflict */
+function refuseOtherBase(db: ReadDb, changeSet: number): void {
+  const told = db
+    .prepare<[number, number], string>(
+      "SELECT json_extract(value, '$.currency') FROM history WHERE change_set_id = ? AND subject = ?",
+    )
+    .pluck()
+    .get(changeSet, subjects.ownBase.code);
+  const base = baseCurrency(db);
+  if (told !== undefined && told !== base)
+    throw new WorkbenchError("conflict", "redoOtherBase", { told, base });
 }
 
 function touched(db: ReadDb, changeSet: number): Map<SubjectName, number[]> {
