@@ -296,7 +296,9 @@ export const calls = {
         changeSet: z.string(),
         kind: z.string(),
         note: z.string().nullable(),
+        /** Who made the change: of an imported history whom the file names, else who recorded it. */
         by: z.string().nullable(),
+        recordedBy: z.string().nullable(),
       }),
     ),
   },

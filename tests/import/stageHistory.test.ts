@@ -248,6 +248,47 @@ describe("the shapes of the systems", () => {
     );
   });
 
+  it("whoever made a change stands by it, as the file names them, and nobody is added to the people", async () => {
+    const workbook = await withDeals();
+    const staff = csvOf(
+      [
+        ["User ID", "Name", "Team"],
+        ["005000000000001AAA", "Dee", "North"],
+      ],
+      "people.csv",
+    );
+    await importFiles(workbook, [staff]);
+    const { id } = await deal(workbook, "Alpha");
+    const told = async () =>
+      (await workbook.call("history.ofDeal", { id }))
+        .filter(({ by }) => by !== null)
+        .map(({ field, to, by, recordedBy }) => `${field} ${to} ${by} ${recordedBy}`)
+        .sort();
+    const people = (await workbook.call("file.info")).people;
+    await tell(workbook, [
+      ["Opportunity Name", "Field / Event", "Old Value", "New Value", "Edit Date", "Edited By"],
+      ["Alpha", "Stage", "Qualify", "Proposal", "2026-01-20", "Cy"],
+      ["Alpha", "Amount", '"1,300.00"', '"500.00"', "2026-02-01", "005000000000001AAA"],
+      ["Alpha", "Amount", '"1,400.00"', '"1,300.00"', "2026-01-25", "005000000000002AAA"],
+    ]);
+    await tell(workbook, [
+      ["商机名称", "变更前阶段", "变更后阶段", "变更日期", "修改人"],
+      ["Alpha", "Proposal", "Negotiation", "2026-02-10", "王芳"],
+    ]);
+    expect(await told()).toEqual([
+      "amountMinor 130000 005000000000002AAA null",
+      "amountMinor 50000 Dee null",
+      "stage Negotiation 王芳 null",
+      "stage Proposal Cy null",
+    ]);
+    expect((await workbook.call("file.info")).people).toBe(people);
+    await workbook.call("history.undo");
+    await workbook.call("history.undo");
+    expect(await told()).toEqual([]);
+    await workbook.call("history.redo");
+    expect(await told()).toHaveLength(3);
+  });
+
   it("Frappe's log: from, to, from_date, to_date, duration", async () => {
     const workbook = await withDeals();
     await tell(workbook, [

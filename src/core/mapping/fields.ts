@@ -91,6 +91,8 @@ export const importFields = [
   /** Since when the deal was in the stage that it left. */
   "fromOn",
   "changedOn",
+  /** Who made the change, in the system that the file comes from. */
+  "changedBy",
   "stageDays",
   /** Field history: which field changed, from what to what. */
   "changedField",
@@ -192,6 +194,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   fromStage: "name",
   fromOn: "day",
   changedOn: "day",
+  changedBy: "name",
   stageDays: "quantity",
   changedField: "name",
   oldValue: "text",
@@ -290,6 +293,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "fromOn",
     "stage",
     "changedOn",
+    "changedBy",
     "stageDays",
     "changedField",
     "oldValue",

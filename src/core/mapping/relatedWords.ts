@@ -54,6 +54,9 @@ const stageHistory: Words = {
   changedOn:
     "fivetranstart stagechangedate stagechangedon changedon changedate changedat dateentered enteredon enteredat entereddate entrydate stageentrydate stageentered editdate todate when transitiondate movedon date timestamp createddate lastmodified lastmodifieddate " +
     "变更日期 变更时间 进入日期 进入时间 进入阶段日期 进入阶段时间 修改日期 修改时间 阶段变更时间 salesstgchangedtime 日期 时间 创建日期",
+  changedBy:
+    "editedby changedby modifiedby lastmodifiedby updatedby updatedbyuser lastmodifiedbyid createdby createdbyid user username modifiedbyuser author " +
+    "修改人 最后修改人 变更人 更新人 操作人 操作者 编辑人 创建人",
   stageDays:
     "daysinstage stageduration durationdays timeinstage timeinstagedays days stagedurationdays duration 停留天数 阶段停留天数 停留时间 阶段停留时间 天数",
   changedField: "fieldevent field fieldname changedfield 字段 变更字段 字段名称",

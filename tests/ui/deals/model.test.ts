@@ -104,6 +104,7 @@ describe("a deal's timeline", () => {
     kind: "edit",
     note: null,
     by: null,
+    recordedBy: null,
     ...more,
   });
 

@@ -67,6 +67,15 @@ CREATE TABLE history (
 );
 CREATE INDEX history_of_entity ON history (subject, entity_id);
 CREATE INDEX history_of_change_set ON history (change_set_id);
+-- Who made a change in the system that it was imported from, where the file tells it; plain facts cost nothing.
+CREATE TABLE author (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE history_author (
+  history_id INTEGER PRIMARY KEY REFERENCES history(id),
+  author_id INTEGER NOT NULL REFERENCES author(id)
+);
 CREATE VIEW history_entry AS
   SELECT h.id, h.change_set_id, h.subject, h.entity_id, h.field, h.value, h.effective_on, c.recorded_at, c.active, c.kind, c.author
   FROM history h JOIN change_set c ON c.id = h.change_set_id;

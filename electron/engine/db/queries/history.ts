@@ -3,6 +3,7 @@ import type { CallOutput } from "../../../../src/contract/calls.ts";
 import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId, parseId } from "../../../../src/core/domain/ids.ts";
 import { decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
+import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { minorDigitsOf, minorToDecimal } from "../../../../src/core/domain/money.ts";
 import type { ReadDb } from "../sql.ts";
 import { customFieldName } from "./customFields.ts";
@@ -100,6 +101,7 @@ export function timeline(db: ReadDb, key: number): Entry[] {
     }
     return row;
   };
+  const authors = authorsOf(db, key);
   const latest: Record<string, FactValue> = {};
   const entries: (Entry & { order: number })[] = [];
   const add = (fact: Fact, column: string, value: FactValue): void => {
@@ -115,7 +117,8 @@ export function timeline(db: ReadDb, key: number): Entry[] {
       changeSet: formatId("changeSet", fact.changeSet),
       kind: set.kind,
       note: set.note,
-      by: set.by,
+      by: authors.get(fact.order) ?? set.by,
+      recordedBy: set.by,
     });
     latest[column] = value;
   };
@@ -127,6 +130,17 @@ export function timeline(db: ReadDb, key: number): Entry[] {
   return entries
     .sort((a, b) => b.recordedAt - a.recordedAt || b.order - a.order)
     .map(({ order: _order, ...entry }) => entry);
+}
+
+/** Whom the source names for a deal's facts, by the fact's key. */
+function authorsOf(db: ReadDb, key: number): Map<number, string> {
+  const rows = db
+    .prepare<[number, number], { fact: number; name: string }>(
+      `SELECT h.id AS fact, a.name FROM history h CROSS JOIN history_author w ON w.history_id = h.id
+       CROSS JOIN author a ON a.id = w.author_id WHERE h.subject = ? AND h.entity_id = ?`,
+    )
+    .all(subjects.deal.code, key);
+  return new Map(rows.map(({ fact, name }) => [fact, name]));
 }
 
 /** A fact's value as people read it: names in place of keys, whole percents. */

@@ -78,6 +78,7 @@ export function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
   return true;
 }
 
+/** @param author who made the change in the system that it is imported from; null where nobody is told of but who recorded it */
 export function addFact(
   db: WriteDb,
   changeSet: number,
@@ -86,10 +87,22 @@ export function addFact(
   field: string,
   value: FactValue,
   effectiveOn: Day,
+  author: string | null = null,
 ): void {
+  const { lastInsertRowid } = db
+    .prepare(
+      "INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .run(changeSet, subjects[subject].code, entity, field, value, effectiveOn);
+  if (author !== null) addAuthor(db, Number(lastInsertRowid), author);
+}
+
+/** By name alone: who once worked in another system is no person of this file. */
+function addAuthor(db: WriteDb, fact: number, name: string): void {
+  db.prepare("INSERT INTO author (name) VALUES (?) ON CONFLICT (name) DO NOTHING").run(name);
   db.prepare(
-    "INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, ?, ?, ?)",
-  ).run(changeSet, subjects[subject].code, entity, field, value, effectiveOn);
+    "INSERT INTO history_author (history_id, author_id) SELECT ?, id FROM author WHERE name = ?",
+  ).run(fact, name);
 }
 
 /**

@@ -9,6 +9,7 @@ import { evidenceFor } from "../../../../src/core/mapping/evidenceFor.ts";
 import type { CellFormat, FieldKind } from "../../../../src/core/mapping/fields.ts";
 import { parseMoney, parsePercent } from "../../../../src/core/mapping/number.ts";
 import type { ImportedRecord, Records } from "../records.ts";
+import { authorsIn } from "./authors.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { toldAmount } from "./pastAmount.ts";
 import type { Told } from "./pastFacts.ts";
@@ -39,6 +40,7 @@ export function fieldReaderOf(
 ): PastReader {
   const formats = formatsOf(records);
   const told = new Set<string>();
+  const authorOf = authorsIn(promotion);
 
   return (deal, rows) => {
     const facts: Told[] = [];
@@ -84,7 +86,8 @@ export function fieldReaderOf(
         return false;
       }
       if (value === null) continue;
-      const before = header === "oldValue" ? { before: true } : {};
+      // Nobody is told to have set what was there before.
+      const before = header === "oldValue" ? { before: true } : { author: authorOf(record) };
       if (field !== "amount") {
         facts.push({ field: columns[field], value, on, by: record, ...before });
         continue;

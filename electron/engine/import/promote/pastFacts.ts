@@ -14,6 +14,8 @@ export interface Told {
   on: Day;
   /** Whose row it is: counted as new where the fact is. */
   by: object;
+  /** Who made the change, as the file names them. */
+  author?: string | null;
   /** Holds since the deal's beginning where nothing earlier is known: what a change says of before it. */
   before?: boolean;
 }
@@ -27,9 +29,9 @@ interface Known {
 export function tellPast({ db, changeSet }: Promotion, deal: number, told: readonly Told[]): Set<object> {
   const known = knownFacts(activeFacts(db, deal));
   const news = new Set<object>();
-  const write = (field: string, value: FactValue, on: Day, by: object | null) => {
-    addFact(db, changeSet, "deal", deal, field, value, on);
-    if (by) news.add(by);
+  const write: Write = (field, value, on, told) => {
+    addFact(db, changeSet, "deal", deal, field, value, on, told?.author ?? null);
+    if (told) news.add(told.by);
   };
   const earliest = told.reduce<Told | null>(
     (least, fact) => (least && least.on <= fact.on ? least : fact),
@@ -38,7 +40,7 @@ export function tellPast({ db, changeSet }: Promotion, deal: number, told: reado
   if (!earliest) return news;
   const createdOn = (known.get("created_on")?.at(-1)?.value ?? null) as Day | null;
   // A deal that was in a stage on a day had begun by then.
-  if (createdOn === null) write("created_on", earliest.on, earliest.on, earliest.by);
+  if (createdOn === null) write("created_on", earliest.on, earliest.on, { by: earliest.by });
   const beginsOn = createdOn ?? earliest.on;
   for (const [field, facts] of Map.groupBy(told, (fact) => fact.field)) {
     const have = known.get(field) ?? [];
@@ -63,10 +65,14 @@ function withBeginning(facts: readonly Told[], have: readonly Known[], beginsOn:
   if (earlier || beginsOn > start) return changes.filter(({ before }) => !before);
   if (first.before) return [{ ...first, on: beginsOn }, ...rest.filter(({ before }) => !before)];
   if (beginsOn === start) return [...changes];
-  return [{ ...first, on: beginsOn, value: first.field === "stage_id" ? null : first.value }, ...changes];
+  return [
+    { ...first, on: beginsOn, author: null, value: first.field === "stage_id" ? null : first.value },
+    ...changes,
+  ];
 }
 
-type Write = (field: string, value: FactValue, on: Day, by: object | null) => void;
+/** `told` is null for what the workbook knew. */
+type Write = (field: string, value: FactValue, on: Day, told: Pick<Told, "by" | "author"> | null) => void;
 
 /** One field on one day. `have` is kept up with what is written. */
 function tellDay(field: string, on: Day, wanted: readonly Told[], have: Known[], write: Write): void {
@@ -79,12 +85,12 @@ function tellDay(field: string, on: Day, wanted: readonly Told[], have: Known[],
   let at = 0;
   for (const { value } of today) if (sequence[at]?.value === value) at += 1;
   if (at === sequence.length) return;
-  const add = (value: FactValue, by: object | null) => {
-    write(field, value, on, by);
+  const add = (value: FactValue, told: Told | null) => {
+    write(field, value, on, told);
     const place = have.findLastIndex((fact) => fact.on <= on);
     have.splice(place + 1, 0, { value, on });
   };
-  for (const { value, by } of sequence) add(value, by);
+  for (const told of sequence) add(told.value, told);
   // The last word of the newest day is the present: what the workbook had there stays.
   const last = today.at(-1);
   const newest = !have.some((fact) => fact.on > on);

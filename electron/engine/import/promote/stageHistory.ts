@@ -3,6 +3,7 @@ import type { Day } from "../../../../src/core/domain/days.ts";
 import { inOrder } from "../../../../src/core/mapping/changeOrder.ts";
 import { projectDeals } from "../../db/writes/projectDeals.ts";
 import type { ImportedRecord, Records } from "../records.ts";
+import { authorsIn } from "./authors.ts";
 import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
 import { DealFinder } from "./dealFinder.ts";
 import { fieldReaderOf } from "./fieldHistory.ts";
@@ -109,6 +110,7 @@ const text = (value: string | number | null | undefined): string | null =>
   value == null ? null : String(value);
 
 function stageReaderOf(promotion: Promotion, records: Records, of: FileOf, book: StageBook): PastReader {
+  const authorOf = authorsIn(promotion);
   return (deal, rows) => {
     const told: Told[] = [];
     const stage = (name: string) => book.placeIn(deal.pipeline, name).id;
@@ -131,11 +133,20 @@ function stageReaderOf(promotion: Promotion, records: Records, of: FileOf, book:
         rejected += 1;
         continue;
       }
-      const add = (field: string, value: Told["value"], day: Day = on, before = false) =>
-        told.push({ field, value, on: day, by: record, ...(before ? { before } : {}) });
-      if (from !== null) add("stage_id", stage(from), text(fromOn) ?? on, fromOn == null);
+      const author = authorOf(record);
+      const add = (field: string, value: Told["value"]) =>
+        told.push({ field, value, on, by: record, author });
+      // The row's author took the deal out of the stage before; who took it there is not told.
+      if (from !== null)
+        told.push({
+          field: "stage_id",
+          value: stage(from),
+          on: text(fromOn) ?? on,
+          by: record,
+          ...(fromOn == null ? { before: true } : {}),
+        });
       if (to !== null && (changedOn != null || from === null)) add("stage_id", stage(to));
-      told.push(...amounts);
+      told.push(...amounts.map((fact) => ({ ...fact, author })));
       if (expectedOn != null && (to === null || book.placeIn(deal.pipeline, to).kind === "open"))
         add("expected_on", expectedOn);
       if (probability != null) add("rep_probability_bp", probability);

@@ -46,6 +46,7 @@ const deal = {
   history: "History",
   recorded: "Recorded {{when}}",
   trueSince: "true since {{day}}",
+  madeBy: "by {{name}}",
   moreChanges_one: "{{shown}} more field",
   moreChanges_other: "{{shown}} more fields",
   undoGroup: "Undo the change of {{when}}",

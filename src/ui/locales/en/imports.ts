@@ -240,6 +240,7 @@ const imports = {
     fromStage: "Stage before",
     fromOn: "In the stage before since",
     changedOn: "Changed on",
+    changedBy: "Changed by",
     stageDays: "Days in stage",
     changedField: "Field that changed",
     oldValue: "Value before",

@@ -47,6 +47,7 @@ const deal: SameKeys<typeof en> = {
   history: "历史",
   recorded: "记录于 {{when}}",
   trueSince: "自 {{day}} 起",
+  madeBy: "修改人：{{name}}",
   moreChanges_other: "还有 {{shown}} 个字段",
   undoGroup: "撤销 {{when}} 的更改",
   becomes: "变为",

@@ -224,6 +224,7 @@ const imports: SameKeys<typeof en> = {
     fromStage: "变更前阶段",
     fromOn: "变更前阶段起始日",
     changedOn: "变更日期",
+    changedBy: "变更人",
     stageDays: "阶段停留天数",
     changedField: "变更字段",
     oldValue: "变更前的值",

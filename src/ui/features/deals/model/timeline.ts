@@ -9,7 +9,7 @@ export interface TimelineGroup {
   recordedAt: number;
   /** File name of an import. */
   note: string | null;
-  by: string | null;
+  recordedBy: string | null;
   /** The day from which all its changes hold; null where they differ (each then tells its own). */
   effectiveOn: string | null;
   entries: HistoryEntry[];
@@ -24,8 +24,8 @@ export function groupHistory(entries: readonly HistoryEntry[]): TimelineGroup[] 
       if (group.effectiveOn !== entry.effectiveOn) group.effectiveOn = null;
       continue;
     }
-    const { changeSet, kind, recordedAt, note, by, effectiveOn } = entry;
-    groups.set(changeSet, { changeSet, kind, recordedAt, note, by, effectiveOn, entries: [entry] });
+    const { changeSet, kind, recordedAt, note, recordedBy, effectiveOn } = entry;
+    groups.set(changeSet, { changeSet, kind, recordedAt, note, recordedBy, effectiveOn, entries: [entry] });
   }
   for (const group of groups.values()) group.entries = withoutNothing(group.entries);
   return [...groups.values()].filter((group) => group.entries.length > 0);

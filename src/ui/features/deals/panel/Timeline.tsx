@@ -51,7 +51,7 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
       <div className={classes.groupHead}>
         <span>
           <strong>{t(`kind.${kind}`, { file: group.note ?? "" })}</strong>
-          {group.by && ` · ${group.by}`}
+          {group.recordedBy && ` · ${group.recordedBy}`}
         </span>
         {undoable && (
           <Button
@@ -71,8 +71,9 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
         {group.effectiveOn !== null && ` · ${t("trueSince", { day: format.day(group.effectiveOn) })}`}
       </p>
       <ul className={classes.changes}>
-        {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry) => (
-          <li key={entry.field}>
+        {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry, at) => (
+          // A past that came with one import has a field several times, also on one day.
+          <li key={`${entry.field} ${at}`}>
             <span className={classes.muted}>{shown.field(entry.field, entry.name)}</span>{" "}
             {entry.from !== null && (
               <>
@@ -86,6 +87,9 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
                 {" "}
                 · {t("trueSince", { day: format.day(entry.effectiveOn) })}
               </span>
+            )}
+            {entry.by !== null && entry.by !== group.recordedBy && (
+              <span className={classes.muted}> · {t("madeBy", { name: entry.by })}</span>
             )}
           </li>
         ))}
