@@ -16,6 +16,7 @@ const deal = fc.record({
   Name: maybe("Alpha", 'Be"ta\\', "伽马"),
   Account: fc.constantFrom("Acme", "Bolt", "华东机械"),
   Stage: fc.constantFrom("Prospecting", "Engaging", "Won", "Lost"),
+  "Deal status": maybe("Open", "Won", "Lost"),
   Owner: maybe("Ann", "Bob"),
   Product: maybe("Widget", "Gadget"),
   Quantity: maybe(1, 2.5),

@@ -39,6 +39,86 @@ describe("open, won and lost by rule", () => {
     expect((await workbook.call("file.check", {})).problems).toEqual([]);
   });
 
+  it("keep the open stage that a new deal ended from, in its past and in the conversion", async () => {
+    const workbook = await newWorkbook();
+    const header = [...pipedrive, "Deal created", "Closed on"];
+    const rows = [
+      [1, "A", "Proposal", "Won", 10, "2026-01-05", "2026-02-05"],
+      [2, "B", "Demo", "Lost", 20, "2026-01-06", "2026-02-06"],
+      [3, "C", "Proposal", "Lost", 20, "2026-01-07", "2026-01-07"],
+      [4, "D", "Demo", "Lost", 20, "", ""],
+      [5, "E", "Proposal", "Open", 20, "2026-01-09", ""],
+    ];
+    const file = csvOf([header, ...rows]);
+    const { changeSet } = await importFiles(workbook, [{ path: file, options: { asOf: "2026-03-01" } }]);
+    const past = () =>
+      workbook.engine.session.sql.raw
+        .prepare(
+          `SELECT concat_ws(' ', d.name, s.name, i.entered_on, i.left_on) FROM stage_interval i JOIN deal d ON d.id = i.deal_id
+           LEFT JOIN stage s ON s.id = i.stage_id ORDER BY d.name, i.position`,
+        )
+        .pluck()
+        .all();
+    expect(past()).toEqual([
+      "A Proposal 2026-01-05 2026-02-05",
+      "A Won 2026-02-05 9999-12-31",
+      "B Demo 2026-01-06 2026-02-06",
+      "B Lost 2026-02-06 9999-12-31",
+      "C Proposal 2026-01-07 2026-01-07",
+      "C Lost 2026-01-07 9999-12-31",
+      "D Demo 2026-03-01 2026-03-01",
+      "D Lost 2026-03-01 9999-12-31",
+      "E Proposal 2026-01-09 9999-12-31",
+    ]);
+    const check = async () => (await workbook.call("file.check", {})).problems;
+    expect(await check()).toEqual([]);
+    const conversion = await workbook.call("funnel.conversion", {
+      cohortFrom: "2026-01-01",
+      cohortTo: "2026-12-31",
+    });
+    expect(
+      conversion.map(({ stage, entered, lost, lostUnknown }) => [stage, entered, lost, lostUnknown]),
+    ).toEqual([
+      ["Demo", 5, 2, 0],
+      ["Proposal", 3, 1, 0],
+    ]);
+    const { rows: deals } = await workbook.call("deals.query", { filter: { stage: "Lost" } });
+    const entries = await workbook.call("history.ofDeal", {
+      id: deals.find(({ name }) => name === "B")?.id as string,
+    });
+    expect(entries.filter(({ field }) => field === "stage").map(({ from, to }) => [from, to])).toEqual([
+      [null, "Demo"],
+      ["Demo", "Lost"],
+    ]);
+    // Told again, also as of an earlier day, it is as it was.
+    expect((await importFiles(workbook, [{ path: file, options: { asOf: "2026-03-01" } }])).unchanged).toBe(
+      5,
+    );
+    await importFiles(workbook, [{ path: file, options: { asOf: "2026-02-20" } }]);
+    expect(past().filter((cut) => /^[ABC]/.test(cut as string))).toHaveLength(6);
+    // A history that comes later knows more than the stage it ended from.
+    await importFiles(workbook, [
+      csvOf(
+        [
+          ["Deal - ID", "From Stage", "To Stage", "Stage Change Date"],
+          [1, "Qualify", "Demo", "2026-01-10"],
+          [1, "Demo", "Proposal", "2026-01-20"],
+        ],
+        "history.csv",
+      ),
+    ]);
+    expect(past().filter((cut) => (cut as string).startsWith("A"))).toEqual([
+      "A Qualify 2026-01-05 2026-01-10",
+      "A Demo 2026-01-10 2026-01-20",
+      "A Proposal 2026-01-20 2026-02-05",
+      "A Won 2026-02-05 9999-12-31",
+    ]);
+    expect(await check()).toEqual([]);
+    await workbook.call("history.undo", { changeSet: changeSet as string, anyway: true });
+    await workbook.call("history.redo");
+    expect(await check()).toEqual([]);
+  });
+
   it("follow flags, by which a stage of an unknown name is made won or lost itself", async () => {
     const workbook = await newWorkbook();
     const file = csvOf([

@@ -8,10 +8,13 @@
  * deal's own days:
  * - a deal begins on `created_on`, else when first seen (or when closed, if that was earlier);
  * - a first value that no earlier fact contradicts holds from the beginning;
- * - a deal first seen closed was in an open stage that nobody told (stageId null) from its beginning to `closed_on`,
- *   or to the day it was seen where the close day is not known.
+ * - a deal first seen closed was in an open stage from its beginning to `closed_on`, or to the day it was seen where the
+ *   close day is not known: in the one that the source left it in (`ended_from`), else in one that nobody told (stageId null).
  */
 import { type Day, FOREVER } from "./days.ts";
+
+/** Of a creation's first values: the open stage that a deal first seen closed had ended in. No column of its own. */
+export const ENDED_FROM = "ended_from";
 
 export type FactValue = string | number | null;
 
@@ -59,13 +62,14 @@ interface Event extends Fact {
 export function projectDeal(facts: readonly Fact[], isClosed: IsClosedStage): ProjectedDeal | null {
   const unfolded = unfold(facts);
   if (!unfolded) return null;
-  const { events, seenOn } = unfolded;
+  const { seenOn } = unfolded;
   const values: Record<string, FactValue> = {};
-  for (const event of events) values[event.field] = event.value;
+  for (const event of unfolded.events) values[event.field] = event.value;
 
   const stageId = values["stage_id"] as number | undefined;
   if (stageId === undefined) return null;
-  const closing = isClosed(stageId) ? lastClosing(events, isClosed) : null;
+  const closing = isClosed(stageId) ? lastClosing(unfolded.events, isClosed) : null;
+  const events = withEndedFrom(unfolded.events, closing);
   const closedOn = closing ? closingDay(events, closing) : null;
   values["closed_on"] = closedOn;
 
@@ -76,6 +80,25 @@ export function projectDeal(facts: readonly Fact[], isClosed: IsClosedStage): Pr
   while (last > 0 && intervals[last - 1]?.stageId === stageId) last -= 1;
   return { values, closedOn, stageEnteredOn: (intervals[last] as StageInterval).enteredOn, intervals };
 }
+
+/**
+ * The stage that a deal ended from, told just before its closing: it was there since the last that is known of its stage. All
+ * else that was told with it was so before it closed. Of a closing that is known otherwise, by a history or a later change, it
+ * says nothing.
+ */
+function withEndedFrom(events: Event[], closing: Event | null): Event[] {
+  if (!events.some(({ field }) => field === ENDED_FROM)) return events;
+  const told = events.find((event) => event.field === ENDED_FROM && event.order === closing?.order);
+  const others = events.filter(({ field }) => field !== ENDED_FROM);
+  if (!told || !closing?.initial) return others;
+  const withIt = others.filter((event) => event !== closing && event.order === closing.order);
+  const before = others.filter((event) => isBefore(event, closing));
+  const after = others.filter((event) => isBefore(closing, event));
+  return [...before, { ...told, field: "stage_id" }, ...withIt, closing, ...after];
+}
+
+const isBefore = (a: Event, b: Event): boolean =>
+  a.effectiveOn < b.effectiveOn || (a.effectiveOn === b.effectiveOn && a.order < b.order);
 
 /** The creation unfolded into one event a field, all in order; null where the deal does not exist. */
 function unfold(facts: readonly Fact[]): { events: Event[]; seenOn: Day } | null {

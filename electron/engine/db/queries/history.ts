@@ -1,6 +1,11 @@
 /** The history as people read it: change sets, and a deal's timeline with names in place of keys. */
 import type { CallOutput } from "../../../../src/contract/calls.ts";
-import { type Fact, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
+import {
+  ENDED_FROM,
+  type Fact,
+  type FactValue,
+  firstValues,
+} from "../../../../src/core/domain/dealHistory.ts";
 import { formatId, parseId } from "../../../../src/core/domain/ids.ts";
 import { decodeLines, type Line } from "../../../../src/core/domain/lines.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
@@ -124,7 +129,9 @@ export function timeline(db: ReadDb, key: number): Entry[] {
   };
   for (const fact of facts) {
     if (fact.field === "created") {
-      for (const [column, value] of Object.entries(firstValues(fact))) add(fact, column, value);
+      // The stage that it ended from stands before the one that it ended in.
+      for (const [column, value] of Object.entries(firstValues(fact)))
+        add(fact, column === ENDED_FROM ? "stage_id" : column, value);
     } else add(fact, fact.field, fact.value);
   }
   return entries

@@ -4,7 +4,7 @@
  */
 import type { PreviewChange, PreviewKind } from "../../../../src/contract/importPreview.ts";
 import type { ImportTable } from "../../../../src/contract/importing.ts";
-import { type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
+import { ENDED_FROM, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { customFieldName } from "../../db/queries/customFields.ts";
@@ -225,7 +225,7 @@ interface FactRow {
   before: FactValue;
 }
 
-const HIDDEN: ReadonlySet<string> = new Set(["source_system", "search_key"]);
+const HIDDEN: ReadonlySet<string> = new Set(["source_system", "search_key", ENDED_FROM]);
 
 /** Each fact with what the field was before it: the fact before, else the first value, however late that was seen. */
 const LATER = `SELECT h.entity_id AS deal, h.field, h.value, h.effective_on AS day,

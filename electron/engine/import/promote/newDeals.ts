@@ -3,6 +3,7 @@
  * write is what `core/domain/dealHistory.ts` makes of that fact; `tests/import/fastPath.test.ts` and `funnel check` compare.
  */
 import { FOREVER } from "../../../../src/core/domain/days.ts";
+import { ENDED_FROM } from "../../../../src/core/domain/dealHistory.ts";
 import { isCustomId } from "../../../../src/core/domain/customFields.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import { reserveDealKeys } from "../../db/writes/dealRows.ts";
@@ -64,8 +65,8 @@ export function* addDeals(
   yield* inParts(promotion, count, [
     { first: 1, last: most, insert },
     { ...keys, insert: lineInserter(promotion) },
-    { ...keys, insert: intervalInserter(promotion, of) },
-    { ...keys, insert: factInserter(promotion, given, of) },
+    { ...keys, insert: intervalInserter(promotion, staging, of) },
+    { ...keys, insert: factInserter(promotion, staging, given, of) },
   ]);
   yield* buildIndexes();
   promotion.progress = null;
@@ -123,7 +124,7 @@ function refuseStageless(
   ).run();
 }
 
-/** Makes `…_stage (pair of codes and state -> pipeline, stage, state)` for the rows that are new. */
+/** Makes `…_stage (pair of codes and state -> pipeline, stage, state, open stage that it ended from)` for the rows that are new. */
 function placeStages(
   promotion: Promotion,
   staging: DealStaging,
@@ -154,11 +155,11 @@ function placeStages(
   });
   const table = staging.helper(
     "stage",
-    "pair INTEGER PRIMARY KEY, pipeline_id INTEGER, stage_id INTEGER, state INTEGER",
+    "pair INTEGER PRIMARY KEY, pipeline_id INTEGER, stage_id INTEGER, state INTEGER, ended_from INTEGER",
   );
-  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?)`);
-  const put = (pair: number, stage: Stage) =>
-    insert.run(pair, stage.pipeline, stage.id, stateCodes[kindOfStage(stage)]);
+  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?, ?, ?)`);
+  const put = (pair: number, stage: Stage, from: Stage | null = null) =>
+    insert.run(pair, stage.pipeline, stage.id, stateCodes[kindOfStage(stage)], from?.id ?? null);
   const alike = db.once<[number], { row: number; count: number }>(
     `SELECT MIN(s.file_row) AS row, COUNT(*) AS count FROM ${staging.table} s WHERE ${sql} = ? AND ${fresh ?? "1"}`,
   );
@@ -174,7 +175,8 @@ function placeStages(
       state,
       () => alike.get(pair) as { row: number; count: number },
     );
-    put(pair, settle(stage, state, endings));
+    const settled = settle(stage, state, endings);
+    put(pair, settled, settled !== stage && kindOfStage(stage) === "open" ? stage : null);
   });
   for (const { pair, pipeline, stage, state } of known) {
     if (stages.has(stage) || state === null || state === "open") continue;
@@ -224,9 +226,18 @@ function rowInserter(
      FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairSql(staging.has.bind(staging))} ${joins}
      WHERE s.seq BETWEEN @first AND @last ORDER BY s.seq`,
   );
+  const ended = staging.helper("ended", "ended_key INTEGER PRIMARY KEY, ended_from INTEGER NOT NULL");
+  const endedFrom = db.once(
+    `INSERT INTO ${ended} SELECT ${key}, t.ended_from
+     FROM ${staging.table} s ${numbered} CROSS JOIN ${staging.prefix}_stage t ON t.pair = ${pairSql(staging.has.bind(staging))}
+     WHERE s.seq BETWEEN @first AND @last AND t.ended_from IS NOT NULL`,
+  );
   return {
     given: new Set(given.map(([column]) => column)),
-    insert: (range) => statement.run({ ...range, asOf, system: sourceSystem }),
+    insert: (range) => {
+      statement.run({ ...range, asOf, system: sourceSystem });
+      if (staging.has("state")) endedFrom.run(range);
+    },
   };
 }
 
@@ -238,17 +249,20 @@ function lineInserter({ db }: Promotion): Insert {
   return ({ first, last }) => statement.run(first, last);
 }
 
-/** An open deal is in its stage from its beginning; a closed one was in an open stage that nobody told until it closed. */
-function intervalInserter({ db }: Promotion, { asOf }: FileOf): Insert {
+/**
+ * An open deal is in its stage from its beginning; a closed one was until it closed in the open stage that it ended from, or in
+ * one that nobody told.
+ */
+function intervalInserter({ db }: Promotion, { prefix }: DealStaging, { asOf }: FileOf): Insert {
   const statement = db.once(
     `INSERT INTO stage_interval (deal_id, position, stage_id, owner_id, amount_minor, expected_on, entered_on, left_on)
-     SELECT d.id, CASE WHEN x.part = 1 AND d.begins < d.closes THEN 1 ELSE 0 END, CASE WHEN x.part = 1 THEN d.stage_id END, d.owner_id, d.amount_minor, d.expected_on,
+     SELECT d.id, CASE WHEN x.part = 1 AND (d.begins < d.closes OR e.ended_key IS NOT NULL) THEN 1 ELSE 0 END, CASE WHEN x.part = 1 THEN d.stage_id ELSE e.ended_from END, d.owner_id, d.amount_minor, d.expected_on,
        CASE WHEN x.part = 0 THEN d.begins ELSE d.closes END, CASE WHEN x.part = 0 THEN d.closes ELSE '${FOREVER}' END
      FROM (
        SELECT id, stage_id, owner_id, amount_minor, expected_on, begins, CASE WHEN state = 0 THEN begins ELSE MAX(begins, COALESCE(closed_on, @asOf)) END AS closes
        FROM (SELECT *, COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins FROM deal WHERE id BETWEEN @first AND @last)
-     ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x
-     WHERE x.part = 1 OR d.begins < d.closes`,
+     ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x LEFT JOIN ${prefix}_ended e ON e.ended_key = d.id
+     WHERE x.part = 1 OR d.begins < d.closes OR e.ended_key IS NOT NULL`,
   );
   return (range) => statement.run({ ...range, asOf });
 }
@@ -258,24 +272,32 @@ const SAFE = new Set(["created_on", "expected_on", "closed_on", "next_step_on", 
 const QUOTED = new Set(["name", "source", "loss_reason", "next_step", "note", "source_system", "source_id"]);
 
 /** The creation fact as `encodeFirstValues` writes it: columns in the subject's order, nulls left out. */
-function factInserter({ db, changeSet }: Promotion, given: ReadonlySet<string>, { asOf }: FileOf): Insert {
+function factInserter(
+  { db, changeSet }: Promotion,
+  { prefix }: DealStaging,
+  given: ReadonlySet<string>,
+  { asOf }: FileOf,
+): Insert {
   const parts = subjects.deal.columns.flatMap((column) => {
     if (column === "lines") {
       return given.has("product_id")
         ? [`',"lines":[{"p":' || product_id || ',"q":' || quantity_milli || '}]'`]
         : [];
     }
-    return given.has(column) ? [factPart(column)] : [];
+    if (!given.has(column)) return [];
+    return column === "stage_id" ? [ENDED_PART, factPart(column)] : [factPart(column)];
   });
   // Its members as they are, each a field of its own in history.
   if (given.has("custom")) parts.push("',' || substr(custom, 2, length(custom) - 2)");
   // concat() joins all parts at once and passes over nulls; a chain of || copies the text at each step.
   const statement = db.once(
     `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-     SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal WHERE id BETWEEN @first AND @last`,
+     SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal LEFT JOIN ${prefix}_ended e ON e.ended_key = id WHERE id BETWEEN @first AND @last`,
   );
   return (range) => statement.run({ ...range, changeSet, subject: subjects.deal.code, asOf });
 }
+
+const ENDED_PART = `',"${ENDED_FROM}":' || e.ended_from`;
 
 /** A member of the fact's object; null where the column is, so that nothing stands for it. */
 function factPart(column: string): string {
