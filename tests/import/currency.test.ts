@@ -92,6 +92,38 @@ it("a rate counts from its day on, and a deal whose own amount is unchanged keep
   expect(again).toMatchObject({ unchanged: 1, changed: 0 });
 });
 
+it("is the rate of the file's own day, also where that is only guessed, by its name, its content or the file beside it", async () => {
+  const workbook = await workbookIn("USD", "2026-06-10");
+  await workbook.call("rates.set", { currency: "CNY", rate: "0.14", from: "2026-01-01" });
+  await workbook.call("rates.set", { currency: "CNY", rate: "0.15", from: "2026-06-01" });
+  const created = [...header, "Created Date"];
+  const dated = (name: string, day: string) => [...row(name, "¥100"), day];
+  await importFiles(workbook, [csvOf([header, row("A", "¥100")], "deals 2026-05-20.csv")]);
+  await importFiles(workbook, [
+    csvOf([created, dated("B", "2026-05-20"), dated("C", "2026-05-21")], "b.csv"),
+  ]);
+  await importFiles(workbook, [csvOf([created, dated("D", "2026-06-02")], "d.csv")]);
+  expect(await money(workbook)).toEqual([
+    "A CNY 1400 10000",
+    "B CNY 1400 10000",
+    "C CNY 1400 10000",
+    "D CNY 1500 10000",
+  ]);
+  await importFiles(workbook, [
+    csvOf([created, dated("E", "2026-05-25")], "e.csv"),
+    csvOf(
+      [
+        ["Product name", "Product code", "List price"],
+        ["Pump", "P1", "¥100"],
+      ],
+      "products.csv",
+    ),
+  ]);
+  expect((await money(workbook)).at(-1)).toBe("E CNY 1400 10000");
+  expect(await workbook.call("lists.products", {})).toMatchObject([{ name: "Pump", listPriceMinor: 1400 }]);
+  expect((await workbook.call("file.check", {})).problems).toEqual([]);
+});
+
 it("a header's sign or unit says of which currency the amounts are, a currency column which one a sign means", async () => {
   const workbook = await workbookIn("USD");
   const path = csvOf([

@@ -143,6 +143,35 @@ describe("open, won and lost by rule", () => {
     ]);
   });
 
+  it("follow the numbers of Dynamics 365 and Odoo's archive, which are shown and may be changed", async () => {
+    const dynamics = csvOf([
+      ["opportunityid", "Topic", "stepname", "statecode"],
+      ["1", "A", "3-Propose", 0],
+      ["2", "B", "3-Propose", 1],
+      ["3", "C", "2-Develop", 2],
+    ]);
+    const workbook = await newWorkbook();
+    const { states } = await workbook.call("import.names", { sources: [{ path: dynamics }] });
+    expect(states.map(({ name, kind }) => [name, kind])).toEqual([
+      ["statecode: 0", "open"],
+      ["statecode: 1", "won"],
+      ["statecode: 2", "lost"],
+    ]);
+    await importFiles(workbook, [{ path: dynamics, options: { states: { "statecode: 2": null } } }]);
+    expect(await standing(workbook)).toEqual(["A 3-Propose open", "B Won won", "C 2-Develop open"]);
+    const odoo = await newWorkbook();
+    await importFiles(odoo, [
+      csvOf([
+        ["id", "Opportunity", "Stage", "Active", "Lost Reason"],
+        ["crm_1", "A", "Proposition", "True", ""],
+        ["crm_2", "B", "Proposition", "False", "Too expensive"],
+        ["crm_3", "C", "Qualified", "False", ""],
+      ]),
+    ]);
+    expect(await standing(odoo)).toEqual(["A Proposition open", "B Lost lost", "C Qualified open"]);
+    expect((await odoo.call("file.check", {})).problems).toEqual([]);
+  });
+
   it("follow what was chosen for a word, which the profile remembers", async () => {
     const workbook = await newWorkbook();
     const rows = (word: string) => [

@@ -2,6 +2,7 @@
  * An import from its files to its change set: each file is read into staging, then one transaction promotes them all.
  * Until that commits, the workbook's file is as it was, byte for byte.
  */
+import { isDeepStrictEqual } from "node:util";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportResult, ImportSource } from "../../../src/contract/importing.ts";
 import { fieldKinds, type ImportTable } from "../../../src/core/mapping/fields.ts";
@@ -12,7 +13,8 @@ import { chooseProfile } from "./chooseProfile.ts";
 import { collect, type Collected } from "./collect.ts";
 import { exportDays } from "./exportDays.ts";
 import { DryRun, promoteAll } from "./promoteFiles.ts";
-import { readContext } from "./readContext.ts";
+import { ratesFor, readContext } from "./readContext.ts";
+import type { ReadContext } from "./reading/protocol.ts";
 import { missingColumns, type ProfiledFile } from "./remember.ts";
 import type { ImportRequest } from "./request.ts";
 
@@ -43,6 +45,7 @@ export async function runImport(
   request: ImportRequest,
 ): Promise<ImportResult> {
   const collected: ProfiledFile[] = [];
+  const readings: Reading[] = [];
   try {
     for (const { path, options: given } of sources) refuseFuture(given, path, request.today);
     for (const { path, options: given, remember } of sources) {
@@ -60,16 +63,45 @@ export async function runImport(
       );
       if (counted) Object.assign(context, { baseCurrency: counted.shape.baseCurrency, baseOpen: false });
       context.customFields.push(...collected.flatMap(({ staging }) => staging?.newCustomFields ?? []));
-      const file = await collect(session, { path, options }, context, control);
-      file.issues.push(...missingColumns(profile));
-      collected.push({ ...file, path, profile, remember });
+      const read = async (rates: ReadContext["rates"]): Promise<ProfiledFile> => {
+        const file = await collect(session, { path, options }, { ...context, rates }, control);
+        file.issues.push(...missingColumns(profile));
+        return { ...file, path, profile, remember };
+      };
+      collected.push(await read(context.rates));
+      readings.push({ rates: context.rates, read });
     }
+    await readAtOwnRates(session, collected, readings, request);
     refuseUnknownHeaders(collected);
     return await promote(session, collected, request);
   } catch (error) {
     throw toWorkbenchError(error, session.path);
   } finally {
     for (const { staging } of collected) staging?.drop();
+  }
+}
+
+/** How a file was read, and can be once more. */
+interface Reading {
+  rates: ReadContext["rates"];
+  read(rates: ReadContext["rates"]): Promise<ProfiledFile>;
+}
+
+/** Of which day a file is shows once it is read: only where a rate was another on that day, it is read anew. */
+async function readAtOwnRates(
+  session: Session,
+  collected: ProfiledFile[],
+  readings: readonly Reading[],
+  { today }: ImportRequest,
+): Promise<void> {
+  const days = exportDays(session.read, collected, today);
+  for (const [at, { rates: used, read }] of readings.entries()) {
+    const file = collected[at] as ProfiledFile;
+    const rates = ratesFor(session.read, file.options, days[at]?.day ?? today);
+    if (isDeepStrictEqual(rates, used)) continue;
+    // The one after the other, as the first time.
+    collected[at] = await read(rates);
+    file.staging?.drop();
   }
 }
 

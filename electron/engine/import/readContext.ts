@@ -25,13 +25,10 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
         : stages.find(({ id }) => id === parseId("stage", choice.stage))?.kind;
     if (kind) stageKinds[nameKey(name)] = kind === "lead" ? "open" : kind;
   }
-  const on = options.asOf ?? today;
-  const given = (options.rates ?? []).map(({ currency, rate }) => [currency, fromDecimal(rate)] as const);
   return {
     baseCurrency: baseCurrency(db),
-    baseOpen: given.length === 0 && isBaseOpen(db),
-    // What was given with the import counts over what the workbook knows.
-    rates: { ...ratesOn(db, on), ...Object.fromEntries(given) },
+    baseOpen: (options.rates ?? []).length === 0 && isBaseOpen(db),
+    rates: ratesFor(db, options, options.asOf ?? today),
     today,
     stageKinds,
     known: {
@@ -45,6 +42,12 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
     ),
     customFields: liveCustomFields(db),
   };
+}
+
+/** Rates that a file of a day is read with: what was given with it counts over what the workbook knows. */
+export function ratesFor(db: ReadDb, { rates = [] }: ImportOptions, on: Day): ReadContext["rates"] {
+  const given = rates.map(({ currency, rate }) => [currency, fromDecimal(rate)] as const);
+  return { ...ratesOn(db, on), ...Object.fromEntries(given) };
 }
 
 /** Names that columns without a header are compared with; of very many, the newest. */

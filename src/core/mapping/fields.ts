@@ -115,6 +115,8 @@ export const importFields = [
   "isWon",
   "isClosed",
   "isLost",
+  /** Odoo: not put away. */
+  "isActive",
 ] as const;
 export type ImportField = (typeof importFields)[number];
 
@@ -211,6 +213,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   isWon: "name",
   isClosed: "name",
   isLost: "name",
+  isActive: "name",
 };
 
 /** Fields that any number of columns may feed, each for what its own header names. */
@@ -236,6 +239,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "isClosed",
     "isWon",
     "isLost",
+    "isActive",
     "owner",
     "team",
     "manager",

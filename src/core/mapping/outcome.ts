@@ -8,7 +8,13 @@ import { parseYesNo } from "./relatedValues.ts";
 import { type StageKind, stageKind } from "./stages.ts";
 
 /** In the order in which their cells are put together to one word. */
-export const outcomeFields = ["state", "isClosed", "isWon", "isLost"] as const satisfies ImportField[];
+export const outcomeFields = [
+  "state",
+  "isClosed",
+  "isWon",
+  "isLost",
+  "isActive",
+] as const satisfies ImportField[];
 export type OutcomeField = (typeof outcomeFields)[number];
 
 /** Words that say "open" and no more; a word that is none of won, lost and open says nothing of the outcome. */
@@ -26,20 +32,71 @@ export function stateOf(word: string): StageKind | null {
   return kind === "open" ? null : kind;
 }
 
+/** Words of a system's own numbers for the outcome. */
+export type StateCodes = ReadonlyMap<string, StageKind>;
+
+/** Dynamics 365 `opportunity`: statecode (Open, Won, Lost). */
+const STATES: StateCodes = new Map([
+  ["0", "open"],
+  ["1", "won"],
+  ["2", "lost"],
+]);
+/** Its statuscode, the reason behind: In Progress, On Hold; Won; Canceled, Out-Sold. */
+const STATUSES: StateCodes = new Map([
+  ["1", "open"],
+  ["2", "open"],
+  ["3", "won"],
+  ["4", "lost"],
+  ["5", "lost"],
+]);
+const CODED: readonly (readonly [header: RegExp, codes: StateCodes])[] = [
+  [/^(?:statecode|状态代码|状态码)$/, STATES],
+  [/^(?:statuscode|状态原因代码|状态描述代码)$/, STATUSES],
+];
+/** Beside these a state code is that of a part of a country. */
+const ADDRESS =
+  /^(?:billing|shipping|mailing)?(?:city|zip|zipcode|postalcode|postcode|street|address\w*|country\w*)$/;
+
+/**
+ * Whether a column of states holds numbers of Dynamics 365: only where its header says so, and all of its cells are such
+ * numbers.
+ * @param key of its header, as `readHeader` gives it
+ * @param cells the first of them, as text
+ * @param others keys of all headers
+ */
+export function stateCodesOf(
+  key: string,
+  cells: readonly string[],
+  others: readonly string[],
+): StateCodes | null {
+  const codes = CODED.find(([header]) => header.test(key))?.[1];
+  const filled = cells.filter((cell) => cell !== "");
+  if (!codes || filled.length === 0 || others.some((other) => ADDRESS.test(other))) return null;
+  return filled.every((cell) => codes.has(cell)) ? codes : null;
+}
+
 /** What the cells of one row say, each as text without its outer spaces; a field without column or value is left out. */
-export type OutcomeCells = Partial<Record<OutcomeField, string>>;
+export type OutcomeCells = Partial<Record<OutcomeField | "lossReason", string>>;
 
 /** @returns null where nothing is said of the outcome */
-export function outcomeOf({ state, ...cells }: OutcomeCells): StageKind | null {
-  const told = state === undefined ? null : stateOf(state);
+export function outcomeOf(
+  { state, ...cells }: OutcomeCells,
+  codes: StateCodes | null = null,
+): StageKind | null {
+  const told = state === undefined ? null : (codes?.get(state) ?? stateOf(state));
   if (told !== null) return told;
   const flag = (text: string | undefined) => (text === undefined ? null : parseFlag(text));
   const [closed, won, lost] = [flag(cells.isClosed), flag(cells.isWon), flag(cells.isLost)];
   if (won === true) return "won";
   if (lost === true) return "lost";
+  if (isArchived(cells)) return cells.lossReason === undefined ? null : "lost";
   if (closed === true) return won === false ? "lost" : lost === false ? "won" : null;
   return closed === false || (won === false && lost === false) ? "open" : null;
 }
+
+/** Odoo: a deal that is no longer active was lost where it has a reason for that, else only put away. */
+const isArchived = ({ isActive }: OutcomeCells): boolean =>
+  isActive !== undefined && parseFlag(isActive) === false;
 
 /** A day or a number in such a column (Won: 3) is no flag. */
 const FLAG = /^(?:[01]|n|no|false|f|否|假|y|yes|true|t|x|✓|✔|√|是|真)$/i;
@@ -55,10 +112,20 @@ function parseFlag(text: string): boolean | null {
  * @param headers of the columns that feed the fields
  * @returns empty where all cells are
  */
-export function outcomeWord(cells: OutcomeCells, headers: Partial<Record<OutcomeField, string>>): string {
-  const filled = outcomeFields.filter((field) => cells[field] !== undefined);
-  if (filled.length === 1 && filled[0] === "state") return cells.state as string;
-  return filled.map((field) => `${headers[field]}: ${cells[field]}`).join(", ");
+export function outcomeWord(
+  cells: OutcomeCells,
+  headers: Partial<Record<OutcomeField | "lossReason", string>>,
+  codes: StateCodes | null = null,
+): string {
+  const archived = isArchived(cells);
+  const filled = outcomeFields.filter(
+    (field) => cells[field] !== undefined && (field !== "isActive" || archived),
+  );
+  if (filled.length === 1 && filled[0] === "state" && !codes?.has(cells.state as string))
+    return cells.state as string;
+  const parts = filled.map((field) => `${headers[field]}: ${cells[field]}`);
+  if (archived && cells.lossReason !== undefined) parts.push(`${headers.lossReason}: …`);
+  return parts.join(", ");
 }
 
 /**

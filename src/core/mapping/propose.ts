@@ -113,7 +113,7 @@ function headerPoints(keys: readonly string[], table: ImportTable): number {
 }
 
 /** What heads such a column (Won) is as often a cell: it says nothing of which row the header is. */
-const FLAGS: ReadonlySet<ImportField> = new Set<ImportField>(["isClosed", "isWon", "isLost"]);
+const FLAGS: ReadonlySet<ImportField> = new Set<ImportField>(["isClosed", "isWon", "isLost", "isActive"]);
 
 const LISTS: ReadonlySet<ImportTable> = new Set<ImportTable>(["deals", "accounts", "products", "people"]);
 
@@ -156,6 +156,7 @@ function settled(fields: (ImportField | null)[], table: ImportTable): (ImportFie
   if (table === "deals") {
     onlyCloseDay(fields);
     onlyState(fields);
+    onlyWithReason(fields);
   }
   return fields;
 }
@@ -195,6 +196,12 @@ function onlyCloseDay(fields: (ImportField | null)[]): void {
 function onlyState(fields: (ImportField | null)[]): void {
   const at = fields.indexOf("state");
   if (at >= 0 && !fields.includes("stage")) fields[at] = "stage";
+}
+
+/** That a deal is put away says something of it only beside the reason why it was lost. */
+function onlyWithReason(fields: (ImportField | null)[]): void {
+  const at = fields.indexOf("isActive");
+  if (at >= 0 && !fields.includes("lossReason")) fields[at] = null;
 }
 
 function ownFieldsOf(keys: readonly string[]): (ImportField | null)[] {

@@ -5,7 +5,7 @@ export type StageKind = "open" | "won" | "lost";
 
 /** Lost first: 未成交 holds 成交, "not won" holds "won". */
 const lost = [
-  /\b(?:lost|lose|losing|loss|dead|disqualified|abandoned|cancell?ed|rejected|declined|unqualified|verloren|perdid[oa]|perdu|perso|perdida)\b/,
+  /\b(?:lost|lose|losing|loss|dead|disqualified|abandoned|cancell?ed|rejected|declined|unqualified|out[- ]?sold|verloren|perdid[oa]|perdu|perso|perdida)\b/,
   /^(?:closed|close)\s*[-–—:/(]*\s*(?:no decision|dropped)/,
   /\bno[- ]?decision\b|\bnot won\b/,
   /输单|丢单|失单|流失|未成交|未中标|未赢|落标|废标|失败|战败|作废|放弃|取消|无效|终止|关闭[-—(（]?丢/,

@@ -31,11 +31,12 @@ const deals: Words = {
     "阶段名称 项目阶段 机会阶段",
   // Without a column of the stage it is taken for the stage.
   state:
-    "dealstatus opportunitystatus status statecode wonstatus statuscode bizstatus state dealstate outcome dealoutcome winloss wonlost " +
-    "商机状态 赢单状态 机会状态 状态 项目状态 销售状态 成交状态 商机结果 输赢 赢输 输赢状态 赢输状态 跟进状态",
+    "dealstatus opportunitystatus status statecode wonstatus statuscode bizstatus state dealstate outcome dealoutcome winloss wonlost statusreason " +
+    "商机状态 赢单状态 机会状态 状态 项目状态 销售状态 成交状态 商机结果 输赢 赢输 输赢状态 赢输状态 跟进状态 状态代码 状态码 状态描述 状态原因 状态原因代码 状态描述代码",
   isClosed: "isclosed isdealclosed hsisclosed dealclosed closed 是否关闭 是否结单 是否结束 已关闭",
   isWon: "iswon isclosedwon hsisclosedwon dealwon closedwon won 是否赢单 是否成交 是否中标 已赢单",
   isLost: "islost isclosedlost hsisclosedlost deallost closedlost lost 是否输单 是否丢单 已输单 已丢单",
+  isActive: "active isactive 启用 有效 是否启用 是否有效",
   owner:
     "dealowner opportunityowner owner ownername salesagent salesrep salesrepresentative salesperson rep accountexecutive assignedto responsible userid ownerid " +
     "销售负责人 商机负责人 负责人 商机所有人 所有人 销售人员 销售代表 销售员 销售 业务员 客户经理 归属人 跟进人 商机拥有人 拥有人 业务 业务人员 业务代表",

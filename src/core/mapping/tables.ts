@@ -21,6 +21,7 @@ const weights: Record<ImportTable, Partial<Record<ImportField, number>>> = {
     isClosed: 0,
     isWon: 0,
     isLost: 0,
+    isActive: 0,
   },
   accounts: { name: 1, industry: 3, country: 2, employees: 3, revenue: 2, parentAccount: 3, foundedYear: 2 },
   products: { name: 1, code: 2, family: 2, listPrice: 3, unit: 1 },

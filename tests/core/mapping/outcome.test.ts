@@ -6,6 +6,7 @@ import {
   outcomeOf,
   outcomeWord,
   settledKind,
+  stateCodesOf,
   stateOf,
 } from "../../../src/core/mapping/outcome.ts";
 import { propose } from "../../../src/core/mapping/propose.ts";
@@ -17,7 +18,7 @@ describe("a word of the state", () => {
       "Open, OPEN, in progress, Active, On hold, pending, 进行中, 跟进中, 跟进, 正在跟进, 洽谈中, 進行中",
     ],
     ["won", "Won, won, Closed - won, Closed Won, ClosedWon, 赢单, 已赢单, 成交, 已成交, 已签约, 中标"],
-    ["lost", "Lost, Closed - lost, closedlost, 输单, 丢单, 已丢单, 未成交, 战败, Cancelled, 作废"],
+    ["lost", "Lost, Closed - lost, closedlost, 输单, 丢单, 已丢单, 未成交, 战败, Cancelled, Out-Sold, 作废"],
     [null, "Closed, 已关闭, 正常, 待审核, CA, 3, New York, 关闭"],
   ] as const)("is read as %s", (kind, words) => {
     const read = words.split(", ").map((word) => [word, stateOf(word)]);
@@ -74,6 +75,65 @@ it("a stage is what the flags of all its deals say", () => {
   expect(kindByDeals(new Set(["won", "open"]), true)).toBeNull();
   expect(kindByDeals(new Set([null]), true)).toBeNull();
   expect(kindByDeals(new Set(["lost"]), false)).toBeNull();
+});
+
+describe("numbers of Dynamics 365", () => {
+  const keys = ["opportunityid", "topic", "stepname", "statecode", "statuscode"];
+
+  it("are states where header and cells say so", () => {
+    expect(stateCodesOf("statecode", ["0", "", "2", "1"], keys)?.get("1")).toBe("won");
+    expect(stateCodesOf("状态代码", ["0", "0"], ["商机编号", "状态代码"])?.get("0")).toBe("open");
+    const reasons = stateCodesOf("statuscode", ["1", "4", "3"], keys);
+    expect(["1", "2", "3", "4", "5"].map((code) => reasons?.get(code))).toEqual([
+      "open",
+      "open",
+      "won",
+      "lost",
+      "lost",
+    ]);
+    expect(outcomeOf({ state: "1" }, reasons)).toBe("open");
+    expect(outcomeOf({ state: "Won" }, reasons)).toBe("won");
+    expect(outcomeWord({ state: "4" }, { state: "statuscode" }, reasons)).toBe("statuscode: 4");
+  });
+
+  it("are not where they may be something else", () => {
+    expect(stateCodesOf("status", ["0", "1"], keys)).toBeNull();
+    expect(stateCodesOf("statecode", ["1", "48", "6"], keys)).toBeNull();
+    expect(stateCodesOf("statecode", ["CA", "NY"], keys)).toBeNull();
+    expect(stateCodesOf("statecode", ["1", "2"], ["dealname", "city", "statecode"])).toBeNull();
+    expect(stateCodesOf("statecode", ["", ""], keys)).toBeNull();
+    expect(outcomeOf({ state: "1" })).toBeNull();
+  });
+});
+
+describe("a deal that Odoo has put away", () => {
+  const headers = { isActive: "Active", lossReason: "Lost Reason" };
+
+  it("was lost where it has a reason, and says nothing else", () => {
+    expect(outcomeOf({ isActive: "FALSE", lossReason: "Price" })).toBe("lost");
+    expect(outcomeOf({ isActive: "否", lossReason: "价格" })).toBe("lost");
+    expect(outcomeOf({ isActive: "False" })).toBeNull();
+    expect(outcomeOf({ isActive: "True", lossReason: "Price" })).toBeNull();
+    expect(outcomeOf({ isActive: "2026-01-01", lossReason: "Price" })).toBeNull();
+    expect(outcomeWord({ isActive: "FALSE", lossReason: "Price" }, headers)).toBe(
+      "Active: FALSE, Lost Reason: …",
+    );
+    expect(outcomeWord({ isActive: "FALSE" }, headers)).toBe("Active: FALSE");
+    expect(outcomeWord({ isActive: "TRUE", lossReason: "Price" }, headers)).toBe("");
+  });
+
+  it("needs a column of reasons beside", () => {
+    const fieldsOf = (row: string[]) => propose(row).columns.map(({ field }) => field);
+    expect(fieldsOf(["id", "Opportunity", "Stage", "Active", "Lost Reason"])).toContain("isActive");
+    expect(fieldsOf(["id", "商机", "阶段", "启用", "丢单原因"])).toContain("isActive");
+    for (const other of [
+      ["Active"],
+      ["Inactive", "Lost Reason"],
+      ["Activity", "Lost Reason"],
+      ["Activities", "Lost Reason"],
+    ])
+      expect(fieldsOf(["id", "Opportunity", "Stage", ...other])).not.toContain("isActive");
+  });
 });
 
 describe("its column", () => {

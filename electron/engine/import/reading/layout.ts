@@ -1,5 +1,6 @@
 /** Where a file's table is and what its columns feed: the header row, the proposal, and the user's corrections of it. */
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
+import { cellName } from "../../../../src/core/mapping/cell.ts";
 import {
   type CellFormat,
   type FieldKind,
@@ -12,6 +13,7 @@ import {
 } from "../../../../src/core/mapping/fields.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
 import { readHeader, readTitleUnit } from "../../../../src/core/mapping/headers.ts";
+import { type StateCodes, stateCodesOf } from "../../../../src/core/mapping/outcome.ts";
 import { type ProposedColumn, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
 import { OWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
@@ -32,6 +34,8 @@ export interface LayoutColumn {
   format: CellFormat;
   /** Of the field `custom`: the one that the workbook has already. */
   known?: KnownCustomField | undefined;
+  /** Of the field `state`: what the numbers of its system mean. */
+  codes?: StateCodes | undefined;
 }
 
 export interface Layout {
@@ -79,6 +83,7 @@ export async function findLayout(
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
   if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
     await guessColumns(columns, source, header.row, leaveHidden, context);
+  await findStateCodes(columns, source, header.row);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
   const unit = unitAbove(rows, header.row - header.rows);
   for (const column of columns) {
@@ -142,6 +147,17 @@ async function guessColumns(
     column.field = field;
     column.found = "content";
   }
+}
+
+async function findStateCodes(columns: LayoutColumn[], source: Source, headerRow: number): Promise<void> {
+  const column = columns.find(({ field }) => field === "state");
+  if (!column) return;
+  const rows = await firstRows(source, headerRow + SAMPLED);
+  const cells = rows.flatMap(({ row, cells: own }) =>
+    row > headerRow ? [cellName(own[column.index] ?? "")] : [],
+  );
+  const keys = columns.map(({ header }) => readHeader(header).key);
+  column.codes = stateCodesOf(readHeader(column.header).key, cells, keys) ?? undefined;
 }
 
 /** Hidden columns feed nothing, but for those that the user gave a field. */

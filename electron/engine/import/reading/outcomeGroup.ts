@@ -6,6 +6,7 @@ import {
   outcomeFields,
   outcomeOf,
   outcomeWord,
+  type StateCodes,
 } from "../../../../src/core/mapping/outcome.ts";
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
@@ -37,33 +38,49 @@ export class OutcomeGroup {
   readonly builder = new NumberBuilder();
   /** Header of the first of its columns. */
   readonly header: string;
-  private readonly columns: { field: OutcomeField; index: number }[];
-  private readonly headers: Partial<Record<OutcomeField, string>>;
+  private readonly columns: { field: OutcomeField | "lossReason"; index: number }[];
+  private readonly headers: Partial<Record<OutcomeField | "lossReason", string>>;
+  private readonly codes: StateCodes | null;
   private readonly chosen: ReadContext["states"];
   private readonly known = new Map<string, Outcome>();
 
   /** @returns null where no column tells of the outcome */
   static of({ table, columns }: Layout, { states }: ReadContext): OutcomeGroup | null {
-    const own = outcomeFields.flatMap((field) => {
+    const columnOf = (field: OutcomeField | "lossReason") => {
       const column = columns.find((candidate) => candidate.field === field);
-      return column ? [{ field, index: column.index, header: column.header }] : [];
-    });
-    return table === "deals" && own.length > 0 ? new OutcomeGroup(own, states) : null;
+      return column
+        ? [{ field, index: column.index, header: column.header, codes: column.codes ?? null }]
+        : [];
+    };
+    const own = outcomeFields.flatMap(columnOf);
+    if (table !== "deals" || own.length === 0) return null;
+    const reason = own.some(({ field }) => field === "isActive") ? columnOf("lossReason") : [];
+    return new OutcomeGroup([...own, ...reason], states);
   }
 
   private constructor(
-    columns: { field: OutcomeField; index: number; header: string }[],
+    columns: {
+      field: OutcomeField | "lossReason";
+      index: number;
+      header: string;
+      codes: StateCodes | null;
+    }[],
     chosen: ReadContext["states"],
   ) {
     this.columns = columns;
     this.headers = Object.fromEntries(columns.map(({ field, header }) => [field, header]));
     this.header = columns[0]?.header ?? "";
+    this.codes = columns[0]?.codes ?? null;
     this.chosen = chosen;
   }
 
   /** @param at the row's cell of a column */
   read(at: (index: number) => Cell): Outcome {
-    const texts = this.columns.map(({ index }) => cellName(at(index)));
+    const texts = this.columns.map(({ field, index }) => {
+      const text = cellName(at(index));
+      // Of a reason only that there is one.
+      return field === "lossReason" && text !== "" ? "…" : text;
+    });
     const key = texts.length === 1 ? (texts[0] as string) : texts.join("\n");
     const known = this.known.get(key);
     if (known) return known;
@@ -77,9 +94,9 @@ export class OutcomeGroup {
     this.columns.forEach(({ field }, place) => {
       if (texts[place] !== "") cells[field] = texts[place] as string;
     });
-    const word = detached(outcomeWord(cells, this.headers));
+    const word = detached(outcomeWord(cells, this.headers, this.codes));
     const chosen = this.chosen[nameKey(word)];
-    const read = outcomeOf(cells);
+    const read = outcomeOf(cells, this.codes);
     return { word, read, kind: chosen === undefined ? read : chosen };
   }
 

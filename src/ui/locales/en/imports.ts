@@ -256,6 +256,7 @@ const imports = {
     isWon: "Won",
     isClosed: "Closed",
     isLost: "Lost",
+    isActive: "Active (not archived)",
   },
   group: {
     who: "Which one",

@@ -240,6 +240,7 @@ const imports: SameKeys<typeof en> = {
     isWon: "是否赢单",
     isClosed: "是否关闭",
     isLost: "是否丢单",
+    isActive: "是否启用（未归档）",
   },
   group: { who: "基本信息", where: "归属与状态", money: "金额与数量", days: "日期", more: "其他" },
   key: {

@@ -47,6 +47,7 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "isWon",
     "isClosed",
     "isLost",
+    "isActive",
   ],
   money: [
     "amount",
