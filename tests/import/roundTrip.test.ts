@@ -182,6 +182,53 @@ describe.each(["csv", "xlsx"] as const)("an export as %s", (extension) => {
   });
 });
 
+describe("an export in one language, in a file that was begun in the other", () => {
+  const begun = async (locale: "en" | "zh-CN", before: number, ...stages: number[]) => {
+    const workbook = await newWorkbook("2026-06-15");
+    await workbook.call("settings.set", { baseCurrency: "USD" });
+    const createdOn = "2026-01-05";
+    const { ids } = await workbook.call(
+      "deals.add",
+      { deals: Array.from({ length: before }, () => ({ name: "gone", createdOn })) },
+      { locale },
+    );
+    // So that its ids are not those of the other file's deals.
+    await workbook.call("deals.delete", { ids });
+    const [pipeline] = await workbook.call("lists.pipelines");
+    if (stages.length === 0) return workbook;
+    const deals = stages.map((place) => ({
+      name: `${locale} ${place}`,
+      createdOn,
+      stage: pipeline?.stages[place]?.id as string,
+      repProbability: 40,
+    }));
+    await workbook.call("deals.add", { deals }, { locale });
+    return workbook;
+  };
+
+  it.each([
+    ["zh-CN", "en"],
+    ["en", "zh-CN"],
+  ] as const)("%s to %s: makes no second pipeline and no second stages", async (from, to) => {
+    const path = await exported(await begun(from, 5, 0, 1, 2, 3, 4), "csv", from);
+    const other = await begun(to, 1);
+    const before = await other.call("lists.pipelines");
+    expect((await other.call("import.names", { sources: [{ path }] }, { locale: to })).stages).toEqual([]);
+    expect(await importFiles(other, [path], { locale: to })).toMatchObject({ added: 5, rejected: 0 });
+    const after = await other.call("lists.pipelines");
+    expect(after.map(({ id, name, stages }) => [id, name, stages.map((stage) => stage.id)])).toEqual(
+      before.map(({ id, name, stages }) => [id, name, stages.map((stage) => stage.id)]),
+    );
+    const [{ stages } = { stages: [] }] = after;
+    const { rows } = await other.call("deals.query", { sort: [{ column: "name" }], limit: 20 });
+    const came = rows.filter(({ name }) => name.startsWith(from));
+    expect(came.map(({ name, stage, repProbability }) => [name, stage, repProbability])).toEqual(
+      [0, 1, 2, 3, 4].map((place) => [`${from} ${place}`, stages[place]?.name, 40]),
+    );
+    expect(await other.call("file.check")).toMatchObject({ problems: [] });
+  });
+});
+
 describe("an edited export", () => {
   it.each([
     ["Alpha", "Amount", "123.45", { amountMinor: 12_345 }],

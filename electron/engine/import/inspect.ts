@@ -1,5 +1,6 @@
 /** A file looked through and compared with the workbook: what is proposed, and which names are new. */
 import type { ImportInspection, ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
+import { inOtherLanguage } from "../../../src/core/mapping/firstPipeline.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
 import { profileName } from "../../../src/core/mapping/profileFit.ts";
 import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
@@ -113,7 +114,11 @@ export function newStages(
   options: ImportOptions,
 ): ImportInspection["newStages"] {
   const known = new Set(
-    stages.flatMap(({ name, nameZh }) => [nameKey(name), ...(nameZh === null ? [] : [nameKey(nameZh)])]),
+    stages
+      .flatMap(({ name, nameZh }) =>
+        [name, nameZh ?? name].flatMap((own) => [own, inOtherLanguage(own) ?? own]),
+      )
+      .map(nameKey),
   );
   for (const [name, choice] of Object.entries(options.stages ?? {}))
     if ("stage" in choice) known.add(nameKey(name));

@@ -22,7 +22,7 @@ export const exportHeaders = {
   stageEnteredOn: { en: "In stage since", "zh-CN": "进入阶段日期" },
   category: { en: "Forecast category", "zh-CN": "预测类别" },
   stageProbability: { en: "Stage probability (%)", "zh-CN": "阶段赢率(%)" },
-  repProbability: { en: "Rep's probability (%)", "zh-CN": "负责人赢率(%)" },
+  repProbability: { en: "Rep's probability (%)", "zh-CN": "销售赢率(%)" },
   managerProbability: { en: "Manager's probability (%)", "zh-CN": "经理赢率(%)" },
   source: { en: "Lead source", "zh-CN": "商机来源" },
   lossReason: { en: "Loss reason", "zh-CN": "丢单原因" },

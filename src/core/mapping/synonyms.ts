@@ -62,7 +62,7 @@ const deals: Words = {
   closeOn: "closedate closingdate enddate 结单日期 业务机会结束日期",
   category: "forecastcategoryname forecastcategory msdynforecastcategory 预测类别 预测分类 预测类型",
   probability:
-    "probability dealprobability closeprobability winprobability repsprobability likelihood 赢率 负责人赢率 业务机会赢率 可能性 成功率 成交概率 成交机率 机率 概率 盈率",
+    "probability dealprobability closeprobability winprobability repsprobability likelihood 赢率 销售赢率 负责人赢率 业务机会赢率 可能性 成功率 成交概率 成交机率 机率 概率 盈率",
   managerProbability: "managersprobability managerprobability 经理赢率 主管赢率",
   source: "leadsource dealsource source originalsource channel 商机来源 线索来源 潜在客户来源 来源 渠道",
   lossReason:

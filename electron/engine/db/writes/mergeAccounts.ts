@@ -63,19 +63,19 @@ function move(
   for (const key of keys) changeRow(db, changeSet, name, key, { [column]: into }, on);
 }
 
-/** Accounts below it go below the other; the other itself takes the place that it had. */
+/** Accounts below it go below the other; the other takes its place where it was somewhere below itself. */
 function moveChildren(db: WriteDb, changeSet: number, account: number, into: number, on: Day): void {
-  const parent = (key: number) =>
+  const parentOf = (key: number) =>
     db.prepare<[number], number | null>("SELECT parent_id FROM account WHERE id = ?").pluck().get(key) ??
     null;
+  const above = new Set<number>();
+  for (let key = parentOf(into); key !== null && !above.has(key); key = parentOf(key)) above.add(key);
+  if (above.has(account)) changeRow(db, changeSet, "account", into, { parent_id: parentOf(account) }, on);
   const children = db
     .prepare<[number], number>("SELECT id FROM account WHERE parent_id = ?")
     .pluck()
     .all(account);
-  for (const child of children) {
-    const above = child === into ? parent(account) : into;
-    changeRow(db, changeSet, "account", child, { parent_id: above === child ? null : above }, on);
-  }
+  for (const child of children) changeRow(db, changeSet, "account", child, { parent_id: into }, on);
 }
 
 function fill(db: WriteDb, changeSet: number, account: number, into: number, on: Day): void {

@@ -1,16 +1,9 @@
 /** The pipeline that a file without one begins with. */
 import type { Locale } from "../../../../src/contract/envelope.ts";
+import { firstPipelineName, firstStages } from "../../../../src/core/mapping/firstPipeline.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
 import type { WriteDb } from "../sql.ts";
 import { createRow } from "./changes.ts";
-
-const plainStages = [
-  ["Qualify", "需求确认", "open", 1000],
-  ["Propose", "方案报价", "open", 4000],
-  ["Negotiate", "商务谈判", "open", 7000],
-  ["Won", "赢单", "won", 10_000],
-  ["Lost", "丢单", "lost", 0],
-] as const;
 
 /** @returns the first pipeline and its first stage, made in the change set where the file has none */
 export function ensurePipeline(
@@ -26,23 +19,22 @@ export function ensurePipeline(
     )
     .get();
   if (known) return known;
-  const zh = locale === "zh-CN";
   const pipeline = createRow(
     db,
     changeSet,
     "pipeline",
-    { name: zh ? "销售流程" : "Sales", name_zh: "销售流程", position: 1 },
+    { name: firstPipelineName[locale], name_zh: firstPipelineName["zh-CN"], position: 1 },
     on,
   );
-  const stages = plainStages.map(([name, nameZh, kind, probability], index) =>
+  const stages = firstStages.map(({ name, kind, probability }, index) =>
     createRow(
       db,
       changeSet,
       "stage",
       {
         pipeline_id: pipeline,
-        name: zh ? nameZh : name,
-        name_zh: nameZh,
+        name: name[locale],
+        name_zh: name["zh-CN"],
         position: index + 1,
         kind,
         probability_bp: probability,

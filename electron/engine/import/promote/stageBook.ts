@@ -12,6 +12,7 @@ import {
 } from "../../../../src/core/mapping/stages.ts";
 import type { ReadDb } from "../../db/sql.ts";
 import { changeRow, createRow } from "../../db/writes/changes.ts";
+import { firstPipelineName, inOtherLanguage } from "../../../../src/core/mapping/firstPipeline.ts";
 import type { Day } from "../../../../src/core/domain/days.ts";
 import { presentOf } from "./changeKnown.ts";
 import type { Promotion } from "./context.ts";
@@ -65,6 +66,12 @@ const means = (name: string, known: Pick<Stage, "name" | "nameZh" | "sourceId">)
   (known.nameZh !== null && nameKey(known.nameZh) === nameKey(name)) ||
   known.sourceId === name;
 
+/** As a file that was begun in the other language calls its first pipeline and stages. */
+function meansInOther(name: string, known: Pick<Stage, "name" | "nameZh" | "sourceId">): boolean {
+  const other = inOtherLanguage(name);
+  return other !== null && means(other, known);
+}
+
 export class StageBook {
   private readonly promotion: Promotion;
   private readonly choices: NonNullable<ImportOptions["stages"]>;
@@ -90,6 +97,7 @@ export class StageBook {
     const own = this.stages.filter((stage) => stage.pipeline === pipeline);
     return (
       own.find((stage) => means(name, stage)) ??
+      own.find((stage) => meansInOther(name, stage)) ??
       (this.choices[name] ? undefined : likeEnding(name, own, this.named))
     );
   }
@@ -173,7 +181,10 @@ export class StageBook {
   }
 
   pipelineNamed(name: string): number | undefined {
-    return this.pipelines.find((pipeline) => means(name, pipeline))?.id;
+    const named =
+      this.pipelines.find((pipeline) => means(name, pipeline)) ??
+      this.pipelines.find((pipeline) => meansInOther(name, pipeline));
+    return named?.id;
   }
 
   makePipeline(name: string, sourceId: string | null): number {
@@ -209,9 +220,10 @@ export class StageBook {
 
   private firstPipeline(): number {
     const { db, changeSet, locale } = this.promotion;
-    const name = locale === "zh-CN" ? "销售流程" : "Sales";
-    const id = createRow(db, changeSet, "pipeline", { name, name_zh: "销售流程", position: 1 }, this.on);
-    this.pipelines.push({ id, name, nameZh: "销售流程", sourceId: null });
+    const name = firstPipelineName[locale];
+    const nameZh = firstPipelineName["zh-CN"];
+    const id = createRow(db, changeSet, "pipeline", { name, name_zh: nameZh, position: 1 }, this.on);
+    this.pipelines.push({ id, name, nameZh, sourceId: null });
     return id;
   }
 
