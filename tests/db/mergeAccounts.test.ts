@@ -90,7 +90,7 @@ it("keeps all that belongs to them, makes no circle of accounts, and is undone w
           expect(after[table]?.map(({ id, account_id }) => [id, account_id])).toEqual(
             before[table]?.map(({ id, account_id }) => [
               id,
-              gone.has(account_id as number) ? keyOf(into as number) : account_id,
+              gone.has(account_id as number) ? keyOf(into) : account_id,
             ]),
           );
         for (const row of kept.values()) {

@@ -32,7 +32,7 @@ function reader(db: ReadDb, name: PlainSubject, counts: string): (key: number) =
       if (fact.field === "created") {
         exists = true;
         Object.assign(values, firstValues(fact));
-      } else values[fact.field] = fact.value;
+      } else values[fact.field] = fact.value ?? empty[fact.field] ?? null;
     }
     return exists ? values : null;
   };

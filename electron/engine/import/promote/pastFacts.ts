@@ -29,9 +29,9 @@ interface Known {
 export function tellPast({ db, changeSet }: Promotion, deal: number, told: readonly Told[]): Set<object> {
   const known = knownFacts(activeFacts(db, deal));
   const news = new Set<object>();
-  const write: Write = (field, value, on, told) => {
-    addFact(db, changeSet, "deal", deal, field, value, on, told?.author ?? null);
-    if (told) news.add(told.by);
+  const write: Write = (field, value, on, source) => {
+    addFact(db, changeSet, "deal", deal, field, value, on, source?.author ?? null);
+    if (source) news.add(source.by);
   };
   const earliest = told.reduce<Told | null>(
     (least, fact) => (least && least.on <= fact.on ? least : fact),

@@ -71,9 +71,9 @@ function Group({ group, deal }: { group: TimelineGroup; deal: DealRow }) {
         {group.effectiveOn !== null && ` · ${t("trueSince", { day: format.day(group.effectiveOn) })}`}
       </p>
       <ul className={classes.changes}>
-        {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry, at) => (
+        {(hidden === 0 ? group.entries : group.entries.slice(0, FIRST)).map((entry) => (
           // A past that came with one import has a field several times, also on one day.
-          <li key={`${entry.field} ${at}`}>
+          <li key={[entry.field, entry.effectiveOn, entry.from, entry.to].join(" ")}>
             <span className={classes.muted}>{shown.field(entry.field, entry.name)}</span>{" "}
             {entry.from !== null && (
               <>
