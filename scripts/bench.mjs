@@ -13,7 +13,7 @@ const known = readdirSync(inRoot("tests", "bench"))
   .map((file) => file.slice(0, -ending.length));
 
 /** These open a real window, and so need Electron, a build and a display. */
-const inWindow = new Set(["window"]);
+const inWindow = new Set(["frames", "window"]);
 
 await main(async () => {
   const asked = process.argv.slice(2);

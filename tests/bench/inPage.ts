@@ -101,3 +101,31 @@ export async function scrollInPage(options: {
   else box.scrollTop = 0;
   return { deltas, reached, blank: looked > 0 ? blank / looked : 0 };
 }
+
+/** What {@link watchInPage} leaves in the page. */
+interface Watched {
+  watched: { deltas: number[]; on: boolean };
+}
+
+/** Notes when frames come, until {@link framesInPage} asks for them. */
+export function watchInPage(): void {
+  const watched: Watched["watched"] = { deltas: [], on: true };
+  Object.assign(window, { watched } satisfies Watched);
+  let before = performance.now();
+  const note = (now: number): void => {
+    watched.deltas.push(now - before);
+    before = now;
+    if (watched.on) requestAnimationFrame(note);
+  };
+  requestAnimationFrame((now) => {
+    before = now;
+    requestAnimationFrame(note);
+  });
+}
+
+/** @returns milliseconds from frame to frame */
+export function framesInPage(): number[] {
+  const { watched } = window as unknown as Watched;
+  watched.on = false;
+  return watched.deltas;
+}
