@@ -129,3 +129,24 @@ export function framesInPage(): number[] {
   watched.on = false;
   return watched.deltas;
 }
+
+/** Shows a bar that grows ten times a second as a job's progress does, or takes it away. */
+export function moveBarInPage(on: boolean): void {
+  const id = "moving-bar";
+  document.getElementById(id)?.remove();
+  if (!on) return;
+  const bar = document.createElement("div");
+  bar.id = id;
+  bar.style.cssText =
+    "position:fixed;left:40%;top:50%;height:5px;background:#228be6;z-index:99999;transition:width 120ms";
+  document.body.append(bar);
+  let width = 0;
+  const grow = (): void => {
+    if (!bar.isConnected) return;
+    width = (width + 3) % 480;
+    bar.style.width = `${width}px`;
+    bar.textContent = String(width);
+    setTimeout(grow, 100);
+  };
+  grow();
+}

@@ -31,23 +31,34 @@ export function FieldSelect({ column, columns, table, onPick }: Props) {
     column.field === "custom" ? keep : column.field ? nameOf(column.field) : t("columns.leaveOut");
   const [search, setSearch] = useState(shown);
   useEffect(() => setSearch(shown), [shown]);
+  // Some sixty names for each of a file's columns: worked out for the one whose list is open, or the step comes late.
+  const [opened, setOpened] = useState(false);
+  const choices = () => [
+    { value: LEFT_OUT, label: t("columns.leaveOut") },
+    ...(table === "deals" ? [{ value: "custom", label: keep }] : []),
+    ...groupedFields(table).map(([group, fields]) => ({
+      group: t(`group.${group}`),
+      items: fields.map((value) => ({ value: value as string, label: label(value) })),
+    })),
+  ];
+  const chosen = () => ({
+    value: column.field ?? LEFT_OUT,
+    label: column.field && column.field !== "custom" ? label(column.field) : shown,
+  });
   return (
     <Select
       aria-label={t("columns.fieldOf", { header: column.header })}
-      data={[
-        { value: LEFT_OUT, label: t("columns.leaveOut") },
-        ...(table === "deals" ? [{ value: "custom", label: keep }] : []),
-        ...groupedFields(table).map(([group, fields]) => ({
-          group: t(`group.${group}`),
-          items: fields.map((value) => ({ value: value as string, label: label(value) })),
-        })),
-      ]}
+      data={opened ? choices() : [chosen()]}
       value={column.field ?? LEFT_OUT}
       onChange={(value) => value !== null && onPick(value === LEFT_OUT ? null : importField.parse(value))}
       searchable
       searchValue={search}
       onSearchChange={setSearch}
-      onDropdownClose={() => setSearch(shown)}
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => {
+        setOpened(false);
+        setSearch(shown);
+      }}
       selectFirstOptionOnChange
       allowDeselect={false}
       filter={inEitherLanguage}
