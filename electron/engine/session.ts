@@ -6,9 +6,11 @@ import {
   closeFile,
   copyTo,
   createFile,
+  keepLog,
   openFile,
   type OpenOptions,
   toWorkbenchError,
+  withoutReferences,
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
@@ -29,6 +31,8 @@ export class Session {
   readonly path: string;
   readonly sql: Sql;
   private readonly onChanged: Changed;
+  /** Whether the file has its write-ahead log; see `keepLog`. */
+  private logged: boolean;
   /** Grows with every committed write; views compare it. */
   revision = 0;
   private readonly memo = new Map<string, unknown>();
@@ -40,6 +44,7 @@ export class Session {
   private constructor(path: string, sql: Sql, onChanged: Changed) {
     this.path = path;
     this.sql = sql;
+    this.logged = keepLog(sql.raw);
     this.onChanged = onChanged;
   }
 
@@ -101,8 +106,14 @@ export class Session {
     return result;
   }
 
+  /** {@link writeInTurns} for what may bring in a file's first deals, by the thousand. */
+  async fillInTurns<T>(subjects: string[], work: (db: WriteDb) => Promise<T>): Promise<T> {
+    return withoutReferences(this.sql, () => this.writeInTurns(subjects, work));
+  }
+
   /** For a job that ran its own transaction. */
   changed(subjects: string[]): void {
+    this.logged ||= keepLog(this.sql.raw);
     this.revision += 1;
     this.memo.clear();
     this.onChanged(this.revision, subjects);

@@ -36,7 +36,7 @@ export function createFile(path: string): Sql {
   try {
     raw.pragma("page_size = 8192");
     raw.pragma("auto_vacuum = INCREMENTAL");
-    // Before WAL, so that the file itself (not only its log) says at once whose it is.
+    // A transaction of its own, so that the file says whose it is before anything else is in it.
     migrate(raw);
     setUp(raw, {});
     return new Sql(raw);
@@ -115,7 +115,7 @@ function inspect(path: string): void {
 function setUp(raw: Database.Database, options: OpenOptions): void {
   // EXCLUSIVE before WAL: no shared-memory file, and a second opener is refused at once.
   raw.pragma("locking_mode = EXCLUSIVE");
-  raw.pragma("journal_mode = WAL");
+  keepLog(raw);
   // better-sqlite3's default in WAL is NORMAL, which may lose the last commits on power loss.
   raw.pragma("synchronous = FULL");
   raw.pragma("foreign_keys = ON");
@@ -125,11 +125,47 @@ function setUp(raw: Database.Database, options: OpenOptions): void {
     throw new Error("SQLite did not take synchronous = FULL");
   if (options.maxPages !== undefined) raw.pragma(`max_page_count = ${options.maxPages}`);
   // Takes the lock now, so that a file open elsewhere is told at opening rather than at the first edit.
-  raw.exec("BEGIN IMMEDIATE; COMMIT");
+  raw.exec("BEGIN EXCLUSIVE; COMMIT");
   if (raw.pragma("user_version", { simple: true }) !== 0) {
     const [damage] = raw.pragma("quick_check(1)") as { quick_check: string }[];
     if (damage && damage.quick_check !== "ok")
       throw new WorkbenchError("fileDamaged", "fileDamaged", { file: basename(raw.name) });
+  }
+}
+
+/**
+ * Keeps a write-ahead log, once the file holds anything; until then a rollback journal. The first import fills new pages,
+ * of which a rollback journal keeps nothing and which the log would write twice: a quarter of the import's writing. A file
+ * that has its log keeps it, so that opening and closing alone change no byte.
+ * @returns whether the log is kept now
+ */
+export function keepLog(raw: Database.Database): boolean {
+  if (raw.pragma("journal_mode", { simple: true }) === "wal") return true;
+  if (isUnused(raw)) return false;
+  raw.pragma("journal_mode = WAL");
+  // The pragma alone leaves the file held as by a reader, which keeps the log from being taken in.
+  raw.exec("BEGIN IMMEDIATE; COMMIT");
+  return true;
+}
+
+/** Neither deals nor exports of them have come in. */
+export function isUnused(raw: Database.Database): boolean {
+  if (raw.pragma("user_version", { simple: true }) === 0) return true;
+  const sql = "SELECT NOT EXISTS (SELECT 1 FROM deal) AND NOT EXISTS (SELECT 1 FROM export_seen)";
+  return raw.prepare(sql).pluck().get() === 1;
+}
+
+/**
+ * References into other tables are not looked up while `work` fills a file without deals: every key comes from those tables
+ * in the same transaction, and nothing is there that could be removed with what it belongs to. Outside a transaction only.
+ */
+export async function withoutReferences<T>({ raw }: Sql, work: () => Promise<T>): Promise<T> {
+  if (!isUnused(raw)) return work();
+  raw.pragma("foreign_keys = OFF");
+  try {
+    return await work();
+  } finally {
+    raw.pragma("foreign_keys = ON");
   }
 }
 

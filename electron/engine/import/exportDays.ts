@@ -15,6 +15,9 @@ export function exportDays(db: ReadDb, files: readonly (Collected & { path: stri
   return asOfTogether(
     files.map((file) => {
       const { path, options, shape } = file;
+      // Every row would be looked at for what the user has told already.
+      if (options.asOf !== undefined)
+        return asOfFile({ path, options, own: shape.own, content: null }, today);
       // The deals beside a history were exported when its newest change had happened.
       const content = newestDay([contentDay(db, file, today), file.staging ? historyOn : null]);
       const mended = isRejectedFile(shape.headers);

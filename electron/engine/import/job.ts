@@ -128,7 +128,7 @@ async function promote(
 ): Promise<ImportResult> {
   const sorted = collected.toSorted((a, b) => ORDER.indexOf(a.shape.table) - ORDER.indexOf(b.shape.table));
   const asOf = exportDays(session.read, sorted, request.today);
-  const write = () => session.writeInTurns(["all"], (db) => promoteAll(db, sorted, asOf, request));
+  const write = () => session.fillInTurns(["all"], (db) => promoteAll(db, sorted, asOf, request));
   try {
     return await (request.alone ? request.alone(write) : write());
   } catch (error) {

@@ -23,77 +23,124 @@ function workerUrl(): URL {
   return new URL(here.includes("/chunks/") ? "../readerWorker.js" : "readerWorker.js", here);
 }
 
-/** How long a worker may take to stop by itself before it is ended. */
+/** How long a task may take to stop by itself before its thread is ended. */
 const PATIENCE_MS = 20_000;
 
-/** A worker with its messages in order, and its end. */
+/** How long a thread without work is kept for the next task: it has its code loaded and compiled by then. */
+const IDLE_MS = 30_000;
+
+type Task = Omit<ReadTask, "control">;
+
+/** A worker with the messages of its task in order. */
 class Reader {
-  readonly control = new ReaderControl();
+  private control = new ReaderControl();
   private readonly worker: Worker;
   private readonly queue: FromReader[] = [];
-  private readonly exited: Promise<void>;
-  private over = false;
+  /** Its task is over. */
+  private done = false;
+  /** The thread is gone. */
+  over = false;
   private error: Error | null = null;
   private wake: () => void = () => {};
 
-  constructor(task: Omit<ReadTask, "control">) {
-    this.control.allow(CREDITS);
-    this.worker = new Worker(workerUrl(), {
-      workerData: { ...task, control: this.control.shared } satisfies ReadTask,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    });
+  constructor() {
+    this.worker = new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
     this.worker.on("message", (message: FromReader) => {
-      this.queue.push(message);
+      if (message.type === "done") this.done = true;
+      else this.queue.push(message);
       this.wake();
     });
     this.worker.on("error", (error) => {
       this.error = error instanceof Error ? error : new Error(String(error));
     });
-    this.exited = new Promise((resume) => {
-      this.worker.on("exit", () => {
-        this.over = true;
-        resume();
-        this.wake();
-      });
+    this.worker.on("exit", () => {
+      this.over = true;
+      this.wake();
     });
   }
 
-  /** The next message; null once the worker has ended. @throws what it ended with */
+  /** Call where no task is under way. */
+  start(task: Task): void {
+    this.control = new ReaderControl();
+    this.control.allow(CREDITS);
+    this.queue.length = 0;
+    this.done = false;
+    this.worker.ref();
+    this.worker.postMessage({ ...task, control: this.control.shared } satisfies ReadTask);
+  }
+
+  /** One more batch may come. */
+  allow(): void {
+    this.control.allow(1);
+  }
+
+  /** The task's next message; null after the last. @throws what the thread ended with */
   async next(signal: AbortSignal | undefined): Promise<FromReader | null> {
     for (;;) {
       throwIfCancelled(signal);
       const message = this.queue.shift();
       if (message) return message;
       if (this.error && this.over) throw this.error;
-      if (this.over) return null;
-      await new Promise<void>((resume) => {
-        this.wake = resume;
-      });
+      if (this.over || this.done) return null;
+      await this.news();
     }
+  }
+
+  private async news(): Promise<void> {
+    await new Promise<void>((resume) => {
+      this.wake = resume;
+    });
   }
 
   readonly interrupt = (): void => this.wake();
 
-  /** Resolves when the thread is gone. */
-  async end(): Promise<void> {
-    if (this.over) return;
-    this.control.stop();
+  /** Stops the task where it still runs. @returns whether the thread can take another; else it is gone */
+  async rest(): Promise<boolean> {
+    if (!this.done) this.control.stop();
     const timer = setTimeout(() => void this.worker.terminate(), PATIENCE_MS);
-    await this.exited;
+    while (!this.done && !this.over) await this.news();
     clearTimeout(timer);
+    this.worker.unref();
+    return !this.over;
+  }
+
+  end(): void {
+    void this.worker.terminate();
   }
 }
 
+/** The thread that waits for a task, if any. */
+let idle: { reader: Reader; timer: NodeJS.Timeout } | null = null;
+
+function takeReader(): Reader {
+  if (!idle) return new Reader();
+  const { reader, timer } = idle;
+  clearTimeout(timer);
+  idle = null;
+  return reader.over ? new Reader() : reader;
+}
+
+async function putBack(reader: Reader): Promise<void> {
+  if (!(await reader.rest())) return;
+  if (idle) {
+    reader.end();
+    return;
+  }
+  const timer = setTimeout(() => {
+    idle = null;
+    reader.end();
+  }, IDLE_MS);
+  idle = { reader, timer: timer.unref() };
+}
+
 /**
- * Runs a task and yields what the worker sends. Leaving the loop early, an error or a cancel end the worker.
+ * Runs a task and yields what the worker sends. Leaving the loop early, an error or a cancel stop it.
  * @throws WorkbenchError invalid with the reader's code; cancelled
  */
-export async function* runReader(
-  task: Omit<ReadTask, "control">,
-  signal?: AbortSignal,
-): AsyncGenerator<FromReader> {
+export async function* runReader(task: Task, signal?: AbortSignal): AsyncGenerator<FromReader> {
   throwIfCancelled(signal);
-  const reader = new Reader(task);
+  const reader = takeReader();
+  reader.start(task);
   signal?.addEventListener("abort", reader.interrupt);
   try {
     for (let message = await reader.next(signal); message; message = await reader.next(signal)) {
@@ -101,13 +148,13 @@ export async function* runReader(
         throw new WorkbenchError(kindOf(message.code), message.code, message.params);
       if (message.type === "crashed") throw new Error(message.message);
       yield message;
-      if (message.type === "batch") reader.control.allow(1);
+      if (message.type === "batch") reader.allow();
     }
   } catch (error) {
     throw memoryError(error, task.path);
   } finally {
     signal?.removeEventListener("abort", reader.interrupt);
-    await reader.end();
+    await putBack(reader);
   }
 }
 

@@ -1,6 +1,6 @@
-/** Entry of the reader's worker thread: one task, then it ends. */
+/** Entry of the reader's worker thread: one task after another, each told to be over. */
 import { basename } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { ReadError } from "./readers/readError.ts";
 import { ReaderControl, Stopped } from "./reading/control.ts";
 import { inspectFile } from "./reading/inspectFile.ts";
@@ -21,15 +21,16 @@ async function run(task: ReadTask): Promise<void> {
       send({ type: "headerRows", headers: await readHeaders(task.path, task.structures ?? []) });
     else await readFile(task, control, send);
   } catch (error) {
-    send(told(error));
+    send(told(error, task));
   }
+  send({ type: "done" });
 }
 
-function told(error: unknown): FromReader {
+function told(error: unknown, task: ReadTask): FromReader {
   if (error instanceof Stopped) return { type: "stopped" };
   if (error instanceof ReadError) {
     // Scanners see no more than bytes: which file it is is known here.
-    const file = basename((workerData as ReadTask).path);
+    const file = basename(task.path);
     return { type: "failed", code: error.code, params: { file, ...error.params } };
   }
   return {
@@ -38,5 +39,4 @@ function told(error: unknown): FromReader {
   };
 }
 
-// Not awaited: the module is loaded, and the thread ends when the task does.
-void run(workerData as ReadTask);
+parentPort?.on("message", (task: ReadTask) => void run(task));

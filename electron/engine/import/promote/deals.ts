@@ -23,10 +23,10 @@ export function* promoteDeals(
   const counts = noCounts();
   const staged = staging.rows;
   const book = new StageBook(promotion, options.stages, of.asOf, staging.names("stage").values());
-  mapNames(promotion, staging, "account", (name) => accounts.findOrMake(db, changeSet, name, of.asOf));
-  mapNames(promotion, staging, "product", (name) => products.findOrMake(db, changeSet, name, of.asOf));
-  mapNames(promotion, staging, "owner", (name) => people.findOrMake(db, changeSet, name, of.asOf));
-  mapNames(promotion, staging, "pipeline", (name) => book.pipeline(name));
+  mapNames(promotion, staging, "account", (names) => accounts.findOrMakeAll(db, changeSet, names, of.asOf));
+  mapNames(promotion, staging, "product", (names) => products.findOrMakeAll(db, changeSet, names, of.asOf));
+  mapNames(promotion, staging, "owner", (names) => people.findOrMakeAll(db, changeSet, names, of.asOf));
+  mapNames(promotion, staging, "pipeline", (names) => names.map((name) => book.pipeline(name)));
   for (const [name, { team, manager }] of staging.ownerTeams)
     fillOwner(promotion, name, team, manager, of.asOf);
   staging.customColumns = placeCustomFields(promotion, staging.customs, of.asOf);

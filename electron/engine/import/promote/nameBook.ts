@@ -9,7 +9,7 @@ import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { writtenAlike } from "../../../../src/core/mapping/writtenAlike.ts";
 import { mergedAccounts } from "../../db/queries/mergedAccounts.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
-import { createRow } from "../../db/writes/changes.ts";
+import { createRow, createRows, nextKey } from "../../db/writes/changes.ts";
 import { searchKey } from "../../db/writes/searchKey.ts";
 
 export type NamedTable = "person" | "product" | "account" | "team";
@@ -125,6 +125,34 @@ export class NameBook {
     return this.find(name) ?? this.make(db, changeSet, this.meant(name), on, values);
   }
 
+  /** {@link findOrMake} for many names. @returns keys in their order */
+  findOrMakeAll(db: WriteDb, changeSet: number, names: readonly string[], on: Day): number[] {
+    const first = nextKey(db, this.table);
+    const rows: Record<string, string>[] = [];
+    const keys = names.map((name) => {
+      const known = this.find(name);
+      if (known !== undefined) return known;
+      const meant = this.meant(name);
+      rows.push(this.rowOf(meant));
+      const key = first + rows.length - 1;
+      this.learnMade(meant, key);
+      return key;
+    });
+    createRows(db, changeSet, this.table, rows, on);
+    return keys;
+  }
+
+  private rowOf(name: string): Record<string, string> {
+    return this.table === "team" ? { name } : { name, search_key: searchKey(name) };
+  }
+
+  private learnMade(name: string, id: number): void {
+    const key = nameKey(name);
+    if (!this.keys.has(key)) this.keys.set(key, id);
+    this.learnAlike(key, id);
+    this.made.add(id);
+  }
+
   /** A row of its own, though others may have the name. */
   make(
     db: WriteDb,
@@ -133,12 +161,8 @@ export class NameBook {
     on: Day,
     values: Record<string, FactValue> = {},
   ): number {
-    const own = this.table === "team" ? { name } : { name, search_key: searchKey(name) };
-    const id = createRow(db, changeSet, this.table, { ...own, ...values }, on);
-    const key = nameKey(name);
-    if (!this.keys.has(key)) this.keys.set(key, id);
-    this.learnAlike(key, id);
-    this.made.add(id);
+    const id = createRow(db, changeSet, this.table, { ...this.rowOf(name), ...values }, on);
+    this.learnMade(name, id);
     return id;
   }
 }

@@ -8,12 +8,15 @@ export function mapNames(
   { db }: Promotion,
   staging: DealStaging,
   field: ImportField,
-  keyOf: (name: string) => number,
+  keysOf: (names: readonly string[]) => readonly number[],
 ): void {
   if (!staging.has(field)) return;
   const table = staging.helper(field, "code INTEGER PRIMARY KEY, key INTEGER, name TEXT");
-  const insert = db.once(`INSERT INTO ${table} VALUES (?, ?, ?)`);
-  for (const [code, name] of staging.names(field)) insert.run(code, keyOf(name), name);
+  const codes = [...staging.names(field)];
+  const keys = keysOf(codes.map(([, name]) => name));
+  db.once<[string]>(
+    `INSERT INTO ${table} SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+  ).run(JSON.stringify(codes.map(([code, name], at) => [code, keys[at], name])));
 }
 
 export interface Resolved {

@@ -12,8 +12,8 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
-/** @param cells reused; @param count cells of the record; @returns false to stop */
-export type OnRecord = (cells: string[], count: number, record: number) => boolean | void;
+/** @param cells reused; @param count cells of the record; @param met see `Source.met` @returns false to stop */
+export type OnRecord = (cells: string[], count: number, record: number, met?: Int32Array) => boolean | void;
 
 export class CsvScanner {
   private readonly mark: number;
@@ -22,14 +22,15 @@ export class CsvScanner {
   private readonly cells: string[] = [];
   /** Text of a record whose end has not come yet. */
   private rest = "";
-  private record = 0;
+  private record: number;
   stopped = false;
 
-  /** @param delimiter one character @param lineEnd `\r` for old Mac files; else records end at `\n`, a `\r` before it dropped */
-  constructor(delimiter: string, lineEnd: "\n" | "\r", onRecord: OnRecord) {
+  /** @param delimiter one character @param lineEnd `\r` for old Mac files; else records end at `\n`, a `\r` before it dropped @param record how many records were read before */
+  constructor(delimiter: string, lineEnd: "\n" | "\r", onRecord: OnRecord, record = 0) {
     this.mark = delimiter.charCodeAt(0);
     this.end = lineEnd === "\n" ? LF : CR;
     this.onRecord = onRecord;
+    this.record = record;
   }
 
   /** @throws ReadError recordTooLong, quoteNeverClosed, tooManyColumns */

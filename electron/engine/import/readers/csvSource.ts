@@ -1,6 +1,7 @@
 /** A CSV file from disk as rows: chunks are read, decoded and scanned one by one, so that memory stays flat. */
+import { isAscii } from "node:buffer";
 import { basename } from "node:path";
-import { CsvScanner } from "./csvScanner.ts";
+import { CsvScanner, type OnRecord } from "./csvScanner.ts";
 import {
   type Decoder,
   decoderFor,
@@ -10,9 +11,11 @@ import {
   Utf8Tally,
 } from "./encoding.ts";
 import { type OpenFile, readAt } from "./fileKind.ts";
+import { limits } from "./limits.ts";
 import { ReadError } from "./readError.ts";
 import { declaredDelimiter, delimiterOf, lineEndOf } from "./sniff.ts";
 import type { OnRow, Source, SourceInfo } from "./source.ts";
+import { Utf8Rows } from "./utf8Rows.ts";
 
 const CHUNK = 256 * 1024;
 /** How much is looked at to find encoding and delimiter. */
@@ -31,6 +34,7 @@ export class CsvSource implements Source {
   readonly rowHidden = false;
   readonly hiddenColumns: ReadonlySet<number> = new Set();
   suspect = false;
+  met: Int32Array | null = null;
   private broken = false;
   private readonly open: OpenFile;
   private readonly encoding: Encoding;
@@ -70,18 +74,28 @@ export class CsvSource implements Source {
     const { open, info } = this;
     this.broken = false;
     this.suspect = false;
+    this.met = null;
     let first = true;
-    const scanner = new CsvScanner(info.delimiter as string, this.lineEnd, (cells, count, record) => {
+    const onRecord: OnRecord = (cells, count, record, met) => {
+      this.met = met ?? null;
       if (first) {
         first = false;
         if (cells[0] !== undefined && declaredDelimiter(cells.slice(0, count).join(info.delimiter as string)))
           return true;
       }
       return isBlank(cells, count) ? true : onRow(cells, count, record);
-    });
-    let decoder = this.decoder(this.encoding);
+    };
+    this.at = this.skip;
     let plain = true;
-    for (this.at = this.skip; this.at < open.size && !scanner.stopped; ) {
+    const delimiter = info.delimiter as string;
+    const quick = new Utf8Rows(delimiter, onRecord);
+    if (this.encoding === "utf-8" && this.lineEnd === "\n" && delimiter < "\x80")
+      plain = this.quickRows(quick);
+    this.met = null;
+    if (quick.stopped) return;
+    const scanner = new CsvScanner(delimiter, this.lineEnd, onRecord, quick.record);
+    let decoder = this.decoder(this.encoding);
+    while (this.at < open.size && !scanner.stopped) {
       const bytes = readAt(open, this.at, CHUNK);
       this.at += bytes.length;
       let text = decoder.write(bytes);
@@ -104,6 +118,25 @@ export class CsvSource implements Source {
     if (this.broken) this.suspect = true;
     scanner.push(last);
     scanner.finish();
+  }
+
+  /** Reads as far as the file is plain UTF-8; {@link at} is then the place from which it is not. @returns whether all was ASCII */
+  private quickRows(rows: Utf8Rows): boolean {
+    const { open } = this;
+    let ascii = true;
+    for (let take = CHUNK; this.at < open.size && !rows.stopped; ) {
+      const chunk = readAt(open, this.at, take);
+      const length = Utf8Rows.plainPart(chunk);
+      if (chunk.subarray(0, length).includes(0)) this.suspect = true;
+      const used = rows.scan(chunk, length);
+      ascii &&= isAscii(chunk.subarray(0, used));
+      this.at += used;
+      if (used > 0) take = CHUNK;
+      else if (chunk.length < take || take > limits.recordChars) break;
+      // A record that is longer than the chunk, or a character that is no UTF-8.
+      else take *= 2;
+    }
+    return ascii;
   }
 
   /** Whether one broken character stands in a text that is UTF-8 for the rest. */

@@ -20,6 +20,11 @@ export interface Source {
   readonly ragged: boolean;
   /** Set while rows are read: bytes were met that are no text in this encoding, or NUL characters. */
   readonly suspect: boolean;
+  /**
+   * While a row is given: for each cell a number that stands for its very text in its column, for as long as the running
+   * {@link rows} lasts; -1 where it has none. Null where the source tells none.
+   */
+  readonly met?: Int32Array | null;
   /** Rows as they stand in the file, blank ones left out but counted. May be called again. @throws ReadError */
   rows(onRow: OnRow): Promise<void>;
   /** While a row is given: whether its sheet hides it (by hand or by a filter). */

@@ -31,8 +31,8 @@ export interface FieldReader {
   readonly index: number;
   readonly builder: Builder;
   readonly wire: "code" | "text" | "number";
-  /** @returns what is wrong with the cell, or null */
-  read(cell: Cell, slot: number): Failure | null;
+  /** @param met the cell's number in its column, as `Source.met` tells it @returns what is wrong with the cell, or null */
+  read(cell: Cell, slot: number, met: number): Failure | null;
   /** What {@link read} last came to. */
   last: string | number | null;
 }
@@ -72,12 +72,19 @@ class TextReader extends ReaderBase implements FieldReader {
 /** How many different cells of a column are remembered with what they came to. Beyond, each is read anew. */
 const REMEMBERED = 20_000;
 
+/** What a cell came to. */
+interface Known {
+  code: number;
+  value: string | null;
+}
+
 /** Days and other texts that take work to read, and of which a column holds few different ones: each is read once. */
 class CodeReader extends ReaderBase implements FieldReader {
   readonly builder = new CodeBuilder();
   readonly wire = "code";
   private readonly parse: (cell: Cell) => string | null | Failure;
-  private readonly known = new Map<Cell, { code: number; value: string | null }>();
+  private readonly known = new Map<Cell, Known>();
+  private readonly byMet: (Known | undefined)[] = [];
 
   constructor(
     field: ImportField,
@@ -89,8 +96,8 @@ class CodeReader extends ReaderBase implements FieldReader {
     this.parse = parse;
   }
 
-  read(cell: Cell, slot: number): Failure | null {
-    const known = this.known.get(cell);
+  read(cell: Cell, slot: number, met: number): Failure | null {
+    const known = met >= 0 ? this.byMet[met] : this.known.get(cell);
     if (known) {
       this.last = known.value;
       this.builder.put(slot, known.code);
@@ -99,22 +106,31 @@ class CodeReader extends ReaderBase implements FieldReader {
     const value = this.parse(cell);
     if (isFailure(value)) return value;
     this.last = value === "" ? null : value;
-    const code = this.builder.set(slot, value);
-    if (this.known.size < REMEMBERED)
-      this.known.set(typeof cell === "string" ? detached(cell) : cell, { code, value: this.last });
+    const now = { code: this.builder.set(slot, value), value: this.last };
+    if (met >= 0) this.byMet[met] = now;
+    else if (this.known.size < REMEMBERED)
+      this.known.set(typeof cell === "string" ? detached(cell) : cell, now);
     return null;
   }
 }
 
-/** Names need no memory of their own: taking one off a cell costs less than looking the cell up. */
+/** Names are looked up by a cell's number only: taking one off a cell costs less than looking the cell itself up. */
 class NameReader extends ReaderBase implements FieldReader {
   readonly builder = new CodeBuilder();
   readonly wire = "code";
+  private readonly byMet: (Known | undefined)[] = [];
 
-  read(cell: Cell, slot: number): null {
+  read(cell: Cell, slot: number, met: number): null {
+    const known = met >= 0 ? this.byMet[met] : undefined;
+    if (known) {
+      this.last = known.value;
+      this.builder.put(slot, known.code);
+      return null;
+    }
     const name = cellName(cell);
     this.last = name === "" ? null : name;
-    this.builder.set(slot, name);
+    const code = this.builder.set(slot, name);
+    if (met >= 0) this.byMet[met] = { code, value: this.last };
     return null;
   }
 }

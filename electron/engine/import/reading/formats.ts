@@ -18,10 +18,14 @@ export class FormatFinder {
     );
   }
 
-  add(cells: readonly Cell[]): void {
+  /** @param count cells that are the row's */
+  add(cells: readonly Cell[], count = cells.length): void {
     for (let index = 0; index < this.columns.length; index += 1) {
-      const cell = cells[(this.columns[index] as LayoutColumn).index];
-      if (cell !== undefined && cell !== "") this.evidence[index]?.add(cell);
+      const evidence = this.evidence[index];
+      const at = (this.columns[index] as LayoutColumn).index;
+      if (!evidence || at >= count) continue;
+      const cell = cells[at] as Cell;
+      if (cell !== "") evidence.add(cell);
     }
   }
 

@@ -174,7 +174,7 @@ class SecondPass {
       const reader = readerFor({ field, header, index, kind, format: formats[at] ?? {} }, parseMoney);
       return {
         read: (cell) => {
-          const failure = reader.read(cell, 0);
+          const failure = reader.read(cell, 0, -1);
           if (failure) this.hearRate(failure);
           return failure ? undefined : reader.last;
         },

@@ -163,4 +163,6 @@ export type FromReader =
   | { type: "failed"; code: string; params: MessageParams }
   | { type: "crashed"; message: string }
   /** Asked to, by the engine. */
-  | { type: "stopped" };
+  | { type: "stopped" }
+  /** The last message of every task. */
+  | { type: "done" };

@@ -118,7 +118,7 @@ async function readAll(
     if (!known) reading.formats = finder.decide();
     const started = new RowReader(layout, reading.formats, context);
     send({ type: "shape", shape: { ...shapeOf(layout, source, context), columns: started.shape() } });
-    for (const { cells, row } of held ?? []) started.add(cells, cells.length, row, source);
+    for (const { cells, row } of held ?? []) started.add(cells, cells.length, row, source, null);
     held = null;
     return started;
   };
@@ -128,7 +128,7 @@ async function readAll(
     if (row > layout.headerRow && source.rowHidden) reading.hidden += 1;
     if (!isRecord(layout, source, row)) return;
     const { cells, count } = corrections.apply(read, width, row);
-    if (!known) finder.add(cells.slice(0, Math.min(count, layout.width)));
+    if (!known) finder.add(cells, Math.min(count, layout.width));
     if (held) {
       held.push({ cells: cells.slice(0, count), row });
       if (held.length < FIRST_ROWS) return;
@@ -136,7 +136,7 @@ async function readAll(
       return;
     }
     reader ??= begin();
-    reader.add(cells, count, row, source);
+    reader.add(cells, count, row, source, cells === read ? (source.met ?? null) : null);
     if (reader.full) flush(reader);
   });
   const rows = reader ?? begin();

@@ -54,6 +54,7 @@ export class RowReader {
   private rejectedKeys: string[] = [];
   private readonly customs = new Map<FieldReader, NonNullable<Shape["columns"][number]["custom"]>>();
   private cells: readonly Cell[] = [];
+  private met: Int32Array | null = null;
   private count = 0;
 
   /** @param formats by the position of the layout's columns */
@@ -101,8 +102,16 @@ export class RowReader {
     return this.slot === BATCH_ROWS || this.rejected >= BATCH_ROWS;
   }
 
-  add(cells: readonly Cell[], count: number, row: number, source: Pick<Source, "ragged" | "suspect">): void {
+  /** @param met as `Source.met` */
+  add(
+    cells: readonly Cell[],
+    count: number,
+    row: number,
+    source: Pick<Source, "ragged" | "suspect">,
+    met: Int32Array | null,
+  ): void {
     this.cells = cells;
+    this.met = met;
     this.count = count;
     // It holds no data of its own, so it is in none of the counts.
     if (this.isTotal(row)) return;
@@ -168,14 +177,15 @@ export class RowReader {
         good = false;
         continue;
       }
-      const failure = reader.read(cell, this.slot);
+      const met = this.met !== null && reader.index < this.count ? (this.met[reader.index] as number) : -1;
+      const failure = reader.read(cell, this.slot, met);
       if (!failure) continue;
       if (failure.fault === "cellNotCategory") {
         // Once for each value: a system's own categories would fill the list row by row.
         const value = shown(cell);
         if (!this.categoriesTold.has(value)) this.note("cellNotCategory", row, reader.header, value);
         this.categoriesTold.add(value);
-        reader.read("", this.slot);
+        reader.read("", this.slot, -1);
         continue;
       }
       this.reject(failure.fault, row, reader.header, shown(cell), this.paramsOf(failure));
