@@ -19,7 +19,7 @@ interface Job {
 }
 
 /** Progress is told at most so often; the last is always told by the end event. */
-const PROGRESS_EVERY_MS = 100;
+const PROGRESS_EVERY_MS = 50;
 const KEPT = 50;
 
 export class Jobs {

@@ -130,7 +130,7 @@ export function framesInPage(): number[] {
   return watched.deltas;
 }
 
-/** Shows a bar that grows ten times a second as a job's progress does, or takes it away. */
+/** Shows a bar that grows twenty times a second as a job's progress does, or takes it away. */
 export function moveBarInPage(on: boolean): void {
   const id = "moving-bar";
   document.getElementById(id)?.remove();
@@ -146,7 +146,7 @@ export function moveBarInPage(on: boolean): void {
     width = (width + 3) % 480;
     bar.style.width = `${width}px`;
     bar.textContent = String(width);
-    setTimeout(grow, 100);
+    setTimeout(grow, 50);
   };
   grow();
 }
