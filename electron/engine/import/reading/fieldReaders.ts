@@ -22,6 +22,7 @@ import {
   parsePercent,
   parseQuantity,
 } from "../../../../src/core/mapping/number.ts";
+import { longSalesforceId } from "../../../../src/core/mapping/salesforceId.ts";
 import { currencyOfCell, type MoneyParser } from "./moneyCells.ts";
 import { type Builder, CodeBuilder, detached, NumberBuilder, TextBuilder } from "./builders.ts";
 
@@ -50,24 +51,39 @@ abstract class ReaderBase {
   }
 }
 
-/** Ids, names of deals, notes: mostly different in each row. */
+/** Notes and other texts: mostly different in each row. */
 class TextReader extends ReaderBase implements FieldReader {
   readonly builder = new TextBuilder();
   readonly wire = "text";
-  private readonly oneLine: boolean;
-
-  constructor(field: ImportField, header: string, index: number, oneLine: boolean) {
-    super(field, header, index);
-    this.oneLine = oneLine;
-  }
 
   read(cell: Cell, slot: number): null {
-    const text = this.oneLine ? cellName(cell) : cellLines(cell);
+    const text = cellLines(cell);
     this.last = text === "" ? null : text;
     this.builder.set(slot, text);
     return null;
   }
 }
+
+/** Ids of a source, in the one form that all of its exports' ids can be brought to. */
+class KeyReader extends ReaderBase implements FieldReader {
+  readonly builder = new TextBuilder();
+  readonly wire = "text";
+  private readonly oneForm: (id: string) => string;
+
+  constructor(field: ImportField, header: string, index: number, system: string) {
+    super(field, header, index);
+    this.oneForm = system === "salesforce" && IDS.has(field) ? longSalesforceId : (id) => id;
+  }
+
+  read(cell: Cell, slot: number): null {
+    const id = this.oneForm(cellName(cell));
+    this.last = id === "" ? null : id;
+    this.builder.set(slot, id);
+    return null;
+  }
+}
+
+const IDS: ReadonlySet<ImportField> = new Set<ImportField>(["sourceId", "dealSourceId"]);
 
 /** How many different cells of a column are remembered with what they came to. Beyond, each is read anew. */
 const REMEMBERED = 20_000;
@@ -170,13 +186,14 @@ export interface ReaderColumn {
 export function readerFor(
   { field, header, index, kind, format }: ReaderColumn,
   parseMoney: MoneyParser,
+  system: string,
 ): FieldReader {
   switch (kindBy(kind, format)) {
     case "key":
-      return new TextReader(field, header, index, true);
+      return new KeyReader(field, header, index, system);
     case "custom":
     case "text":
-      return new TextReader(field, header, index, false);
+      return new TextReader(field, header, index);
     case "name":
       return new NameReader(field, header, index);
     case "day":

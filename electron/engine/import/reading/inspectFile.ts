@@ -171,7 +171,11 @@ class SecondPass {
     const parseMoney = moneyParser(layout.table, context);
     this.parsers = layout.columns.map(({ field, header, index, kind }, at) => {
       if (field === null) return null;
-      const reader = readerFor({ field, header, index, kind, format: formats[at] ?? {} }, parseMoney);
+      const reader = readerFor(
+        { field, header, index, kind, format: formats[at] ?? {} },
+        parseMoney,
+        layout.sourceSystem,
+      );
       return {
         read: (cell) => {
           const failure = reader.read(cell, 0, -1);

@@ -70,7 +70,7 @@ export class RowReader {
     this.outcomes = OutcomeGroup.of(layout, context);
     for (const column of columns) {
       if (layout.table === "deals" && GROUPED.has(column.field)) continue;
-      const reader = readerFor(column, parseMoney);
+      const reader = readerFor(column, parseMoney, layout.sourceSystem);
       this.readers.push(reader);
       if (column.field === "custom")
         this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
