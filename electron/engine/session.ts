@@ -6,11 +6,11 @@ import {
   closeFile,
   copyTo,
   createFile,
+  filling,
   keepLog,
   openFile,
   type OpenOptions,
   toWorkbenchError,
-  withoutReferences,
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
@@ -108,7 +108,7 @@ export class Session {
 
   /** {@link writeInTurns} for what may bring in a file's first deals, by the thousand. */
   async fillInTurns<T>(subjects: string[], work: (db: WriteDb) => Promise<T>): Promise<T> {
-    return withoutReferences(this.sql, () => this.writeInTurns(subjects, work));
+    return filling(this.sql, () => this.writeInTurns(subjects, work));
   }
 
   /** For a job that ran its own transaction. */

@@ -17,6 +17,9 @@ import { Sql } from "./sql.ts";
 
 const SQLITE_HEADER = "SQLite format 3\0";
 
+/** SQLite's cache, in KB below 0, and threads beside our own that may sort. */
+export const USUAL_MEANS = "PRAGMA cache_size = -65536; PRAGMA threads = 0";
+
 export interface OpenOptions {
   /** SQLite pages at most, so that tests can fill the disk. */
   maxPages?: number;
@@ -120,7 +123,7 @@ function setUp(raw: Database.Database, options: OpenOptions): void {
   raw.pragma("synchronous = FULL");
   raw.pragma("foreign_keys = ON");
   raw.pragma("temp_store = FILE");
-  raw.pragma("cache_size = -65536");
+  raw.exec(USUAL_MEANS);
   if (raw.pragma("synchronous", { simple: true }) !== 2)
     throw new Error("SQLite did not take synchronous = FULL");
   if (options.maxPages !== undefined) raw.pragma(`max_page_count = ${options.maxPages}`);
@@ -156,16 +159,17 @@ export function isUnused(raw: Database.Database): boolean {
 }
 
 /**
- * References into other tables are not looked up while `work` fills a file without deals: every key comes from those tables
- * in the same transaction, and nothing is there that could be removed with what it belongs to. Outside a transaction only.
+ * Runs what may fill a file by the thousand. While it fills one without deals, references into other tables are not looked
+ * up: every key comes from those tables in the same transaction, and nothing is there that could be removed with what it
+ * belongs to. What `work` sets of cache and threads is set back. Outside a transaction only.
  */
-export async function withoutReferences<T>({ raw }: Sql, work: () => Promise<T>): Promise<T> {
-  if (!isUnused(raw)) return work();
-  raw.pragma("foreign_keys = OFF");
+export async function filling<T>({ raw }: Sql, work: () => Promise<T>): Promise<T> {
+  if (isUnused(raw)) raw.pragma("foreign_keys = OFF");
   try {
     return await work();
   } finally {
     raw.pragma("foreign_keys = ON");
+    raw.exec(USUAL_MEANS);
   }
 }
 

@@ -251,18 +251,19 @@ function lineInserter({ db }: Promotion): Insert {
 
 /**
  * An open deal is in its stage from its beginning; a closed one was until it closed in the open stage that it ended from, or in
- * one that nobody told.
+ * one that nobody told. Columns are named one by one: a `*` would carry the whole row along, for each of its two parts.
  */
 function intervalInserter({ db }: Promotion, { prefix }: DealStaging, { asOf }: FileOf): Insert {
   const statement = db.once(
     `INSERT INTO stage_interval (deal_id, position, stage_id, owner_id, amount_minor, expected_on, entered_on, left_on)
-     SELECT d.id, CASE WHEN x.part = 1 AND (d.begins < d.closes OR e.ended_key IS NOT NULL) THEN 1 ELSE 0 END, CASE WHEN x.part = 1 THEN d.stage_id ELSE e.ended_from END, d.owner_id, d.amount_minor, d.expected_on,
-       CASE WHEN x.part = 0 THEN d.begins ELSE d.closes END, CASE WHEN x.part = 0 THEN d.closes ELSE '${FOREVER}' END
+     SELECT d.id, x.part = 1 AND (d.begins < d.stands OR e.ended_key IS NOT NULL), IIF(x.part = 1, d.stage_id, e.ended_from), d.owner_id, d.amount_minor, d.expected_on,
+       IIF(x.part = 0, d.begins, d.stands), IIF(x.part = 0, d.stands, '${FOREVER}')
      FROM (
-       SELECT id, stage_id, owner_id, amount_minor, expected_on, begins, CASE WHEN state = 0 THEN begins ELSE MAX(begins, COALESCE(closed_on, @asOf)) END AS closes
-       FROM (SELECT *, COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins FROM deal WHERE id BETWEEN @first AND @last)
+       SELECT id, stage_id, owner_id, amount_minor, expected_on, stage_entered_on AS stands,
+         COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins
+       FROM deal WHERE id BETWEEN @first AND @last
      ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x LEFT JOIN ${prefix}_ended e ON e.ended_key = d.id
-     WHERE x.part = 1 OR d.begins < d.closes OR e.ended_key IS NOT NULL`,
+     WHERE x.part = 1 OR d.begins < d.stands OR e.ended_key IS NOT NULL`,
   );
   return (range) => statement.run({ ...range, asOf });
 }
