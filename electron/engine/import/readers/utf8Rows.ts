@@ -13,22 +13,23 @@ const QUOTE = 34;
 const LF = 10;
 const CR = 13;
 
+/** Cells of a column that are kept; how many must be new before the column may be given up; bytes of the longest. */
+const MOST = 32_768;
+const DOUBT = 16_384;
+const LONGEST = 64;
+
 /** A column's cells that were met, by their bytes. */
 class MetCells {
-  private slots = new Int32Array(1024);
+  // Small at first: a hostile file has sixteen thousand columns.
+  private slots = new Int32Array(32);
   private readonly hashes: number[] = [];
   private readonly starts: number[] = [];
   private readonly texts: string[] = [];
-  private bytes = new Uint8Array(16_384);
+  private bytes = new Uint8Array(LONGEST);
   private used = 0;
   private asked = 0;
   /** Ids and the like are never met again: looking for them is given up. */
   private given = false;
-
-  /** Cells that are kept; and how many must be new before the column may be given up. */
-  private static readonly MOST = 32_768;
-  private static readonly DOUBT = 16_384;
-  private static readonly LONGEST = 64;
 
   /** Of the cell that was asked for last; -1 where it is not kept. */
   number = -1;
@@ -37,7 +38,7 @@ class MetCells {
     const length = end - start;
     this.number = -1;
     if (length === 0) return "";
-    if (this.given || length > MetCells.LONGEST) return decoded(from, start, end, ascii);
+    if (this.given || length > LONGEST) return decoded(from, start, end, ascii);
     this.asked += 1;
     const mask = this.slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
@@ -51,7 +52,7 @@ class MetCells {
       slot = (slot + 1) & mask;
     }
     const text = decoded(from, start, end, ascii);
-    if (this.texts.length < MetCells.MOST) this.keep(text, from, start, end, hash, slot);
+    if (this.texts.length < MOST) this.keep(text, from, start, end, hash, slot);
     return text;
   }
 
@@ -81,7 +82,7 @@ class MetCells {
     this.slots[slot] = this.texts.length;
     const { length: kept } = this.texts;
     if (kept * 2 > this.slots.length) this.grow();
-    if (kept === MetCells.DOUBT && this.asked < kept * 2) this.giveUp();
+    if (kept === DOUBT && this.asked < kept * 2) this.giveUp();
   }
 
   private grow(): void {
