@@ -117,10 +117,16 @@ const mark = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("pushed"), atLeast: z.int().positive(), ...window }),
   z.strictObject({ kind: z.literal("closed"), outcome: z.enum(["won", "lost"]), ...window }),
+  /** The filter's own deals, as of the day. */
+  z.strictObject({ kind: z.literal("standing") }),
+  /** Open at the end of both days just as before, though not so in between: in no flow of a waterfall. */
+  z.strictObject({ kind: z.literal("cameBack"), from: day, to: day }),
 ]);
 export type FunnelMark = z.input<typeof mark>;
 
 export const measureCalls = {
+  /** The first day of any deal, and today. */
+  "funnel.span": { input: z.strictObject({}).default({}), output: z.object({ from: day, to: day }) },
   /** The measures over a window of days (both inclusive; without one over all of the past) as of a day. */
   "funnel.measures": {
     input: z.strictObject({ ...asked, ...window, by: measureDimension.optional() }).default({}),

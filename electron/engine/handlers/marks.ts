@@ -79,6 +79,10 @@ function markOf(read: ReadDb, mark: AskedMark, on: number): Mark {
         outcome: mark.outcome ?? null,
         periods: slipPeriods(dayOf(mark.from), dayOf(mark.to), on),
       };
+    case "standing":
+      return mark;
+    case "cameBack":
+      return { ...mark, from: dayNumber(mark.from), to: dayNumber(mark.to) };
     case "pushed":
     case "closed":
       return { ...mark, from: dayOf(mark.from), to: dayOf(mark.to) };

@@ -24,9 +24,20 @@ import type { Session } from "../session.ts";
 import { dayOf, stallLinesOf, standingQuestion } from "../standing.ts";
 import { targetsOf } from "../targetsOf.ts";
 
-type MeasureCalls = "funnel.measures" | "funnel.trend" | "funnel.ageing" | "funnel.flows" | "funnel.cohorts";
+type MeasureCalls =
+  | "funnel.span"
+  | "funnel.measures"
+  | "funnel.trend"
+  | "funnel.ageing"
+  | "funnel.flows"
+  | "funnel.cohorts";
 
 export const measureHandlers: Pick<Handlers, MeasureCalls> = {
+  "funnel.span": (_input, { session, today }) => {
+    const { entered } = session.books.now(session.read).book;
+    return { from: dayFromNumber(firstDay(entered, dayNumber(today))), to: today };
+  },
+
   "funnel.measures": ({ by, ...asked }, { session, today }) => {
     const kept = session.books.now(session.read);
     const question = measuresQuestion(session, kept, asked, today);

@@ -2,8 +2,9 @@
 import { cohortKeyOf, type CohortStep, monthOfAge } from "./cohorts.ts";
 import { type ChainStep, type ConversionStage, eachConverted, type Outcome } from "./conversion.ts";
 import type { DealBook } from "./dealBook.ts";
-import { NO_DAY } from "./intervalBook.ts";
+import { NO_DAY, rowOn } from "./intervalBook.ts";
 import { pushesOf } from "./pushes.ts";
+import type { StateOfStage } from "./scope.ts";
 import { type SlipOutcome, slipOf } from "./slip.ts";
 import { type StallLine, stageEntered } from "./stallLine.ts";
 import { eachMove } from "./stageMoves.ts";
@@ -38,7 +39,11 @@ export type Mark =
   /** Forecast for one of the periods at its start. */
   | { kind: "forecast"; outcome: SlipOutcome | null; periods: readonly SlipPeriod[] }
   | { kind: "pushed"; atLeast: number; from: number | null; to: number | null }
-  | { kind: "closed"; outcome: "won" | "lost"; from: number | null; to: number | null };
+  | { kind: "closed"; outcome: "won" | "lost"; from: number | null; to: number | null }
+  /** Stood in the scope on the day, whatever its state. */
+  | { kind: "standing" }
+  /** Open at the end of both days just as before, though not so in between. */
+  | { kind: "cameBack"; from: number; to: number };
 
 export interface MarkQuestion extends StandingQuestion {
   /** The day on which it is asked: that of `asOf`, else today. */
@@ -93,7 +98,7 @@ export function placesOfMark(book: DealBook, question: MarkQuestion, mark: Mark)
   }
 }
 
-type StandingMark = Extract<Mark, { kind: "cohort" | "stalled" | "forecast" | "pushed" | "closed" }>;
+type StandingMark = Exclude<Mark, { kind: "move" | "conversion" | "inStage" }>;
 
 const STATES = ["open", "won", "lost"] as const;
 
@@ -130,7 +135,30 @@ function standingFits(
       return (deal) =>
         (deal.state === 0 || closedWithin(deal, mark)) &&
         pushesOf(book, states, deal.place, deal.row).count >= mark.atLeast;
+    case "standing":
+      return () => true;
+    case "cameBack":
+      return ({ place }) => cameBack(book, states, place, mark);
     case "closed":
       return (deal) => STATES[deal.state] === mark.outcome && closedWithin(deal, mark);
   }
+}
+
+function cameBack(
+  book: DealBook,
+  states: StateOfStage,
+  place: number,
+  { from, to }: { from: number; to: number },
+): boolean {
+  const start = rowOn(book, place, from);
+  const end = rowOn(book, place, to);
+  if (start < 0 || start === end || states[book.stage[start] as number] !== 0) return false;
+  const { stage, owner, amount, expected } = book;
+  const same = (row: number): boolean =>
+    stage[row] === stage[start] &&
+    owner[row] === owner[start] &&
+    expected[row] === expected[start] &&
+    Object.is(amount[row], amount[start]);
+  // Another row was cut because something changed.
+  return same(end);
 }

@@ -500,6 +500,31 @@ describe("the deals behind a mark", () => {
   });
 });
 
+it("deals that moved and came back are those open as before at both ends, and not in between", () => {
+  const deal = (...cuts: [stage: number, amount: number, days: number][]): Story => ({
+    begins: 0,
+    cuts: cuts.map(([stage, amount, days]) => ({ stage, amount, days })),
+  });
+  const book = bookOf([
+    deal([1, 10, 20], [2, 10, 5], [1, 10, 0]),
+    deal([1, 10, 20], [5, 10, 5], [1, 10, 0]),
+    deal([1, 10, 20], [2, 10, 5], [1, 20, 0]),
+    deal([1, 10, 0]),
+    deal([5, 10, 20], [1, 10, 5], [5, 10, 0]),
+    deal([1, 10, 5], [2, 10, 2], [1, 10, 0]),
+  ]);
+  const question = {
+    states,
+    scope: EVERYTHING,
+    asOf: on(30),
+    on: on(30),
+    stages,
+    lines: new Map(),
+    deals: null,
+  };
+  expect(placesOfMark(book, question, { kind: "cameBack", from: on(10), to: on(30) })).toEqual([0, 1]);
+});
+
 it("a story's book is as it was told", () => {
   const book = bookOf([
     {
