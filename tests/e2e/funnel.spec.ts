@@ -34,6 +34,9 @@ test.beforeEach(async () => {
   const clear = page.getByRole("button", { name: "Clear all" });
   if (await clear.isVisible()) await clear.click();
   await page.keyboard.press("Control+3");
+  const back = page.getByRole("button", { name: "Back to today" });
+  if (await back.isVisible()) await back.click();
+  if (!(await page.getByRole("radio", { name: "Overview" }).isChecked())) await section("Overview");
   await expect(figure("created")).toBeVisible();
 });
 
@@ -171,15 +174,125 @@ test("a header sorts the comparison, and the order survives going away and back"
   await expect(page.getByRole("columnheader", { name: "Lost" })).toHaveAttribute("aria-sort", "descending");
 });
 
-test("an earlier day is read for the stages, and a band says so", async () => {
+const section = (name: string) =>
+  page.getByRole("radiogroup", { name: "Part of the funnel" }).getByText(name, { exact: true }).click();
+const slider = (): Locator => page.getByRole("slider", { name: "As of" });
+
+test("an earlier day turns the whole screen, and lists the deals of that day", async () => {
+  const asOf = "2026-09-30";
   await page.getByRole("button", { name: "As of: today" }).click();
   await page.getByRole("button", { name: "End of last quarter" }).click();
-  await expect(page.getByText("As of 30 Sept 2026: the stages stand")).toBeVisible();
-  const rows = await app.call("funnel.byStage", { asOf: "2026-09-30" });
+  await expect(page.getByText("As of 30 Sept 2026: all of this screen")).toBeVisible();
+  await expect(slider()).toHaveAttribute("aria-valuetext", "30 Sept 2026");
+  const rows = await app.call("funnel.byStage", { asOf });
   const row = rows.find(({ kind }) => kind === "open");
-  await expect(page.locator(`[data-stage="${row?.stageId}"]`)).toContainText(en.number(row?.deals ?? 0));
+  const bar = page.locator(`[data-stage="${row?.stageId}"]`);
+  await expect(bar).toContainText(en.number(row?.deals ?? 0));
+  const summary = await app.call("funnel.summary", { asOf });
+  await expect(figure("created")).toHaveText(en.number(summary.created));
+  await expect(figure("won")).toHaveText(en.number(summary.won));
+  await expect(figure("winRate")).toHaveText(en.percent(summary.winRate ?? 0, 1));
+  const [most] = await app.call("funnel.by", { dimension: "owner", asOf });
+  await expect(page.getByRole("heading", { name: `${most?.key} won the most` })).toBeVisible();
+  await bar.click();
+  await expect(total()).toContainText(`${en.number(row?.deals ?? 0)} deal`);
+  await figure("won").click();
+  await expect(total()).toContainText(`${en.number(summary.won)} deals`);
+
+  await section("Time");
+  const measures = await app.call("funnel.measures", { asOf, from: "2025-10-01", to: asOf });
+  await expect(figure("stalled")).toHaveText(en.number(measures.ageing.stalled));
+  await expect(figure("slip")).toHaveText(en.percent(measures.slip.share.value ?? 0, 1));
+  await section("Overview");
   await page.getByRole("button", { name: "Back to today" }).click();
-  await expect(page.getByText("the stages stand")).toBeHidden();
+  await expect(page.getByText("all of this screen")).toBeHidden();
+  await expect(slider()).toHaveAttribute("aria-valuetext", "today, 24 Nov 2026");
+});
+
+test("the slider goes by weeks and months, back to today at its end, as one step of the window", async () => {
+  await slider().focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(slider()).toHaveAttribute("aria-valuetext", "17 Nov 2026");
+  const created = async (asOf: string) => en.number((await app.call("funnel.summary", { asOf })).created);
+  await expect(figure("created")).toHaveText(await created("2026-11-17"));
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await expect(slider()).toHaveAttribute("aria-valuetext", "17 Sept 2026");
+  await expect(figure("created")).toHaveText(await created("2026-09-17"));
+  await page.keyboard.press("End");
+  await expect(page.getByText("all of this screen")).toBeHidden();
+  await page.keyboard.press("Home");
+  const { from } = await app.call("funnel.span");
+  await expect(figure("created")).toHaveText(await created(from));
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(slider()).toHaveAttribute("aria-valuetext", "today, 24 Nov 2026");
+});
+
+test("conversion: the chain, the cohorts and their cells are the engine's, and open their deals", async () => {
+  await section("Conversion");
+  const chain = await app.call("funnel.chain", { cohort: "creation" });
+  for (const { step, rate, passed } of chain) {
+    const row = page.locator(`[data-row="${step}"]`);
+    await expect(row).toContainText(en.percent(rate ?? 0, 1));
+    await row.click();
+    await expect(total()).toContainText(`${en.number(passed)} deals`);
+  }
+  const { cohorts } = await app.call("funnel.cohorts", { step: "quarter" });
+  const cohort = cohorts.find(({ key }) => key === "2026-Q1");
+  const row = page
+    .getByRole("table", { name: "Won by age" })
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: "Q1 2026", exact: true }) });
+  const third = cohort?.cells[2]?.won ?? 0;
+  await row
+    .getByRole("button", { name: en.percent(third / (cohort?.created ?? 1)), exact: true })
+    .first()
+    .click();
+  await expect(total()).toContainText(`${en.number(third)} deal`);
+  await row.getByRole("button", { name: en.number(cohort?.created ?? 0), exact: true }).click();
+  await expect(total()).toContainText(`${en.number(cohort?.created ?? 0)} deals`);
+  await section("Overview");
+});
+
+test("time: stages, stalled deals and the pace are the engine's, and open their deals", async () => {
+  await section("Time");
+  const [stage] = await app.call("funnel.timeInStage", {});
+  const row = page.locator(`[data-row="${stage?.stageId}"]`);
+  await expect(row).toContainText(en.days(stage?.medianDays ?? 0));
+  await row.click();
+  await expect(total()).toContainText(`${en.number(stage?.n ?? 0)} deals`);
+  const { stalled } = await app.call("funnel.ageing", {});
+  await figure("stalled").click();
+  await expect(total()).toContainText(`${en.number(stalled)} deals`);
+  await page.getByRole("combobox", { name: "Stage shown" }).click();
+  await page.getByRole("option", { name: "All stages" }).click();
+  await page.getByRole("button", { name: `List the stalled (${en.number(stalled)})` }).click();
+  await expect(total()).toContainText(`${en.number(stalled)} deals`);
+  await expect(page.locator("canvas")).toHaveCount(2);
+  await section("Overview");
+});
+
+test("movement: the bridge, its groups and the moves back open their deals", async () => {
+  await section("Movement");
+  const days = { from: "2026-10-31", to: today };
+  const waterfall = await app.call("pipeline.waterfall", { ...days, by: "team" });
+  await page.locator('[data-flow="new"]').click();
+  await expect(total()).toContainText(`${en.number(waterfall.new.deals)} deals`);
+  const team = waterfall.groups?.find(({ won }) => won.deals > 0);
+  const row = page
+    .getByRole("row")
+    .filter({ has: page.getByRole("rowheader", { name: team?.key ?? "", exact: true }) });
+  await row.getByRole("button", { name: en.moneyShort(-(team?.won.amountMinor ?? 0)), exact: true }).click();
+  await expect(total()).toContainText(`${en.number(team?.won.deals ?? 0)} deal`);
+
+  await page.getByText("Quarter start", { exact: true }).click();
+  const { moves } = await app.call("funnel.flows", { from: "2026-10-01", to: today });
+  const back = moves.find(({ kind, pipelineId }) => kind === "back" && pipelineId === "l1");
+  await page
+    .getByRole("button", { name: `${back?.from} → ${back?.to}: ${back?.deals}`, exact: true })
+    .click();
+  await expect(total()).toContainText(`${en.number(back?.deals ?? 0)} deal`);
+  await section("Overview");
 });
 
 test("the period narrows by the day chosen, and steps to its neighbours", async () => {
@@ -290,10 +403,18 @@ test("a change of the file is on the screen without asking", async () => {
 
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing to object to, ${theme}`, async () => {
+    test.slow();
     await app.shell("setTheme", { theme });
     await page.locator("[data-stage]").first().click();
     await expect(total()).toBeVisible();
     expect(await objectionsTo(page)).toEqual([]);
+    for (const name of ["Conversion", "Time", "Movement"]) {
+      await section(name);
+      await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
+      await expect(page.locator("main .mantine-Skeleton-root")).toHaveCount(0);
+      expect(await objectionsTo(page)).toEqual([]);
+    }
+    await section("Overview");
     await app.shell("setTheme", { theme: "light" });
   });
 }

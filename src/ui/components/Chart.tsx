@@ -1,23 +1,19 @@
-import { CustomChart, LineChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
-import { type EChartsCoreOption, type EChartsType, init, use as register } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import type { EChartsCoreOption, EChartsType } from "echarts/core";
 import { useEffect, useRef } from "react";
-
-register([LineChart, CustomChart, GridComponent, TooltipComponent, CanvasRenderer]);
+import { init } from "./charts.ts";
 
 interface ChartProps {
   options: EChartsCoreOption;
   height: number;
   /** What the chart shows, in words; its figures stand in a table beside it. */
   label: string;
-  /** Index of the point or bar that was clicked. */
-  onPick?: (index: number) => void;
+  /** Index of the point or bar that was clicked; of a flow chart whether it was a node or an edge. */
+  onPick?: (index: number, of: "node" | "edge" | undefined) => void;
   /** For the picture. */
   chartRef?: (chart: EChartsType | null) => void;
 }
 
-/** One chart: follows its place's width without flicker. Only the modules in use are in the bundle. */
+/** One chart: follows its place's width without flicker. */
 export default function Chart({ options, height, label, onPick, chartRef }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
@@ -44,7 +40,10 @@ export default function Chart({ options, height, label, onPick, chartRef }: Char
   useEffect(() => {
     const made = chart.current;
     if (!made || !onPick) return;
-    const pick = (event: unknown) => onPick((event as { dataIndex: number }).dataIndex);
+    const pick = (event: unknown) => {
+      const { dataIndex, dataType } = event as { dataIndex: number; dataType?: "node" | "edge" };
+      onPick(dataIndex, dataType);
+    };
     made.on("click", pick);
     return () => {
       if (!made.isDisposed()) made.off("click", pick);

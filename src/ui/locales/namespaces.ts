@@ -10,6 +10,7 @@ import exports from "./en/exports.ts";
 import funnel from "./en/funnel.ts";
 import home from "./en/home.ts";
 import imports from "./en/imports.ts";
+import measures from "./en/measures.ts";
 import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
@@ -21,11 +22,25 @@ import exportsZh from "./zh-CN/exports.ts";
 import funnelZh from "./zh-CN/funnel.ts";
 import homeZh from "./zh-CN/home.ts";
 import importsZh from "./zh-CN/imports.ts";
+import measuresZh from "./zh-CN/measures.ts";
 import reviewZh from "./zh-CN/review.ts";
 import settingsZh from "./zh-CN/settings.ts";
 import shellZh from "./zh-CN/shell.ts";
 
-export const en = { bridge, common, shell, funnel, settings, deals, deal, home, imports, review, exports };
+export const en = {
+  bridge,
+  common,
+  shell,
+  funnel,
+  settings,
+  deals,
+  deal,
+  home,
+  imports,
+  review,
+  exports,
+  measures,
+};
 export const zhCN = {
   bridge: bridgeZh,
   common: commonZh,
@@ -38,4 +53,5 @@ export const zhCN = {
   imports: importsZh,
   review: reviewZh,
   exports: exportsZh,
+  measures: measuresZh,
 };

@@ -116,7 +116,9 @@ export type Rate =
   | { kind: "bounds"; low: number; high: number; unknown: number }
   | { kind: "none" };
 
-export function rateOf(conversion: Conversion | null): Rate {
+export function rateOf(
+  conversion: Pick<Conversion, "rate" | "low" | "high" | "entered" | "lostUnknown"> | null,
+): Rate {
   if (!conversion) return { kind: "none" };
   const { rate, low, high, entered, lostUnknown } = conversion;
   if (rate === null)

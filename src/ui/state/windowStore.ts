@@ -25,6 +25,8 @@ interface WindowState extends Address {
   clearFilter(): void;
   setPeriod(period: Period | null): void;
   setAsOf(day: string | null): void;
+  /** While a slider moves: one step however many days it passes. */
+  slideAsOf(day: string | null, moved: boolean): void;
   openList(list: DealList): void;
   openDeal(id: string): void;
   /** The next deal of the same list: no step of its own, Back goes to the list. */
@@ -81,6 +83,10 @@ export const useWindow = create<WindowState>((set, get) => {
     clearFilter: () => renarrow({ filter: {}, search: "", period: null }),
     setPeriod: (period) => renarrow({ period }),
     setAsOf: (asOf) => step({ asOf }),
+    slideAsOf: (asOf, moved) => {
+      if (moved) set({ asOf });
+      else step({ asOf });
+    },
     openList: (list) => step({ list, deal: null, scroll: { ...get().scroll, panelList: 0 } }),
     openDeal: (deal) => {
       if (get().deal !== deal) step({ deal });

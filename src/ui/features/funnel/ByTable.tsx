@@ -15,6 +15,7 @@ import classes from "./ByTable.module.css";
 import { byTable, useGroupName } from "./byPlainTable.ts";
 import { columnNames, type SortColumn, sortRows } from "./byColumns.ts";
 import { TrendChart } from "./TrendChart.tsx";
+import { useAsked } from "./useAsked.ts";
 import { useByFinding } from "./useByFinding.ts";
 import { useCounted } from "./useCounted.ts";
 import { useFunnelView } from "./useFunnelView.ts";
@@ -30,7 +31,7 @@ export function ByTable() {
   const filter = useDealFilter();
   const [view, setView] = useFunnelView();
   const { dimension, all } = view;
-  const answer = useCall("funnel.by", { dimension, filter });
+  const answer = useCall("funnel.by", { dimension, ...useAsked() });
   const nameOf = useGroupName(dimension);
   // As the engine sends them (most won first, quarters in time) until a header is clicked.
   const rows =
@@ -38,7 +39,7 @@ export function ByTable() {
     (view.sort ? sortRows(answer.data, view.sort.column, view.sort.descending, locale) : answer.data);
   const shown = all ? rows : rows?.slice(0, SHOWN);
   const name = t(`by.dimension.${dimension}`);
-  const subtitle = useCounted(t(`by.caption.${dimension}`), filter, false);
+  const subtitle = useCounted(t(`by.caption.${dimension}`), filter);
   const title = useByFinding(answer.data, dimension, nameOf);
 
   const sortBy = (column: SortColumn) => {

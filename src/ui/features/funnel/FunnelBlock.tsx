@@ -1,4 +1,4 @@
-import { SegmentedControl, Select } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { copyPicture, copyText } from "../../components/clipboard.ts";
 import { CopyMenu } from "../../components/CopyMenu.tsx";
@@ -13,13 +13,14 @@ import { Block } from "../../components/Block.tsx";
 import { FunnelChart } from "./FunnelChart.tsx";
 import { drawFunnel } from "./funnelPicture.ts";
 import { funnelTable } from "./funnelTable.ts";
+import { PipelineChoice } from "./PipelineChoice.tsx";
 import { useCounted } from "./useCounted.ts";
 
 interface FunnelBlockProps {
   view: FunnelView;
   measure: Measure;
   pipelines: readonly PipelineInfo[];
-  onChange: (members: { measure?: Measure; pipeline?: string }) => void;
+  onChange: (members: { measure: Measure }) => void;
 }
 
 /** The funnel with its title (the finding), what is counted, and its switches. */
@@ -35,7 +36,6 @@ export function FunnelBlock({ view, measure, pipelines, onChange }: FunnelBlockP
     several ? t("list.part", { first: nameIn(locale, view.pipeline), second: what }) : what,
     // The bars are the open deals, so they are what is counted.
     { state: "open", ...(several ? withList(filter, "pipeline", [view.pipeline.id]) : filter) },
-    true,
   );
   const table = funnelTable(view, `${title}. ${subtitle}`, t, format, locale);
   return (
@@ -44,16 +44,7 @@ export function FunnelBlock({ view, measure, pipelines, onChange }: FunnelBlockP
       subtitle={subtitle}
       controls={
         <>
-          {several && (
-            <Select
-              aria-label={t("pipeline")}
-              w={168}
-              allowDeselect={false}
-              data={pipelines.map((pipeline) => ({ value: pipeline.id, label: nameIn(locale, pipeline) }))}
-              value={view.pipeline.id}
-              onChange={(pipeline) => pipeline && onChange({ pipeline })}
-            />
-          )}
+          <PipelineChoice pipeline={view.pipeline} pipelines={pipelines} />
           <SegmentedControl
             aria-label={t("measure.label")}
             value={measure}

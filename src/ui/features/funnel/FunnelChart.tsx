@@ -6,7 +6,7 @@ import type { Bar, FunnelView, Measure } from "../../presenters/funnel.ts";
 import { narrowToStage } from "../../presenters/narrow.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { nameIn } from "../../state/useLists.ts";
-import { useDealFilter, useWindow } from "../../state/windowStore.ts";
+import { useDealFilter } from "../../state/windowStore.ts";
 import { useShell } from "../../state/shellStore.ts";
 import { dark, light, stageColour } from "../../theme/tokens.ts";
 import { ConversionMark } from "./ConversionMark.tsx";
@@ -22,16 +22,11 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
   const locale = useLocale();
   const format = useFormat();
   const filter = useDealFilter();
-  const asOf = useWindow((state) => state.asOf);
   const openDeals = useOpenDeals();
   const tokens = useShell((store) => store.state?.dark) ? dark : light;
 
-  // The list of an earlier day would be another one than the bar counts.
-  const whyNot = asOf === null ? undefined : t("chart.asOfNoList");
   const opener = (bar: Bar) =>
-    bar.deals === 0 || asOf !== null
-      ? null
-      : () => openDeals(nameIn(locale, bar.stage), narrowToStage(filter, bar.stage.id));
+    bar.deals === 0 ? null : () => openDeals(nameIn(locale, bar.stage), narrowToStage(filter, bar.stage.id));
 
   return (
     <div className={classes.chart}>
@@ -50,7 +45,6 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
               bar={bar}
               measure={measure}
               colour={stageColour(tokens, index, view.bars.length)}
-              whyNot={whyNot}
               onOpen={opener(bar)}
             />
             <ConversionMark conversion={bar.conversion} />
@@ -62,7 +56,7 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
           </p>
         )}
       </div>
-      <Outcomes view={view} measure={measure} whyNot={whyNot} opener={opener} />
+      <Outcomes view={view} measure={measure} opener={opener} />
       <DataTable table={funnelTable(view, t("chart.label"), t, format, locale)} />
     </div>
   );

@@ -6,12 +6,11 @@ import { StageBar } from "./StageBar.tsx";
 interface OutcomesProps {
   view: FunnelView;
   measure: Measure;
-  whyNot?: string;
   opener: (bar: Bar) => (() => void) | null;
 }
 
 /** Won and lost, apart from the open stages: they gather over the years, open deals don't. */
-export function Outcomes({ view, measure, whyNot, opener }: OutcomesProps) {
+export function Outcomes({ view, measure, opener }: OutcomesProps) {
   const { t } = useTranslation("funnel");
   return (
     <div className={classes.outcomes}>
@@ -24,7 +23,6 @@ export function Outcomes({ view, measure, whyNot, opener }: OutcomesProps) {
           bar={bar}
           measure={measure}
           colour="var(--fw-won)"
-          whyNot={whyNot}
           onOpen={opener(bar)}
         />
       ))}
@@ -34,7 +32,6 @@ export function Outcomes({ view, measure, whyNot, opener }: OutcomesProps) {
           bar={bar}
           measure={measure}
           colour="var(--fw-lost)"
-          whyNot={whyNot}
           onOpen={opener(bar)}
         />
       ))}

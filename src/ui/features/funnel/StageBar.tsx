@@ -10,14 +10,12 @@ interface StageBarProps {
   bar: Bar;
   measure: Measure;
   colour: string;
-  /** Said in place of it. */
-  whyNot?: string;
-  /** Null where its deals can't be listed: none there, or an earlier day's. */
+  /** Null where there are none to list. */
   onOpen: (() => void) | null;
 }
 
 /** One stage: name, bar from zero on the common scale, deals and money. The whole row is the button. */
-export function StageBar({ bar, measure, colour, whyNot, onOpen }: StageBarProps) {
+export function StageBar({ bar, measure, colour, onOpen }: StageBarProps) {
   const { t } = useTranslation(["funnel", "common"]);
   const locale = useLocale();
   const format = useFormat();
@@ -31,7 +29,6 @@ export function StageBar({ bar, measure, colour, whyNot, onOpen }: StageBarProps
         <div>
           {t("list.part", { first: deals, second: money })}
           {bar.withAmount < bar.deals && ` · ${t("chart.withAmount", { n: format.number(bar.withAmount) })}`}
-          {whyNot && <div>{whyNot}</div>}
         </div>
       }
     >

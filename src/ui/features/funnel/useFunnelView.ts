@@ -1,7 +1,13 @@
 import type { Dimension } from "../../presenters/narrow.ts";
+import type { Since } from "../../presenters/since.ts";
 import type { Measure } from "../../presenters/funnel.ts";
 import { useScreenView } from "../../state/useScreenView.ts";
 import type { SortColumn } from "./byColumns.ts";
+
+export const sections = ["overview", "conversion", "time", "movement"] as const;
+export type Section = (typeof sections)[number];
+export const movementGroups = ["team", "owner", "stage"] as const;
+export type MovementGroup = (typeof movementGroups)[number];
 
 /** The screen's own toggles, kept while the user goes elsewhere and back. */
 export interface FunnelViewState extends Record<string, unknown> {
@@ -12,6 +18,13 @@ export interface FunnelViewState extends Record<string, unknown> {
   sort: { column: SortColumn; descending: boolean } | null;
   /** All rows of the comparison rather than the first ones. */
   all: boolean;
+  section: Section;
+  /** Of the cohorts. */
+  step: "month" | "quarter";
+  /** Of the scatter: a stage's id; null: the one with the most stalled money. */
+  ageingStage: string | null;
+  since: Since | "period";
+  group: MovementGroup;
 }
 
 const first: FunnelViewState = {
@@ -20,6 +33,11 @@ const first: FunnelViewState = {
   dimension: "owner",
   sort: null,
   all: false,
+  section: "overview",
+  step: "quarter",
+  ageingStage: null,
+  since: "month",
+  group: "team",
 };
 
 export function useFunnelView() {

@@ -74,7 +74,6 @@ const funnel = {
     bounds_one: "{{interval}} go on; at which stage {{shown}} was lost is not known",
     bounds_other: "{{interval}} go on; at which stage {{shown}} were lost is not known",
     none: "no deal has entered yet",
-    asOfNoList: "The deals of an earlier day can't be listed yet.",
     withAmount: "{{n}} with an amount",
     untold_one: "{{shown}} open deal has no known stage",
     untold_other: "{{shown}} open deals have no known stage",

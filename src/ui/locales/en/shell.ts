@@ -67,7 +67,7 @@ const shell = {
     day: "As of: {{day}}",
     toToday: "Today",
     end: { month: "End of last month", quarter: "End of last quarter", year: "End of last year" },
-    band: "As of {{day}}: the stages stand as they stood at the end of that day. Key figures, conversion and lists show today.",
+    band: "As of {{day}}: all of this screen stands as it stood at the end of that day. An opened deal shows today.",
     bandElsewhere: "As of {{day}} is set for the funnel. This screen shows today.",
     backToToday: "Back to today",
   },

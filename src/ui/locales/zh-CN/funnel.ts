@@ -72,7 +72,6 @@ const funnel: SameKeys<typeof en> = {
     few: "商机太少（n\u00a0=\u00a0{{n}}）",
     bounds_other: "{{interval}} 进入后续阶段；{{shown}} 个丢单所在阶段未知",
     none: "尚无商机进入",
-    asOfNoList: "暂时无法列出过去某日的商机。",
     withAmount: "其中 {{n}} 个有金额",
     untold_other: "{{shown}} 个进行中的商机阶段未知",
   },

@@ -64,7 +64,7 @@ const shell: SameKeys<typeof en> = {
     day: "截至：{{day}}",
     toToday: "今天",
     end: { month: "上月末", quarter: "上季度末", year: "去年末" },
-    band: "截至 {{day}}：各阶段为当日结束时的状态；关键指标、转化率和列表为今天的数据。",
+    band: "截至 {{day}}：本页全部内容为当日结束时的状态；打开的商机显示今天的数据。",
     bandElsewhere: "漏斗已设为截至 {{day}}；本页显示今天的数据。",
     backToToday: "回到今天",
   },

@@ -1,0 +1,14 @@
+import { ChainBlock } from "./ChainBlock.tsx";
+import { CohortBlock } from "./CohortBlock.tsx";
+import { CohortConversion } from "./CohortConversion.tsx";
+
+/** How many go on: along the chain, by the quarter in which they began, by their age. */
+export function ConversionSection() {
+  return (
+    <>
+      <ChainBlock />
+      <CohortConversion />
+      <CohortBlock />
+    </>
+  );
+}

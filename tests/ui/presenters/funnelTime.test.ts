@@ -1,0 +1,105 @@
+import { expect, it } from "vitest";
+import { type Move, movementDays, splitMoves } from "../../../src/ui/presenters/movement.ts";
+import {
+  type AgeingDeal,
+  slowest,
+  type StageTime,
+  stageToWatch,
+  timeScale,
+  yearBefore,
+} from "../../../src/ui/presenters/timeViews.ts";
+
+const stage = (stageId: string, members: Partial<StageTime> = {}): StageTime => ({
+  stage: stageId,
+  stageId,
+  pipeline: "Sales",
+  n: 100,
+  censored: 5,
+  medianDays: 10,
+  medianLow: 9,
+  medianHigh: 11,
+  p75Days: 20,
+  p75Low: 18,
+  p75High: 22,
+  ...members,
+});
+
+it("a stage takes longest only where its interval lies above all others'", () => {
+  const long = stage("s2", { medianDays: 20, medianLow: 12, medianHigh: 25 });
+  expect(slowest([stage("s1"), long])?.stageId).toBe("s2");
+  expect(slowest([stage("s1", { medianHigh: 12 }), long])).toBeNull();
+  // Where nobody knows how long it takes at most, nothing is said; of few deals neither.
+  expect(slowest([stage("s1", { medianHigh: null }), long])).toBeNull();
+  expect(slowest([stage("s1"), { ...long, n: 9 }])).toBeNull();
+  expect(slowest([long])).toBeNull();
+});
+
+it("the scale of days holds what is drawn", () => {
+  expect(timeScale([stage("s1"), stage("s2", { p75Days: 41 })])).toBe(50);
+  expect(timeScale([stage("s1", { p75Days: 400, n: 3 })])).toBe(10);
+});
+
+it("the stage to watch is the pipeline's with the most stalled money, else with the most deals", () => {
+  const deal = (stageId: string, stalled: boolean, amountMinor: number | null): AgeingDeal => ({
+    id: "d1",
+    name: "",
+    stageId,
+    ownerId: null,
+    owner: null,
+    amountMinor,
+    ageInStage: 1,
+    age: 1,
+    stalled,
+  });
+  const pipeline = { stages: [{ id: "s1" }, { id: "s2" }, { id: "s3" }] };
+  const deals = [deal("s1", true, 5), deal("s1", true, 5), deal("s2", true, 11), deal("s9", true, 99)];
+  expect(stageToWatch(deals, pipeline)).toBe("s2");
+  expect(stageToWatch([deal("s1", false, 1), deal("s2", false, 9), deal("s1", false, 1)], pipeline)).toBe("s1");
+  expect(stageToWatch([deal("s9", true, 1)], pipeline)).toBeNull();
+});
+
+it("movement is told since a week before, the month's or the quarter's start, or that of the chosen period", () => {
+  const on = "2026-11-24";
+  expect(movementDays("week", on, null)).toEqual({ since: "week", from: "2026-11-17", to: on });
+  expect(movementDays("month", on, null)).toMatchObject({ from: "2026-10-31" });
+  expect(movementDays("quarter", on, null)).toMatchObject({ from: "2026-09-30" });
+  const period = { key: "2026-Q3", from: "2026-07-01", to: "2026-09-30", basis: "closed" as const };
+  expect(movementDays("period", on, period)).toEqual({ since: "period", from: "2026-06-30", to: "2026-09-30" });
+  expect(movementDays("period", "2026-08-15", period)).toMatchObject({ to: "2026-08-15" });
+  // Without a period, or before it begins, the month is meant.
+  expect(movementDays("period", on, null)).toMatchObject({ since: "month" });
+  expect(movementDays("period", "2026-06-15", period)).toMatchObject({ since: "month", from: "2026-05-31" });
+  expect(movementDays("week", undefined, null)).toBeNull();
+});
+
+it("a year back holds twelve months", () => {
+  expect(yearBefore("2026-11-24")).toEqual({ from: "2025-11-25", to: "2026-11-24" });
+  expect(yearBefore(undefined)).toBeUndefined();
+});
+
+it("only moves that go on are drawn, so that the flow never runs in circles", () => {
+  const move = (kind: Move["kind"], fromId: string | null, toId: string, pipelineId = "l1"): Move => ({
+    fromId,
+    from: fromId,
+    toId,
+    to: toId,
+    pipelineId,
+    kind,
+    deals: 1,
+    moves: 1,
+    amountMinor: 100,
+  });
+  const moves = [
+    move("new", null, "s1"),
+    move("forward", "s1", "s2"),
+    move("back", "s2", "s1"),
+    move("won", "s2", "s9"),
+    move("reopened", "s9", "s1"),
+    move("other", "", "s1"),
+    move("other", "s1", ""),
+    move("new", null, "s5", "l2"),
+  ];
+  const { onward, aside } = splitMoves(moves, "l1");
+  expect(onward.map(({ fromId, toId }) => `${fromId}>${toId}`)).toEqual(["null>s1", "s1>s2", "s2>s9", ">s1"]);
+  expect(aside.map(({ kind }) => kind)).toEqual(["back", "reopened", "other"]);
+});
