@@ -54,7 +54,9 @@ it("the stage to watch is the pipeline's with the most stalled money, else with 
   const pipeline = { stages: [{ id: "s1" }, { id: "s2" }, { id: "s3" }] };
   const deals = [deal("s1", true, 5), deal("s1", true, 5), deal("s2", true, 11), deal("s9", true, 99)];
   expect(stageToWatch(deals, pipeline)).toBe("s2");
-  expect(stageToWatch([deal("s1", false, 1), deal("s2", false, 9), deal("s1", false, 1)], pipeline)).toBe("s1");
+  expect(stageToWatch([deal("s1", false, 1), deal("s2", false, 9), deal("s1", false, 1)], pipeline)).toBe(
+    "s1",
+  );
   expect(stageToWatch([deal("s9", true, 1)], pipeline)).toBeNull();
 });
 
@@ -64,7 +66,11 @@ it("movement is told since a week before, the month's or the quarter's start, or
   expect(movementDays("month", on, null)).toMatchObject({ from: "2026-10-31" });
   expect(movementDays("quarter", on, null)).toMatchObject({ from: "2026-09-30" });
   const period = { key: "2026-Q3", from: "2026-07-01", to: "2026-09-30", basis: "closed" as const };
-  expect(movementDays("period", on, period)).toEqual({ since: "period", from: "2026-06-30", to: "2026-09-30" });
+  expect(movementDays("period", on, period)).toEqual({
+    since: "period",
+    from: "2026-06-30",
+    to: "2026-09-30",
+  });
   expect(movementDays("period", "2026-08-15", period)).toMatchObject({ to: "2026-08-15" });
   // Without a period, or before it begins, the month is meant.
   expect(movementDays("period", on, null)).toMatchObject({ since: "month" });
