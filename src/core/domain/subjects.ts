@@ -67,9 +67,9 @@ export const subjects = {
   ownBase: subject(18, "own_base", "currency"),
   target: subject(14, "target", "team_id person_id product_id period amount_minor quantity_milli"),
   forecastCall: subject(15, "forecast_call", "person_id kind period on_day category amount_minor note"),
-  review: subject(17, "review", "kind person_id opened_on closed_on text"),
+  review: subject(20, "review", "kind person_id opened_on closed_on text"),
   reviewDecision: subject(
-    18,
+    21,
     "review_decision",
     "review_id deal_id account_id to_person_id decision stage_id due_on done_on state text note deals measured",
   ),
