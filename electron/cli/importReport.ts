@@ -50,14 +50,13 @@ export interface Written {
 export async function saveRejected(
   asked: Asked,
   sources: readonly { path: string; options?: unknown }[],
-  { issues }: ImportResult,
+  { files }: ImportResult,
   to: string,
 ): Promise<Written[]> {
   const written: Written[] = [];
   for (const source of sources) {
     const file = basename(source.path);
-    if (!issues.some((issue) => issue.file === file && issue.row !== null && issue.severity === "rejected"))
-      continue;
+    if (!files.some((each) => each.file === file && each.rejected > 0)) continue;
     const ending = extname(to);
     const own = basename(file, extname(file));
     const path = written.length === 0 ? to : `${to.slice(0, to.length - ending.length)} ${own}${ending}`;
@@ -71,6 +70,7 @@ export async function saveRejected(
 interface Words {
   counts(result: ImportResult): string;
   vanished(found: number, closed: number): string;
+  noted(exports: number, dryRun: boolean): string;
   made(kind: MadeKind, names: ImportResult["made"][MadeKind]): string;
   file(file: ImportResult["files"][number]): string;
   rejected: string;
@@ -85,6 +85,8 @@ const words: Record<Locale, Words> = {
       `${countOf(rows, "row")}: ${added} added, ${changed} changed${past > 0 ? ` (${past} only in the past)` : ""}, ${unchanged} unchanged, ${rejected} rejected`,
     vanished: (found, closed) =>
       `${countOf(found, "open deal")} ${found === 1 ? "is" : "are"} not in the export: ${closed} closed as lost, ${found - closed} kept open`,
+    noted: (exports, dryRun) =>
+      `nothing ${dryRun ? "would change" : "changed"}; ${exports === 1 ? "this export" : `these ${exports} exports`} ${dryRun ? "would be" : exports === 1 ? "is" : "are"} noted as seen, so that the changes of an older one that comes later go into the past`,
     made: (kind, { total, names }) =>
       `new ${kind} (${total}): ${names.join(", ")}${total > names.length ? ", …" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
@@ -100,6 +102,8 @@ const words: Record<Locale, Words> = {
       `共 ${rows} 行：新增 ${added}，变更 ${changed}${past > 0 ? `（其中 ${past} 个只改历史）` : ""}，未变 ${unchanged}，拒绝 ${rejected}`,
     vanished: (found, closed) =>
       `有 ${found} 个进行中的商机不在导出文件中：按丢单关闭 ${closed} 个，保留 ${found - closed} 个`,
+    noted: (exports, dryRun) =>
+      `没有变化；${dryRun ? "正式导入时会记下" : "已记下"}${exports === 1 ? "这份" : `这 ${exports} 份`}导出，以后若再导入更早的导出，其变更会记入历史`,
     made: (kind, { total, names }) =>
       `新增${{ pipelines: "销售流程", stages: "阶段", people: "人员", teams: "团队", products: "产品", accounts: "客户" }[kind]}（${total}）：${names.join("、")}${total > names.length ? " 等" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
@@ -114,9 +118,10 @@ const words: Record<Locale, Words> = {
 
 export function importReport(result: ImportResult, written: readonly Written[], locale: Locale): string {
   const say = words[locale];
-  const { made, vanished, closed, issues, issueCount } = result;
+  const { made, vanished, closed, issues, issueCount, noted, preview } = result;
   return [
     say.counts(result),
+    ...(noted > 0 ? [say.noted(noted, preview !== null)] : []),
     ...madeKinds.flatMap((kind) => (made[kind].total > 0 ? [say.made(kind, made[kind])] : [])),
     ...(vanished > 0 ? [say.vanished(vanished, closed)] : []),
     ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),

@@ -13,14 +13,15 @@ import {
   toWorkbenchError,
 } from "./db/connection.ts";
 import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
+import type { MoreRejected } from "./import/moreRejected.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
 import { DealBooks } from "./dealBooks.ts";
 import { HeldBlocks } from "./import/heldBlocks.ts";
 
-/** @param job the dry run */
-export interface Kept {
+/** What a job leaves behind for as long as no other of its kind ran. */
+export interface Kept<Store extends { close(): void }> {
   job: string;
-  store: PreviewStore;
+  store: Store;
 }
 
 export type Changed = (revision: number, subjects: string[]) => void;
@@ -39,7 +40,9 @@ export class Session {
   /** For the measures over time. */
   readonly books = new DealBooks();
   /** What the newest dry run found; see `import/preview`. */
-  private kept: Kept | null = null;
+  private kept: Kept<PreviewStore> | null = null;
+  /** What the newest import or dry run rejected beyond what its result lists. */
+  private keptRejected: Kept<MoreRejected> | null = null;
 
   private constructor(path: string, sql: Sql, onChanged: Changed) {
     this.path = path;
@@ -128,14 +131,23 @@ export class Session {
     return value;
   }
 
-  get preview(): Kept | null {
+  get preview(): Kept<PreviewStore> | null {
     return this.kept;
   }
 
   /** Keeps the findings of a dry run in place of those before. */
-  keepPreview(next: Kept | null): void {
+  keepPreview(next: Kept<PreviewStore> | null): void {
     if (this.kept !== next) this.kept?.store.close();
     this.kept = next;
+  }
+
+  get moreRejected(): Kept<MoreRejected> | null {
+    return this.keptRejected;
+  }
+
+  keepRejected(next: Kept<MoreRejected> | null): void {
+    if (this.keptRejected !== next) this.keptRejected?.store.close();
+    this.keptRejected = next;
   }
 
   copyTo(path: string): void {
@@ -145,6 +157,7 @@ export class Session {
   close(): void {
     this.blocks.letGoAll();
     this.keepPreview(null);
+    this.keepRejected(null);
     closeFile(this.sql, this.revision > 0);
   }
 
@@ -152,6 +165,7 @@ export class Session {
   discard(): void {
     this.blocks.letGoAll();
     this.keepPreview(null);
+    this.keepRejected(null);
     this.sql.raw.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(this.path + suffix, { force: true });
   }

@@ -482,7 +482,8 @@ export const calls = {
   /**
    * The rows that an import or a dry run rejected, in the file's own order and columns, with a reason column: to be
    * mended in a spreadsheet and imported again. By the path's ending XLSX or CSV. A job; its result is
-   * `{ rows, left, path }`: of more than the ten thousand issues that a result lists, the rest is left out.
+   * `{ rows, left, path }`. All of them after the newest import or dry run; of an earlier one those that its result lists,
+   * and `left` is how many more there were.
    */
   "import.rejected": {
     input: z.strictObject({ job: z.string(), source: importSource, path: z.string() }),
@@ -496,7 +497,8 @@ export const calls = {
     input: nothing,
     output: z.array(
       z.object({
-        changeSet: z.string(),
+        /** Null where it told nothing new: its exports were noted as seen. */
+        changeSet: z.string().nullable(),
         files: z.array(z.string()),
         recordedAt: z.int(),
         asOf: day,

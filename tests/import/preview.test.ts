@@ -204,3 +204,102 @@ it("tells the tables of several files apart", async () => {
   const people = await workbook.call("import.preview", { job, kind: "added", table: "people" });
   expect(people.rows.map(({ name }) => name)).toEqual(["Dee", "Eve"]);
 });
+
+describe("the dry run of a small table names the row of each change", () => {
+  it("its own row, also where another row spoke of it before", async () => {
+    const workbook = await newWorkbook();
+    await importFiles(workbook, [
+      csvOf(
+        [
+          ["Name", "Email"],
+          ["Zoe", "zoe@x.com"],
+          ["Una", "una@x.com"],
+        ],
+        "before.csv",
+      ),
+    ]);
+    const people = csvOf(
+      [
+        ["Name", "Email", "Manager"],
+        ["Ann", "ann@x.com", "Bob"],
+        ["Zoe", "zoe@y.com", ""],
+        ["Cy", "cy@x.com", "Zoe"],
+        ["Una", "una@x.com", ""],
+        ["Bob", "bob@x.com", ""],
+      ],
+      "people.csv",
+    );
+    const { page } = await dryRun(workbook, people, { table: "people" });
+    const rowsOf = async (kind: PreviewKind) =>
+      (await page(kind)).rows.map(({ name, row }) => [name, row]).sort();
+    expect(await rowsOf("added")).toEqual([
+      ["Ann", 2],
+      ["Bob", 6],
+      ["Cy", 4],
+    ]);
+    expect(await rowsOf("changed")).toEqual([["Zoe", 3]]);
+    expect((await page("added", { search: "6" })).rows).toMatchObject([{ name: "Bob" }]);
+  });
+
+  it.each([
+    [
+      "accounts",
+      ["Account Name", "Industry"],
+      [
+        ["Acme", "Steel"],
+        ["Bolt", "Rail"],
+      ],
+    ],
+    [
+      "products",
+      ["Product Name", "List Price"],
+      [
+        ["Widget", 5],
+        ["Gadget", 6],
+      ],
+    ],
+    [
+      "teams",
+      ["Team Name", "Parent Team"],
+      [
+        ["North", ""],
+        ["South", ""],
+      ],
+    ],
+  ] as const)("of %s, below a title", async (table, head, rows) => {
+    const workbook = await newWorkbook();
+    const text = [["A list"], [], head, ...rows].map((cells) => cells.join(",")).join("\n");
+    const { page } = await dryRun(workbook, fileOf("list.csv", text), { table });
+    expect((await page("added")).rows.map(({ row }) => row)).toEqual([4, 5]);
+  });
+
+  it("each file's rows for itself, where several come together", async () => {
+    const workbook = await newWorkbook();
+    const sources = [
+      {
+        path: csvOf([["Team Name"], ["North"], ["South"]], "teams.csv"),
+        options: { table: "teams" as const },
+      },
+      {
+        path: csvOf(
+          [
+            ["Name", "Team"],
+            ["Ann", "North"],
+            ["Bob", "East"],
+          ],
+          "people.csv",
+        ),
+        options: { table: "people" as const },
+      },
+    ];
+    const { job } = await workbook.call("import.start", { sources, dryRun: true });
+    await workbook.engine.jobs.resultOf(job);
+    const { rows } = await workbook.call("import.preview", { job, kind: "added" });
+    expect(rows.map(({ file, name, row }) => [file, name, row])).toEqual([
+      ["teams.csv", "North", 2],
+      ["teams.csv", "South", 3],
+      ["people.csv", "Ann", 2],
+      ["people.csv", "Bob", 3],
+    ]);
+  });
+});

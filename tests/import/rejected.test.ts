@@ -132,16 +132,44 @@ describe.each(["xlsx", "csv"])("the rejected rows as %s", (ending) => {
     expect(await sourceIds(workbook)).toEqual(["B1", "B2", "B3", "B4"]);
   });
 
-  it("beyond those that a result lists are counted, and said not to be in it", async () => {
+  it("are all in it, however many more there are than a result lists", async () => {
     const workbook = await newWorkbook();
-    const rows = Array.from({ length: 10_250 }, (_none, at) => `B${at},Deal,Proposal,much`);
+    const rows = Array.from({ length: 12_500 }, (_none, at) => `B${at},Deal,Proposal,much${at}`);
     const source = { path: fileOf("many.csv", ["Opportunity ID,Name,Stage,Amount", ...rows].join("\n")) };
     const { job } = await workbook.call("import.start", { sources: [source], dryRun: true });
     const result = (await workbook.engine.jobs.resultOf(job)) as ImportResult;
-    expect(result.files).toMatchObject([{ rejected: 10_250 }]);
+    expect(result).toMatchObject({ issueCount: 12_500, files: [{ rejected: 12_500 }] });
+    expect(result.issues).toHaveLength(10_000);
     const path = join(temporaryFolder(), `rejected.${ending}`);
     const { job: writing } = await workbook.call("import.rejected", { job, source, path });
-    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 10_000, left: 250, path });
+    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 12_500, left: 0, path });
+    const again = await importFiles(workbook, [path], { dryRun: true });
+    expect(again).toMatchObject({ rows: 12_500, rejected: 12_500 });
+    const written = await importFiles(workbook, [
+      { path, options: { map: { Amount: null, Reason: "note" }, asOf: "2026-01-01" } },
+    ]);
+    expect(written).toMatchObject({ added: 12_500, rejected: 0 });
+    const { rows: last } = await workbook.call("deals.query", { filter: { search: "B12499" } });
+    expect(last[0]?.note).toContain("much12499");
+  });
+
+  it("that promoting finds beyond the list are in it too, and of an earlier check only those listed", async () => {
+    const workbook = await newWorkbook();
+    const rows = Array.from({ length: 10_250 }, (_none, at) => `Nowhere ${at},Widget`);
+    const source = {
+      path: fileOf("lines.csv", ["Opportunity Name,Product Name", ...rows].join("\n")),
+      options: { table: "lines" as const },
+    };
+    const { job } = await workbook.call("import.start", { sources: [source], dryRun: true });
+    expect(await workbook.engine.jobs.resultOf(job)).toMatchObject({ rejected: 10_250 });
+    const path = join(temporaryFolder(), `rejected.${ending}`);
+    const write = async () => {
+      const { job: writing } = await workbook.call("import.rejected", { job, source, path });
+      return workbook.engine.jobs.resultOf(writing);
+    };
+    expect(await write()).toEqual({ rows: 10_250, left: 0, path });
+    await importFiles(workbook, [fileOf("flawed.csv", flawed)], { dryRun: true });
+    expect(await write()).toEqual({ rows: 10_000, left: 250, path });
   });
 
   it("says why in the language asked for, whatever the check's was", async () => {

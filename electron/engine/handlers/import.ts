@@ -5,6 +5,7 @@ import type { Handlers } from "../engine.ts";
 import { readLog } from "../import/importLog.ts";
 import { inspectImport } from "../import/inspect.ts";
 import { runImport } from "../import/job.ts";
+import { MoreRejected } from "../import/moreRejected.ts";
 import { PreviewStore } from "../import/preview/store.ts";
 import { writeRejected } from "../import/rejected.ts";
 import { importNamesOf } from "../import/strangeNames.ts";
@@ -27,18 +28,21 @@ export const importHandlers: Pick<Handlers, ImportCalls> = {
 
   "import.start": ({ sources, dryRun }, { engine, session, jobs, locale, today, now }) => {
     const preview = dryRun ? new PreviewStore() : undefined;
+    const more = new MoreRejected();
     const job = jobs.start(
       dryRun ? "importPreview" : "import",
       locale,
       async ({ signal, progress: onProgress }) => {
         const alone = <T>(work: () => Promise<T>) => engine.alone(work);
         try {
-          const request = { locale, today, now, dryRun, preview, signal, onProgress, alone };
+          const request = { locale, today, now, dryRun, preview, more, signal, onProgress, alone };
           const result = await runImport(session, sources, request);
           if (preview) session.keepPreview({ job, store: preview });
+          session.keepRejected({ job, store: more });
           return result;
         } catch (error) {
           preview?.close();
+          more.close();
           throw error;
         }
       },
@@ -68,14 +72,26 @@ export const importHandlers: Pick<Handlers, ImportCalls> = {
     if (outcome?.state !== "done") throw new WorkbenchError("notFound", "previewGone");
     const file = basename(source.path);
     const result = outcome.result as ImportResult;
-    const issues = result.issues.filter(
-      (issue) => issue.severity === "rejected" && issue.row !== null && issue.file === file,
+    const issues = result.issues.flatMap((issue) =>
+      issue.severity === "rejected" && issue.row !== null && issue.file === file
+        ? [{ ...issue, row: issue.row }]
+        : [],
     );
     const rejected = result.files.find((each) => each.file === file)?.rejected ?? 0;
+    const kept = session.moreRejected;
+    const more = kept?.job === job ? kept.store.share() : null;
     return {
-      job: jobs.start("export", locale, (control) =>
-        writeRejected(session.read, { source, path, issues, rejected, locale, today }, control),
-      ),
+      job: jobs.start("export", locale, async (control) => {
+        try {
+          return await writeRejected(
+            session.read,
+            { source, path, issues, more, rejected, locale, today },
+            control,
+          );
+        } finally {
+          more?.close();
+        }
+      }),
     };
   },
 

@@ -3,6 +3,8 @@ import { basename } from "node:path";
 import type { ImportOptions, ImportSource } from "../../../src/contract/importing.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import type { Session } from "../session.ts";
+import { MOST_ISSUES } from "./issueList.ts";
+import type { MoreRejected } from "./moreRejected.ts";
 import { runReader } from "./readerClient.ts";
 import type { RawIssue, ReadContext, ReadEnd, Shape } from "./reading/protocol.ts";
 import { Records } from "./records.ts";
@@ -32,6 +34,8 @@ export interface CollectControl {
   signal?: AbortSignal | undefined;
   /** Rows read, and how many there will be about. */
   progress(rows: number, total: number): void;
+  /** Takes the rejections beyond those that a result lists. */
+  more?: MoreRejected | undefined;
 }
 
 /** @throws WorkbenchError for a file that can't be read, cancelled, diskFull */
@@ -45,7 +49,7 @@ export async function collect(
   let shape: Shape | null = null;
   let end: ReadEnd | null = null;
   let issues: RawIssue[] = [];
-  let untold = 0;
+  let issueCount = 0;
   let rows = 0;
   let rejectedKeys: string[] = [];
   let keysUntold = false;
@@ -60,8 +64,9 @@ export async function collect(
         target = shape.table === "deals" ? new DealStaging(session, shape) : new Records(shape);
       } else if (message.type === "again") {
         drop();
+        control.more?.drop(basename(path));
         issues = [];
-        untold = 0;
+        issueCount = 0;
         rows = 0;
         rejectedKeys = [];
         keysUntold = false;
@@ -69,8 +74,11 @@ export async function collect(
         const { batch } = message;
         await untilFree(session, control.signal);
         target?.add(batch);
-        for (const issue of batch.issues) issues.push(issue);
-        untold += batch.issueCount - batch.issues.length;
+        for (const issue of batch.issues) {
+          if (issues.length < MOST_ISSUES) issues.push(issue);
+          else control.more?.add(basename(path), issue);
+        }
+        issueCount += batch.issueCount;
         rows += batch.count + batch.rejected;
         keysUntold ||= rejectedKeys.length + batch.rejectedKeys.length > MOST_KEYS;
         if (!keysUntold) rejectedKeys.push(...batch.rejectedKeys);
@@ -81,6 +89,7 @@ export async function collect(
     }
     if (!shape || !end || !target) throw new Error("the reader ended without a result");
     const kept = target;
+    const untold = issueCount - issues.length;
     issues.push(...end.issues);
     const [staging, records] = kept instanceof DealStaging ? [kept, null] : [null, kept];
     return {

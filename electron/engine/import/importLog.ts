@@ -13,13 +13,15 @@ export function writeLog(
   { end, options, profile, remember }: ProfiledFile,
   of: FileOf,
   counts: Counts,
+  now: number,
 ): void {
   db.prepare(
-    `INSERT INTO import_log (change_set_id, position, file_name, file_bytes, file_sha256, source_system, as_of_on, profile, options, row_count, added, changed, unchanged, rejected)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO import_log (change_set_id, position, recorded_at, file_name, file_bytes, file_sha256, source_system, as_of_on, profile, options, row_count, added, changed, unchanged, rejected)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     changeSet,
     position,
+    now,
     of.file,
     end.bytes,
     end.sha256,
@@ -37,6 +39,11 @@ export function writeLog(
 
 type LogEntry = CallOutput<"import.log">[number];
 
+/** Of an import that left nothing at all. */
+export function dropLog(db: WriteDb, changeSet: number): void {
+  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
+}
+
 /** Newest first; the files of one import together. */
 export function readLog(db: ReadDb): LogEntry[] {
   const rows = db
@@ -45,20 +52,23 @@ export function readLog(db: ReadDb): LogEntry[] {
       Omit<LogEntry, "changeSet" | "files" | "active" | "details"> &
         Omit<LogEntry["details"][number], "asOf" | "options"> & {
           id: number;
+          kept: number;
           active: number;
           fileAsOf: string;
           options: string;
         }
     >(
-      `SELECT l.change_set_id AS id, l.file_name AS file, c.recorded_at AS recordedAt, c.effective_on AS asOf, c.active,
-         l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected, c.deals,
+      `SELECT l.change_set_id AS id, c.id IS NOT NULL AS kept, l.file_name AS file, l.recorded_at AS recordedAt,
+         COALESCE(c.effective_on, l.as_of_on) AS asOf, COALESCE(c.active, 1) AS active,
+         l.row_count AS rows, l.added, l.changed, l.unchanged, l.rejected, COALESCE(c.deals, 0) AS deals,
          l.file_bytes AS bytes, l.file_sha256 AS sha256, l.source_system AS sourceSystem, l.as_of_on AS fileAsOf, l.profile, l.options
-       FROM import_log l JOIN change_set c ON c.id = l.change_set_id ORDER BY l.change_set_id DESC, l.position`,
+       FROM import_log l LEFT JOIN change_set c ON c.id = l.change_set_id ORDER BY l.change_set_id DESC, l.position`,
     )
     .all();
   const entries = new Map<number, LogEntry>();
   for (const {
     id,
+    kept,
     file,
     active,
     bytes,
@@ -83,7 +93,7 @@ export function readLog(db: ReadDb): LogEntry[] {
     if (!entry) {
       entries.set(id, {
         ...counts,
-        changeSet: formatId("changeSet", id),
+        changeSet: kept === 1 ? formatId("changeSet", id) : null,
         files: [file],
         active: active === 1,
         details: [detail],
@@ -91,6 +101,7 @@ export function readLog(db: ReadDb): LogEntry[] {
       continue;
     }
     entry.files.push(file);
+    if (kept === 0 && fileAsOf > entry.asOf) entry.asOf = fileAsOf;
     entry.details.push(detail);
     for (const count of ["rows", "added", "changed", "unchanged", "rejected"] as const)
       entry[count] += counts[count];

@@ -2,22 +2,28 @@
 import type { Locale } from "../../../src/contract/envelope.ts";
 import type { ImportIssue } from "../../../src/contract/importing.ts";
 import { issueReason } from "../../../src/contract/messages/issueReason.ts";
+import type { MoreRejected } from "./moreRejected.ts";
 import type { RawIssue } from "./reading/protocol.ts";
 
-const MOST = 10_000;
+/** So many a result lists. */
+export const MOST_ISSUES = 10_000;
 
 export class IssueList {
   readonly list: ImportIssue[] = [];
   count = 0;
   private readonly locale: Locale;
+  private readonly more: MoreRejected | undefined;
 
-  constructor(locale: Locale) {
+  /** @param more takes the rejections that the list has no room for */
+  constructor(locale: Locale, more?: MoreRejected) {
     this.locale = locale;
+    this.more = more;
   }
 
-  add(file: string, { row, column, value, code, params, severity }: RawIssue): void {
+  add(file: string, raw: RawIssue): void {
     this.count += 1;
-    if (this.list.length >= MOST) return;
+    if (this.list.length >= MOST_ISSUES) return this.more?.add(file, raw);
+    const { row, column, value, code, params, severity } = raw;
     const issue = { file, row, column, value, code, params, severity };
     this.list.push({ ...issue, reason: issueReason(this.locale, issue) });
   }

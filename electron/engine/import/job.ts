@@ -54,6 +54,7 @@ export async function runImport(
       const before = collected.reduce((sum, { end }) => sum + end.rows, 0);
       const control = {
         signal: request.signal,
+        more: request.more,
         progress: (rows: number, total: number) =>
           request.onProgress?.("reading", before + rows, before + total),
       };

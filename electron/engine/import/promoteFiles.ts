@@ -4,6 +4,7 @@ import { fromDecimal } from "../../../src/core/domain/rates.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
 import { newerExports } from "../db/queries/exportsSeen.ts";
+import { newestFact } from "../db/queries/newestFact.ts";
 import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { WriteDb } from "../db/sql.ts";
 import { closeChangeSet, dropIfEmpty, openChangeSet } from "../db/writes/changes.ts";
@@ -11,10 +12,10 @@ import { setOwnBase, setRate } from "../db/writes/rates.ts";
 import { throwIfCancelled } from "../jobs.ts";
 import type { Collected } from "./collect.ts";
 import { isBlock } from "./heldBlocks.ts";
-import { writeLog } from "./importLog.ts";
+import { dropLog, writeLog } from "./importLog.ts";
 import { madeSince } from "./madeNames.ts";
 import { IssueList } from "./issueList.ts";
-import { capture, captureVanished, newestFact, openDeals } from "./preview/capture.ts";
+import { capture, captureVanished, openDeals } from "./preview/capture.ts";
 import { learnChosen } from "./promote/chosenNames.ts";
 import type { FileOf, Promotion } from "./promote/context.ts";
 import { likeliest } from "./promote/nearDeals.ts";
@@ -22,6 +23,7 @@ import { promoteDeals } from "./promote/deals.ts";
 import { NameBook } from "./promote/nameBook.ts";
 import { foldUnchanged } from "./promote/keepHeld.ts";
 import { promoteTable } from "./promote/tables.ts";
+import { RowMarks } from "./promote/rowMarks.ts";
 import { closeVanished, findVanished } from "./promote/vanished.ts";
 import { type ProfiledFile, rememberProfiles } from "./remember.ts";
 import type { ImportRequest } from "./request.ts";
@@ -57,7 +59,7 @@ export async function promoteAll(
     author: readSetting(db, "author"),
     note,
   });
-  const issues = new IssueList(locale);
+  const issues = new IssueList(locale, request.more);
   const promotion: Promotion = {
     db,
     changeSet,
@@ -67,6 +69,7 @@ export async function promoteAll(
     issues,
     past: new Set(),
     renamed: [],
+    rows: new RowMarks(db),
     progress: null,
     baseCurrency: takeOwnBase(db, changeSet, files),
     people: new NameBook(db, "person"),
@@ -96,7 +99,13 @@ export async function promoteAll(
     } satisfies FileOf,
   }));
   for (const [position, { collected, of }] of placed.entries()) {
-    const captured = { changeSet, since: newestFact(db), file: of.file, past: promotion.past };
+    const captured = {
+      changeSet,
+      since: newestFact(db),
+      file: of.file,
+      past: promotion.past,
+      rows: promotion.rows,
+    };
     for (const issue of collected.issues) issues.add(of.file, issue);
     issues.addUntold(collected.untold);
     if (collected.staging) tellOlder(promotion, of);
@@ -110,7 +119,7 @@ export async function promoteAll(
         );
     const counts = await inSteps(work);
     if (preview) await inSteps(capture(db, preview, collected, counts, captured));
-    writeLog(db, changeSet, position, collected, of, counts);
+    writeLog(db, changeSet, position, collected, of, counts, now);
     total.rows += collected.end.rows;
     total.rejected += collected.end.rejected;
     refused.push(collected.end.rejected + counts.rejected);
@@ -125,7 +134,13 @@ export async function promoteAll(
   let missing = 0;
   let closed = 0;
   for (const [file, deals] of vanished) {
-    const captured = { changeSet, since: newestFact(db), file: file.of.file, past: promotion.past };
+    const captured = {
+      changeSet,
+      since: newestFact(db),
+      file: file.of.file,
+      past: promotion.past,
+      rows: promotion.rows,
+    };
     missing += deals.length;
     closed += await inSteps(closeVanished(promotion, file, deals));
     if (preview) await inSteps(captureVanished(db, preview, deals, captured));
@@ -135,7 +150,8 @@ export async function promoteAll(
   rememberProfiles(db, files, now);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
-  if (empty) foldUnchanged(db, changeSet);
+  const noted = empty ? foldUnchanged(db, changeSet) : 0;
+  if (empty && noted === 0) dropLog(db, changeSet);
   const result: ImportResult = {
     rows,
     added,
@@ -145,6 +161,7 @@ export async function promoteAll(
     rejected,
     issues: issues.list,
     issueCount: issues.count,
+    noted,
     changeSet: empty || request.dryRun ? null : formatId("changeSet", changeSet),
     amountMinorBefore: before,
     amountMinorAfter: after,

@@ -148,7 +148,7 @@ export async function* runReader(task: Task, signal?: AbortSignal): AsyncGenerat
         throw new WorkbenchError(kindOf(message.code), message.code, message.params);
       if (message.type === "crashed") throw new Error(message.message);
       yield message;
-      if (message.type === "batch") reader.allow();
+      if (message.type === "batch" || message.type === "rows") reader.allow();
     }
   } catch (error) {
     throw memoryError(error, task.path);

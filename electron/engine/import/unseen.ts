@@ -10,7 +10,7 @@ export async function unseenFiles(db: ReadDb, paths: readonly string[]): Promise
   for (const { bytes, sha256 } of db
     .prepare<[], { bytes: number; sha256: string }>(
       `SELECT l.file_bytes AS bytes, l.file_sha256 AS sha256 FROM import_log l
-       JOIN change_set c ON c.id = l.change_set_id WHERE c.active = 1`,
+       LEFT JOIN change_set c ON c.id = l.change_set_id WHERE COALESCE(c.active, 1) = 1`,
     )
     .all()) {
     const known = bySize.get(bytes) ?? new Set();

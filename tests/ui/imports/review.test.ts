@@ -54,24 +54,14 @@ test("corrections join those before, the newest of a cell counts, and another sh
 });
 
 test("only files with rejected rows can be saved", () => {
-  const issue = (file: string, row: number | null, severity: "rejected" | "warning") => ({
-    file,
-    row,
-    severity,
-    column: null,
-    value: null,
-    code: "x",
-    params: {},
-    reason: "x",
+  const file = (name: string, rejected: number) => ({
+    file: name,
+    rejected,
+    asOf: "2026-01-01",
+    asOfFrom: "today" as const,
+    profile: null,
   });
-  expect(
-    rejectedFiles([
-      issue("w.csv", 2, "warning"),
-      issue("a.csv", 2, "rejected"),
-      issue("a.csv", 3, "rejected"),
-      issue("n.csv", null, "rejected"),
-    ]),
-  ).toEqual(["a.csv"]);
+  expect(rejectedFiles([file("w.csv", 0), file("a.csv", 2)])).toEqual(["a.csv"]);
 });
 
 test("a past import's options read as what was chosen", () => {

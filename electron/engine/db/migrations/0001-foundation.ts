@@ -82,9 +82,11 @@ CREATE VIEW history_entry AS
 CREATE TRIGGER history_is_append_only_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 CREATE TRIGGER history_is_append_only_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
 
+-- One that told nothing new, of exports that were noted as seen, left no change set of its key.
 CREATE TABLE import_log (
-  change_set_id INTEGER NOT NULL REFERENCES change_set(id),
+  change_set_id INTEGER NOT NULL,
   position INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
   file_name TEXT NOT NULL,
   file_bytes INTEGER NOT NULL,
   file_sha256 TEXT NOT NULL,

@@ -73,7 +73,6 @@ export function dropIfEmpty(db: WriteDb, changeSet: number): boolean {
     .pluck()
     .get(changeSet);
   if (any) return false;
-  db.prepare("DELETE FROM import_log WHERE change_set_id = ?").run(changeSet);
   db.prepare("DELETE FROM change_set WHERE id = ?").run(changeSet);
   return true;
 }

@@ -12,6 +12,7 @@ import { fieldNameOf, shownValue } from "../../db/queries/history.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
 import type { Collected } from "../collect.ts";
 import type { Counts } from "../promote/context.ts";
+import type { RowMarks } from "../promote/rowMarks.ts";
 import type { DealStaging } from "../staging.ts";
 import { recordItems } from "./records.ts";
 import type { PreviewItem, PreviewStore } from "./store.ts";
@@ -26,10 +27,7 @@ export interface Captured {
   file: string;
   /** Known deals of which only the past changed. */
   past: ReadonlySet<number>;
-}
-
-export function newestFact(db: ReadDb): number {
-  return db.prepare<[], number | null>("SELECT MAX(id) FROM history").pluck().get() ?? 0;
+  rows: RowMarks;
 }
 
 interface Place {

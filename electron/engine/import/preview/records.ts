@@ -66,6 +66,7 @@ function fieldOf(column: string): string {
 }
 
 interface FactRow {
+  id: number;
   key: number;
   field: string;
   value: FactValue;
@@ -85,7 +86,7 @@ export function recordItems(db: ReadDb, table: ImportTable, of: Captured): Previ
   };
   const facts = db
     .once<object, FactRow>(
-      `SELECT h.entity_id AS key, h.field, h.value, h.effective_on AS day, ${nameOf[subject] ?? "n.name"} AS name,
+      `SELECT h.id, h.entity_id AS key, h.field, h.value, h.effective_on AS day, ${nameOf[subject] ?? "n.name"} AS name,
          (SELECT CASE b.field WHEN 'created' THEN json_extract(b.value, '$.' || h.field) ELSE b.value END
           FROM history b JOIN change_set c ON c.id = b.change_set_id AND c.active = 1
           WHERE b.subject = h.subject AND b.entity_id = h.entity_id AND b.id < h.id AND b.field IN ('created', h.field)
@@ -95,10 +96,13 @@ export function recordItems(db: ReadDb, table: ImportTable, of: Captured): Previ
     )
     .all({ changeSet: of.changeSet, since: of.since, subject: subjects[subject].code });
   const items = new Map<number, PreviewItem>();
-  for (const { key, field, value, day, before, name } of facts) {
+  for (const { id, key, field, value, day, before, name } of facts) {
     const made = field === "created";
     const item = items.get(key) ?? newItem(made, table, of.file, name);
     items.set(key, item);
+    // Another row may have named it before, or changed it: as somebody's manager, as a parent.
+    const mark = of.rows.of(id);
+    if (mark && (item.row === null || mark.name === name)) item.row = mark.row;
     const values = made ? Object.entries(firstValues({ value })) : [[field, value] as const];
     for (const [column, now] of values) {
       if (HIDDEN.has(column) || (made && column === "name")) continue;

@@ -28,7 +28,7 @@ export function promoteActivities(
     )
     .pluck();
   const claimed = new Set<number>();
-  return countOutcomesOfDeals(finder, records, take);
+  return countOutcomesOfDeals(promotion, finder, records, take);
 
   function take(record: ImportedRecord, deal: number | null): Outcome {
     const { values } = record;

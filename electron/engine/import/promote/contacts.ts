@@ -18,7 +18,7 @@ export function promoteContacts(promotion: Promotion, records: Records, of: File
     .prepare<[number, number], number>("SELECT id FROM deal_contact WHERE deal_id = ? AND contact_id = ?")
     .pluck();
   const seen = new Set<string>();
-  return countOutcomesOfDeals(finder, records, take);
+  return countOutcomesOfDeals(promotion, finder, records, take);
 
   function take(record: ImportedRecord, deal: number | null): Outcome {
     const { values } = record;

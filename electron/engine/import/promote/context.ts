@@ -5,6 +5,7 @@ import type { Day } from "../../../../src/core/domain/days.ts";
 import type { WriteDb } from "../../db/sql.ts";
 import type { IssueList } from "../issueList.ts";
 import type { NameBook } from "./nameBook.ts";
+import type { RowMarks } from "./rowMarks.ts";
 
 export interface Promotion {
   db: WriteDb;
@@ -23,6 +24,8 @@ export interface Promotion {
   past: Set<number>;
   /** Rows of all files that may be known deals under another name. */
   renamed: RenamedPair[];
+  /** Of files that are taken row by row. */
+  rows: RowMarks;
   /** Where the longest part of a file's promotion stands, in deals; null while that is not known. */
   progress: { done: number; total: number } | null;
 }

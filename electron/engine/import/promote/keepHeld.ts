@@ -37,8 +37,17 @@ function spansOf(keys: readonly number[]): Span[] {
 /**
  * Of exports that told nothing new, and so leave no change set: the newest of a system and day stands for those before it,
  * and a file that is in the workbook already says nothing by coming again.
+ * @returns how many exports are noted that were not before
  */
-export function foldUnchanged(db: WriteDb, changeSet: number): void {
+export function foldUnchanged(db: WriteDb, changeSet: number): number {
+  const before = db
+    .prepare<{ changeSet: number }, string>(
+      `SELECT file_sha256 FROM export_seen e WHERE change_set_id = @changeSet AND EXISTS (SELECT 1 FROM export_seen o
+         WHERE o.change_set_id < @changeSet AND o.file_sha256 = e.file_sha256 AND o.source_system = e.source_system
+           AND o.as_of_on = e.as_of_on)`,
+    )
+    .pluck()
+    .all({ changeSet });
   db.prepare<{ changeSet: number }>(
     `DELETE FROM export_seen WHERE change_set_id < @changeSet
        AND (source_system, as_of_on) IN (SELECT source_system, as_of_on FROM export_seen WHERE change_set_id = @changeSet)
@@ -48,4 +57,9 @@ export function foldUnchanged(db: WriteDb, changeSet: number): void {
     `DELETE FROM export_seen WHERE change_set_id = @changeSet AND (source_system, as_of_on, file_sha256) IN
        (SELECT e.source_system, e.as_of_on, e.file_sha256 FROM export_seen e JOIN change_set c ON c.id = e.change_set_id AND c.active = 1)`,
   ).run({ changeSet });
+  return db
+    .prepare<[number], string>("SELECT file_sha256 FROM export_seen WHERE change_set_id = ?")
+    .pluck()
+    .all(changeSet)
+    .filter((sha256) => !before.includes(sha256)).length;
 }

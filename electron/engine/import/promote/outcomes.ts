@@ -45,11 +45,12 @@ export function tellerOf({ issues }: Promotion, records: Records, { file }: File
 
 /** The same of rows that each belong to a deal, or to none: one whose deal is not known is rejected. */
 export function countOutcomesOfDeals(
+  promotion: Promotion,
   finder: DealFinder,
   records: Records,
   take: (record: ImportedRecord, deal: number | null) => Outcome,
 ): Generator<void, Counts> {
-  return countOutcomes(records, (record) => {
+  return countOutcomes(promotion, records, (record) => {
     const deal = finder.find(record);
     return deal === undefined ? "rejected" : take(record, deal);
   });
@@ -57,13 +58,16 @@ export function countOutcomesOfDeals(
 
 /** Takes the rows one by one, with a step now and then. */
 export function* countOutcomes(
+  { rows }: Promotion,
   records: Records,
   take: (record: ImportedRecord) => Outcome,
 ): Generator<void, Counts> {
   const counts = noCounts();
   let done = 0;
+  rows.begin();
   for (const record of records.list) {
     counts[take(record)] += 1;
+    rows.end(record);
     done += 1;
     if (done % PART === 0) yield;
   }

@@ -22,7 +22,7 @@ export function* promotePipelines(
   const teller = tellerOf(promotion, records, of);
   const seen = new Set<string>();
   inPlace(records);
-  return yield* countOutcomes(records, take);
+  return yield* countOutcomes(promotion, records, take);
 
   function take(record: ImportedRecord): Outcome {
     const name = String(record.values.name);
@@ -50,7 +50,7 @@ export function* promoteStages(
   const teller = tellerOf(promotion, records, of);
   const seen = new Set<string>();
   inPlace(records);
-  const counts = yield* countOutcomes(records, take);
+  const counts = yield* countOutcomes(promotion, records, take);
   book.refresh();
   return counts;
 

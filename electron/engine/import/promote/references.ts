@@ -5,8 +5,9 @@ import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { searchKey } from "../../db/writes/searchKey.ts";
 import type { ImportedRecord, Records } from "../records.ts";
 import { changeKnown } from "./changeKnown.ts";
-import { type Counts, type FileOf, noCounts, type Promotion } from "./context.ts";
+import type { Counts, FileOf, Promotion } from "./context.ts";
 import type { NameBook } from "./nameBook.ts";
+import { countOutcomes, type Outcome, tellerOf } from "./outcomes.ts";
 import { managerKey, teamKey } from "./people.ts";
 
 type Table = "people" | "products" | "accounts";
@@ -19,50 +20,28 @@ interface Subject {
   values(record: ImportedRecord, on: Day): Values;
 }
 
-const PART = 1000;
-
-export function* promoteRecords(promotion: Promotion, records: Records, of: FileOf): Generator<void, Counts> {
-  const { db, changeSet, issues } = promotion;
-  const counts = noCounts();
+export function promoteRecords(promotion: Promotion, records: Records, of: FileOf): Generator<void, Counts> {
+  const { db, changeSet } = promotion;
+  const teller = tellerOf(promotion, records, of);
   const subject = subjectOf(promotion, records, records.shape.table as Table);
   const bySource = records.has("sourceId") ? sourceKeys(promotion, subject.table, of.sourceSystem) : null;
   const seen = new Set<string>();
   const seenIds = new Set<string>();
   const claimed = new Set<number>();
-  let done = 0;
-  for (const record of records.list) {
-    done += 1;
-    if (done % PART === 0) yield;
+  return countOutcomes(promotion, records, take);
+
+  function take(record: ImportedRecord): Outcome {
     const name = record.values.name as string;
     const sourceId = (record.values.sourceId as string | null | undefined) ?? null;
     const repeated = seen.has(nameKey(name));
     // Two rows with an id each are two, though they have one name.
-    if (sourceId === null ? repeated : seenIds.has(sourceId)) {
-      issues.add(of.file, {
-        row: record.row,
-        column: records.header("name"),
-        value: name,
-        code: "rowRepeated",
-        params: {},
-        severity: "rejected",
-      });
-      counts.rejected += 1;
-      continue;
-    }
+    if (sourceId === null ? repeated : seenIds.has(sourceId))
+      return teller.reject(record, "name", "rowRepeated");
     seen.add(nameKey(name));
     if (sourceId !== null) seenIds.add(sourceId);
     const values = subject.values(record, of.asOf);
     if (sourceId !== null) Object.assign(values, { source_system: of.sourceSystem, source_id: sourceId });
-    const named = repeated
-      ? undefined
-      : (subject.book.findName(name, sourceId !== null && subject.table === "account") ??
-        madeById(subject.book, sourceId));
-    const known =
-      (sourceId === null ? undefined : bySource?.get(sourceId)) ??
-      // What another row of this file is already is not this one too, however near its name.
-      (named === undefined || claimed.has(named) ? undefined : named);
-    if (known !== undefined) claimed.add(known);
-    if (sourceId !== null && known !== undefined) subject.book.learnId(sourceId, known);
+    const known = knownKey(name, sourceId, repeated);
     if (known === undefined) {
       const key = subject.book.make(db, changeSet, subject.book.writing(name), of.asOf, values);
       claimed.add(key);
@@ -71,22 +50,31 @@ export function* promoteRecords(promotion: Promotion, records: Records, of: File
         subject.book.learnId(sourceId, key);
       }
       learnCode(subject, record, key);
-      counts.added += 1;
-      continue;
+      return "added";
     }
-    const wasMade = subject.book.made.has(known);
+    claimed.add(known);
+    if (sourceId !== null) subject.book.learnId(sourceId, known);
     // Only an id says that it is the same under a new name; another writing, or a name that the user took for another, doesn't.
     const renames = !subject.book.isChosen(name) && sourceId !== null;
     if (renames && nameKey(name) !== nameKey(currentName(promotion, subject.table, known)))
       Object.assign(values, { name, search_key: searchKey(name) });
     const changed = changeKnown(promotion, subject.table, known, values, of.asOf);
     // Made by a file of deals in the same import: to the user it is new, however the files stood.
-    if (wasMade) counts.added += 1;
-    else if (changed) counts.changed += 1;
-    else counts.unchanged += 1;
-    subject.book.made.delete(known);
+    if (subject.book.made.delete(known)) return "added";
+    return changed ? "changed" : "unchanged";
   }
-  return counts;
+
+  function knownKey(name: string, sourceId: string | null, repeated: boolean): number | undefined {
+    const named = repeated
+      ? undefined
+      : (subject.book.findName(name, sourceId !== null && subject.table === "account") ??
+        madeById(subject.book, sourceId));
+    return (
+      (sourceId === null ? undefined : bySource?.get(sourceId)) ??
+      // What another row of this file is already is not this one too, however near its name.
+      (named === undefined || claimed.has(named) ? undefined : named)
+    );
+  }
 }
 
 /** A row that an earlier file made of an id, before anything told its name. */

@@ -20,7 +20,7 @@ export function promoteTargets(promotion: Promotion, records: Records, of: FileO
   const seen = new Set<number>();
   const year = /(?<!\d)20\d{2}(?!\d)/.exec(of.file)?.[0] ?? of.asOf.slice(0, 4);
   tellColumns(promotion, records, of, year);
-  return countOutcomes(records, take);
+  return countOutcomes(promotion, records, take);
 
   function take(record: ImportedRecord): Outcome {
     if (record.values.period == null) return takeWide(record);

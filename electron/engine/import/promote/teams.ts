@@ -14,7 +14,7 @@ export function promoteTeams(promotion: Promotion, records: Records, of: FileOf)
     .prepare<[string, string], number>("SELECT id FROM team WHERE source_system = ? AND source_id = ?")
     .pluck();
   const seen = new Set<string>();
-  return countOutcomes(records, take);
+  return countOutcomes(promotion, records, take);
 
   function take(record: ImportedRecord): Outcome {
     const name = String(record.values.name);

@@ -39,8 +39,8 @@ export interface ReadTask {
   path: string;
   options: ImportOptions;
   context: ReadContext;
-  /** The rows that the task `rows` is about. */
-  rows?: number[];
+  /** The rows that the task `rows` is about, ascending. */
+  rows?: Int32Array;
   /** For `headers`: the ways to read the file. */
   structures?: Structure[];
   /** See `ReaderControl`. */
@@ -91,7 +91,7 @@ export interface Batch {
   /** Row of the file for each. */
   rows: Int32Array;
   columns: WireColumn[];
-  /** Issues beyond the first 10,000 of a file are counted only. */
+  /** Warnings beyond the first 10,000 of a file are counted only. */
   issues: RawIssue[];
   issueCount: number;
   /** Rows of this batch that were rejected, beside those that came through. */

@@ -10,7 +10,7 @@ import type { Send } from "./readFile.ts";
 
 const PART = 500;
 
-/** Sends the headers, then the rows in the file's order. @throws ReadError */
+/** Sends the headers, then the rows in the file's order, waiting where the engine is behind. @throws ReadError */
 export async function readRows(task: ReadTask, control: ReaderControl, send: Send): Promise<void> {
   const file = basename(task.path);
   const { source, close } = await openSource(task.path, task.options);
@@ -18,22 +18,25 @@ export async function readRows(task: ReadTask, control: ReaderControl, send: Sen
     const layout = await findLayout(source, task.options, file, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
     send({ type: "headers", headers: layout.columns.map(({ header, field }) => ({ header, field })) });
-    const wanted = new Set(task.rows);
+    const wanted = task.rows ?? new Int32Array();
+    let at = 0;
     let part: { row: number; cells: Cell[] }[] = [];
-    let left = wanted.size;
+    const flush = () => {
+      control.waitForCredit();
+      send({ type: "rows", rows: part });
+      part = [];
+    };
     await source.rows((read, width, row) => {
       control.check();
-      if (!wanted.has(row)) return left > 0;
-      const { cells, count } = corrections.apply(read, width, row);
-      part.push({ row, cells: cells.slice(0, count) });
-      left -= 1;
-      if (part.length === PART) {
-        send({ type: "rows", rows: part });
-        part = [];
+      while (at < wanted.length && (wanted[at] as number) < row) at += 1;
+      if (wanted[at] === row) {
+        const { cells, count } = corrections.apply(read, width, row);
+        part.push({ row, cells: cells.slice(0, count) });
+        if (part.length === PART) flush();
       }
-      return left > 0;
+      return at < wanted.length;
     });
-    send({ type: "rows", rows: part });
+    if (part.length > 0) flush();
   } finally {
     close();
   }

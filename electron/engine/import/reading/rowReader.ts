@@ -22,8 +22,10 @@ import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { SeenKeys } from "./seenKeys.ts";
 import { totalOf } from "./totalRow.ts";
 
-/** Issues that are sent in full; the rest is counted. */
-const MOST_ISSUES = 10_000;
+/** Warnings that are sent; the rest is counted. Every rejection is. */
+const MOST_WARNINGS = 10_000;
+/** Issues that wait to be sent. */
+const BATCH_ISSUES = 50_000;
 const SHOWN = 120;
 
 /** Fields of deals whose cells are read together. */
@@ -49,7 +51,7 @@ export class RowReader {
   private slot = 0;
   private issues: RawIssue[] = [];
   private issueCount = 0;
-  private sent = 0;
+  private warned = 0;
   private rejected = 0;
   private rejectedKeys: string[] = [];
   private readonly customs = new Map<FieldReader, NonNullable<Shape["columns"][number]["custom"]>>();
@@ -99,7 +101,7 @@ export class RowReader {
   }
 
   get full(): boolean {
-    return this.slot === BATCH_ROWS || this.rejected >= BATCH_ROWS;
+    return this.slot === BATCH_ROWS || this.rejected >= BATCH_ROWS || this.issues.length >= BATCH_ISSUES;
   }
 
   /** @param met as `Source.met` */
@@ -294,8 +296,10 @@ export class RowReader {
 
   private tell(issue: RawIssue): void {
     this.issueCount += 1;
-    if (this.sent >= MOST_ISSUES) return;
-    this.sent += 1;
+    if (issue.severity === "warning") {
+      if (this.warned >= MOST_WARNINGS) return;
+      this.warned += 1;
+    }
     this.issues.push(issue);
   }
 

@@ -421,6 +421,9 @@ const imports = {
     rejected: "Rejected",
     sum: "Amount of these deals",
     nothing: "Every row is in the file already, as it stands there. There is nothing to import.",
+    note: "Every row is in the workbook already, as it stands there: the import changes nothing. It only notes that this export was seen, so that an older one that comes later is put into the past.",
+    noteRest:
+      "Every row that can be read is in the workbook already, as it stands there: the import changes nothing. It only notes that this export was seen, so that an older one that comes later is put into the past.",
     allRejected: "Every row was rejected. See the reasons, go back and correct the columns.",
     preview: "First rows, as they will be read",
     previewUnread: "{{value}} is not readable as {{field}}",
@@ -487,6 +490,9 @@ const imports = {
     show: "Show in funnel",
     close: "Close",
     nothing: "Nothing changed: every row was there already.",
+    noted: "Noted as seen. Nothing changed: every row was there already.",
+    notedFor_one: "If an older export comes later, its changes go into the past, and the present stays.",
+    notedFor_other: "If older exports come later, their changes go into the past, and the present stays.",
   },
   log: {
     heading: "Imports",
@@ -504,6 +510,7 @@ const imports = {
     state: "State",
     active: "In the file",
     undone: "Undone",
+    noted: "Noted as seen",
     what: "What",
     true: "True from",
     by: "By",

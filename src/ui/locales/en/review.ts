@@ -113,6 +113,8 @@ const review = {
     rows_other: "{{shown}} rows",
     deals_one: "{{shown}} deal",
     deals_other: "{{shown}} deals",
+    note_one: "Note as seen",
+    note_other: "Note {{shown}} exports as seen",
     check: "Check again",
   },
   done: {
@@ -126,6 +128,7 @@ const review = {
     title: "Import of {{when}}",
     deals: "Show its deals",
     none: "It changed no deals",
+    noted: "It changed nothing and was noted as seen",
     asOf: "As of",
     system: "Source system",
     profile: "Profile",

@@ -384,6 +384,9 @@ const imports: SameKeys<typeof en> = {
     rejected: "拒绝",
     sum: "这些商机的金额",
     nothing: "每一行都已在文件中，且内容相同，无需导入。",
+    note: "每一行都已在工作簿中，且内容相同，导入不会改动任何数据，只记下已见过这份导出：以后若再导入更早的导出，其变更会记入历史。",
+    noteRest:
+      "能读取的每一行都已在工作簿中，且内容相同，导入不会改动任何数据，只记下已见过这份导出：以后若再导入更早的导出，其变更会记入历史。",
     allRejected: "所有行都被拒绝。请查看原因，返回上一步修正列的含义。",
     preview: "读取后的前几行",
     previewUnread: "“{{value}}”无法识别为{{field}}",
@@ -438,6 +441,8 @@ const imports: SameKeys<typeof en> = {
     show: "在漏斗中查看",
     close: "关闭",
     nothing: "没有变化：每一行都已存在。",
+    noted: "已记下这份导出。没有变化：每一行都已存在。",
+    notedFor_other: "以后若再导入更早的导出，其变更会记入历史，当前数据保持不变。",
   },
   log: {
     heading: "导入记录",
@@ -455,6 +460,7 @@ const imports: SameKeys<typeof en> = {
     state: "状态",
     active: "有效",
     undone: "已撤销",
+    noted: "仅记下",
     what: "操作",
     true: "生效日期",
     by: "操作人",

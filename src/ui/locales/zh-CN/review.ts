@@ -103,6 +103,7 @@ const review: SameKeys<typeof en> = {
     both: "导入 {{rows}}，关闭 {{deals}}",
     rows_other: "{{shown}} 行",
     deals_other: "{{shown}} 个商机",
+    note_other: "记下这份导出",
     check: "重新核对",
   },
   done: {
@@ -115,6 +116,7 @@ const review: SameKeys<typeof en> = {
     title: "{{when}} 的导入",
     deals: "查看这些商机",
     none: "没有改动商机",
+    noted: "没有改动任何数据，仅记下这份导出",
     asOf: "数据截至",
     system: "来源系统",
     profile: "方案",

@@ -1,5 +1,5 @@
 /** The list of rejected rows and warnings: narrowing it, and taking it elsewhere. */
-import type { ImportIssue } from "../../../../contract/importing.ts";
+import type { ImportIssue, ImportResult } from "../../../../contract/importing.ts";
 
 export interface IssueFilter {
   severity: "all" | "rejected" | "warning";
@@ -19,13 +19,9 @@ export function filterIssues(issues: readonly ImportIssue[], filter: IssueFilter
   );
 }
 
-/** Files that have rows to be mended, in the order of the list. */
-export function rejectedFiles(issues: readonly ImportIssue[]): string[] {
-  return [
-    ...new Set(
-      issues.filter(({ severity, row }) => severity === "rejected" && row !== null).map(({ file }) => file),
-    ),
-  ];
+/** Files that have rows to be mended, in the order in which they are imported. */
+export function rejectedFiles(files: ImportResult["files"]): string[] {
+  return files.filter(({ rejected }) => rejected > 0).map(({ file }) => file);
 }
 
 function textOf(issue: ImportIssue): string {

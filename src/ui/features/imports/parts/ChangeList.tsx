@@ -58,7 +58,8 @@ export function ChangeList({ changes }: { changes: readonly ChangeSetRow[] }) {
           key: "state",
           label: t("log.state"),
           width: 112,
-          cell: (change) => (canToggle(change) ? <StateCell active={change.active} /> : null),
+          cell: (change) =>
+            canToggle(change) ? <StateCell state={change.active ? "active" : "undone"} /> : null,
         },
         {
           key: "act",

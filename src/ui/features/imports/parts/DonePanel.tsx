@@ -24,14 +24,21 @@ export function DonePanel({ result, onClose }: { result: ImportResult; onClose: 
   const { undone, toggle, busy } = useUndone(result.changeSet);
   const show = useRef<HTMLButtonElement>(null);
   useEffect(() => show.current?.focus(), []);
-  const title = result.changeSet === null ? t("run.nothing") : undone ? t("run.doneUndone") : t("run.done");
+  const title =
+    result.changeSet === null
+      ? t(result.noted > 0 ? "run.noted" : "run.nothing")
+      : undone
+        ? t("run.doneUndone")
+        : t("run.done");
   return (
     <div className={classes.panel} data-alone={result.issueCount === 0 || undefined}>
       <div className={classes.title}>
         {!undone && <CircleCheck size={18} aria-hidden className={classes.sign} />}
         <div role="status">
           <StepHeading title={title}>
-            {!undone && result.changeSet !== null && t("run.doneFiles", { count: files })}
+            {result.noted > 0
+              ? t("run.notedFor", { count: result.noted })
+              : !undone && result.changeSet !== null && t("run.doneFiles", { count: files })}
           </StepHeading>
         </div>
       </div>

@@ -16,6 +16,7 @@ type Entry = CallOutput<"import.log">[number];
 
 /** One past import: each file as it was read, and the way to its deals and back from it. */
 export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () => void }) {
+  const { changeSet } = entry;
   const { t } = useTranslation("review");
   const format = useFormat();
   return (
@@ -31,21 +32,23 @@ export function ImportDetails({ entry, onClose }: { entry: Entry; onClose: () =>
         <File key={`${detail.file} ${detail.sha256}`} detail={detail} />
       ))}
       <div className={classes.actions}>
-        {entry.deals > 0 ? (
+        {changeSet !== null && entry.deals > 0 ? (
           <Button
             variant="default"
             disabled={!entry.active}
             onClick={() => {
               onClose();
-              showDealsOf(entry.changeSet);
+              showDealsOf(changeSet);
             }}
           >
             {t("log.deals")} ({format.number(entry.deals)})
           </Button>
         ) : (
-          <span className={classes.none}>{t("log.none")}</span>
+          <span className={classes.none}>{t(changeSet === null ? "log.noted" : "log.none")}</span>
         )}
-        <UndoButton changeSet={entry.changeSet} active={entry.active} what={entry.files.join(", ")} />
+        {changeSet !== null && (
+          <UndoButton changeSet={changeSet} active={entry.active} what={entry.files.join(", ")} />
+        )}
       </div>
     </Modal>
   );

@@ -15,8 +15,8 @@ type Entry = CallOutput<"import.log">[number];
 
 export function ImportLog({ entries }: { entries: readonly Entry[] }) {
   const { t } = useTranslation(["imports", "review"]);
-  const [opened, setOpened] = useState<string | null>(null);
-  const shown = entries.find(({ changeSet }) => changeSet === opened);
+  const [opened, setOpened] = useState<number | null>(null);
+  const shown = entries.find(({ recordedAt }) => recordedAt === opened);
   const format = useFormat();
   const systemName = useSystemName();
   const figure = (key: "rows" | "added" | "changed" | "unchanged" | "rejected"): TableColumn<Entry> => ({
@@ -32,7 +32,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
       <VirtualTable
         label={t("log.heading")}
         rows={entries}
-        rowKey={(entry) => entry.changeSet}
+        rowKey={({ recordedAt }) => String(recordedAt)}
         rowHeight={36}
         tone={(entry) => (entry.active ? undefined : "faded")}
         columns={[
@@ -47,13 +47,13 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
             label: t("log.files"),
             width: 168,
             grow: 2,
-            cell: ({ files, changeSet }) => (
+            cell: ({ files, recordedAt }) => (
               <Button
                 variant="transparent"
                 size="compact-sm"
                 className={classes.open}
                 aria-label={t("review:log.open", { what: files.join(", ") })}
-                onClick={() => setOpened(changeSet)}
+                onClick={() => setOpened(recordedAt)}
               >
                 <Cut>{files.join(", ")}</Cut>
               </Button>
@@ -83,7 +83,9 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
             key: "state",
             label: t("log.state"),
             width: 104,
-            cell: ({ active }) => <StateCell active={active} />,
+            cell: ({ changeSet, active }) => (
+              <StateCell state={changeSet === null ? "noted" : active ? "active" : "undone"} />
+            ),
           },
           {
             key: "act",
@@ -91,9 +93,10 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
             mute: true,
             width: 96,
             align: "end",
-            cell: ({ changeSet, active, files }) => (
-              <UndoButton changeSet={changeSet} active={active} what={files.join(", ")} />
-            ),
+            cell: ({ changeSet, active, files }) =>
+              changeSet !== null && (
+                <UndoButton changeSet={changeSet} active={active} what={files.join(", ")} />
+              ),
           },
         ]}
       />

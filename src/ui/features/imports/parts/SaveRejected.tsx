@@ -21,7 +21,7 @@ export function SaveRejected({ result, job }: { result: ImportResult; job: strin
   const files = useImportFlow((flow) => flow.files);
   const [writing, setWriting] = useState<string | null>(null);
   useWritten(writing, () => setWriting(null));
-  const rejected = rejectedFiles(result.issues);
+  const rejected = rejectedFiles(result.files);
   if (rejected.length === 0) return null;
 
   const save = async (name: string) => {

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import classes from "./StateCell.module.css";
 
-/** Whether a change is in the file or undone: by its mark and its word. */
-export function StateCell({ active }: { active: boolean }) {
+/** Whether a change is in the file or undone, or an export was noted that changed nothing: by its mark and its word. */
+export function StateCell({ state }: { state: "active" | "undone" | "noted" }) {
   const { t } = useTranslation("imports");
   return (
-    <span className={classes.state} data-active={active || undefined}>
-      {active ? t("log.active") : t("log.undone")}
+    <span className={classes.state} data-active={state === "active" || undefined}>
+      {t(`log.${state}`)}
     </span>
   );
 }

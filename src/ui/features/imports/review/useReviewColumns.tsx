@@ -45,7 +45,7 @@ export function useReviewColumns(
     grow: 5,
     cell: (each) => <Changes row={each} />,
   };
-  if (table === "others") return [name, changes];
+  if (table === "others") return [row, name, changes];
   const amount: ReviewColumn = {
     key: "amount",
     label: t("column.amount"),

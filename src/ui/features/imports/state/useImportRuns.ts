@@ -15,6 +15,8 @@ export interface ImportRuns {
   willWrite: number | null;
   /** Deals not in the export that it would close. */
   closing: number;
+  /** Exports that it would note as seen, where it changes nothing. */
+  noting: number;
   /** Cells were mended, or renamed deals named, that no check has seen yet. */
   pending: boolean;
   canStart: boolean;
@@ -64,7 +66,8 @@ export function useImportRuns({ files, step, held }: FlowSteps): ImportRuns {
     fresh && check.state === "done" ? closingOf(review, check.result.vanished) : 0,
   );
   const pending = useReview(isPending);
-  const canStart = willWrite !== null && (pending || willWrite + closing > 0);
+  const noting = willWrite === 0 && closing === 0 && check.state === "done" ? check.result.noted : 0;
+  const canStart = willWrite !== null && (pending || willWrite + closing + noting > 0);
   const runningIds = [check, run].flatMap((each) => (each.state === "running" && each.id ? [each.id] : []));
   const goOn = (next: () => void) => {
     if (run.state !== "idle") return;
@@ -77,6 +80,7 @@ export function useImportRuns({ files, step, held }: FlowSteps): ImportRuns {
     run,
     willWrite,
     closing,
+    noting,
     pending,
     canStart,
     notice,

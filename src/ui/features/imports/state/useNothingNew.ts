@@ -8,8 +8,8 @@ import type { RunState } from "./useRun.ts";
 export function useNothingNew(check: RunState): void {
   const told = check.state === "done" ? check.result : null;
   useEffect(() => {
-    // Rejected rows may be mended, and deals that are not in it closed: then there is something to import.
-    if (!told || told.added + told.changed + told.rejected + told.vanished > 0) return;
+    // Rejected rows may be mended, deals that are not in it closed, the export noted: then there is something to do.
+    if (!told || told.added + told.changed + told.rejected + told.vanished + told.noted > 0) return;
     const paths = useImportFlow.getState().files.map(({ path }) => path);
     void dismissWatched(paths).catch(toastError);
   }, [told]);

@@ -62,7 +62,7 @@ function Checked({
 }) {
   const { t } = useTranslation("imports");
   const job = useImportFlow((flow) => flow.check?.job ?? null);
-  const nothing = result.added + result.changed === 0 && result.vanished === 0;
+  const nothing = nothingSentence(result);
   return (
     <>
       <div className={classes.heading}>
@@ -70,11 +70,7 @@ function Checked({
         <Sums result={result} />
       </div>
       {notice && <AskStrip>{notice}</AskStrip>}
-      {nothing && (
-        <AskStrip>
-          {result.rejected === result.rows && result.rows > 0 ? t("check.allRejected") : t("check.nothing")}
-        </AskStrip>
-      )}
+      {nothing && <AskStrip>{t(nothing)}</AskStrip>}
       {job !== null && (
         <ReviewTabs
           key={job}
@@ -86,4 +82,12 @@ function Checked({
       )}
     </>
   );
+}
+
+/** What to say of an import that would change nothing; null where it would change something. */
+function nothingSentence({ rows, added, changed, rejected, vanished, noted }: ImportResult) {
+  if (added + changed + vanished > 0) return null;
+  if (rejected === rows && rows > 0) return "check.allRejected";
+  if (noted === 0) return "check.nothing";
+  return rejected > 0 ? "check.noteRest" : "check.note";
 }
