@@ -2,11 +2,12 @@
 import { parseArgs } from "node:util";
 import type { Locale } from "../../src/contract/envelope.ts";
 import { dealState } from "../../src/contract/common.ts";
-import type {
-  CellFormat,
-  ImportCorrection,
-  ImportOptions,
-  VanishedChoice,
+import {
+  type CellFormat,
+  type ImportCorrection,
+  importField,
+  type ImportOptions,
+  type VanishedChoice,
 } from "../../src/contract/importing.ts";
 import { customTypes } from "../../src/core/domain/customFields.ts";
 import { givenRate } from "../../src/contract/rates.ts";
@@ -122,29 +123,36 @@ export function required(value: string | undefined, what: string, whatZh = what)
 
 interface Mapping {
   map?: Record<string, string | null>;
+  customs?: Record<string, string>;
   formats?: Record<string, CellFormat>;
 }
 
 /**
  * `HEADER=FIELD`; an empty field leaves the column out, `custom` keeps it as a custom field, whose type may follow
- * (`custom:number`). The last `=` divides, as headers may hold one.
+ * (`custom:number`); what is no field is the name of a custom field that the workbook has. The last `=` divides, as headers
+ * may hold one.
  */
 export function readMapping(pairs: string[] | undefined): Mapping {
   if (!pairs) return {};
   const map: NonNullable<Mapping["map"]> = {};
+  const customs: NonNullable<Mapping["customs"]> = {};
   const formats: NonNullable<Mapping["formats"]> = {};
   for (const pair of pairs) {
     const at = pair.lastIndexOf("=");
     if (at < 1) throw wants("map", "HEADER=FIELD", pair);
-    const header = pair.slice(0, at);
-    const [, custom, type] = /^(custom):(.*)$/.exec(pair.slice(at + 1)) ?? [];
-    map[header] = custom ?? (pair.slice(at + 1) || null);
-    if (type === undefined) continue;
-    const known = customTypes.find((each) => each === type);
-    if (!known) throw wants("map", `HEADER=custom:${customTypes.join("|")}`, pair);
-    formats[header] = { type: known };
+    const [header, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    const type = customTypes.find((each) => value === `custom:${each}`);
+    const field = value === "" ? null : importField.safeParse(value).data;
+    map[header] = field === undefined ? "custom" : field;
+    if (type) formats[header] = { type };
+    else if (value.startsWith("custom:")) throw wants("map", `HEADER=custom:${customTypes.join("|")}`, pair);
+    else if (field === undefined) customs[header] = value;
   }
-  return Object.keys(formats).length > 0 ? { map, formats } : { map };
+  return {
+    map,
+    ...(Object.keys(customs).length > 0 && { customs }),
+    ...(Object.keys(formats).length > 0 && { formats }),
+  };
 }
 
 /** `ROW:HEADER=VALUE`: the cell of that row and column is read as the value. The first `=` divides. */

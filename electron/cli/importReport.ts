@@ -11,6 +11,7 @@ import {
 } from "../../src/contract/importing.ts";
 import type { Engine } from "../engine/engine.ts";
 import { countOf } from "./countOf.ts";
+import { rememberedLines } from "./remembered.ts";
 
 export interface Asked {
   engine: Engine;
@@ -128,6 +129,9 @@ export function importReport(result: ImportResult, written: readonly Written[], 
     ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),
     ...written.map((each) => say.written(each)),
     ...result.files.map((file) => say.file(file)),
+    ...result.files.flatMap(({ remembered }) =>
+      remembered ? rememberedLines(remembered, preview !== null, locale) : [],
+    ),
   ]
     .map((line) => `${line}\n`)
     .join("");

@@ -17,10 +17,12 @@ export const usage = `Funnel Workbench, the engine from a terminal.
       [--leave-hidden] [--keep-totals]      leave out what the sheet hides; take total rows for records
       HEADER=custom keeps a column as a field of its own, of the type that its cells are; custom:text, custom:number
       and custom:day say which. The next file with that column goes to the same field.
+      HEADER="NAME" brings a column to the field of its own that F has under that name.
       [--vanished keep|close]               open deals of the same system that the export lacks (kept unless told)
       [--correct ROW:HEADER=VALUE]...       cells mended without touching the file
       [--rejected OUT.xlsx|OUT.csv]         rejected rows with their reasons, to be mended and imported again
-      Without --profile the kept one whose columns are the file's is taken; --remember keeps these options as one.
+      Without --profile the kept one whose columns are the file's is taken; --remember keeps these options as one,
+      but for those that are true of one export alone: --as-of, --vanished, --correct, --name deal.
       Without --as-of the day is that of the file's name, else of its content, else of the file.
   profiles --workbook F [--json]            the kept profiles [--export FILE.json] [--import FILE.json]
   export F --to OUT.csv|OUT.xlsx            export deals [--view NAME] [--filter JSON]

@@ -17,10 +17,12 @@ export const usageZh = `漏斗工作台：在终端中使用引擎。
       [--leave-hidden] [--keep-totals]      略去工作表中隐藏的行列；把合计行当作记录
       HEADER=custom 把该列保留为自定义字段，类型按内容判断；也可写明 custom:text、custom:number、custom:day。
       以后的文件再有此列，会自动归入同一字段。
+      HEADER="名称" 把该列归入 F 中已有的同名自定义字段。
       [--vanished keep|close]               同一系统中、导出文件里已没有的进行中商机（默认保留）
       [--correct ROW:HEADER=VALUE]...       更正单元格，不改动文件
       [--rejected OUT.xlsx|OUT.csv]         把被拒绝的行连同原因写出，改好后可再次导入
-      不给 --profile 时采用列与文件相符的已存方案；--remember 把这些选项存为方案。
+      不给 --profile 时采用列与文件相符的已存方案；--remember 把这些选项存为方案，
+      但不含只对这一次有效的选项：--as-of、--vanished、--correct、--name deal。
       不给 --as-of 时依次取文件名、内容、文件本身的日期。
   profiles --workbook F [--json]            已存的方案 [--export FILE.json] [--import FILE.json]
   export F --to OUT.csv|OUT.xlsx            导出商机 [--view NAME] [--filter JSON]

@@ -8,6 +8,7 @@ import { customTypes } from "../core/domain/customFields.ts";
 import { alertCalls } from "./alerts.ts";
 import {
   customColumn,
+  customValue,
   day,
   dealColumn,
   dealFields,
@@ -444,6 +445,24 @@ export const calls = {
   "customFields.rename": {
     input: z.strictObject({ id: z.string(), name: z.string().trim().min(1).max(200) }),
     output: z.object({ changeSet: z.string().nullable() }),
+  },
+  /**
+   * What another type would make of a field's values: in how many deals there is one, in how many it is none of the type,
+   * and would be left in a field called `leftName`; a few of each.
+   */
+  "customFields.tryType": {
+    input: z.strictObject({ id: z.string(), type: z.enum(customTypes) }),
+    output: z.object({
+      values: z.int(),
+      left: z.int(),
+      leftName: z.string().nullable(),
+      examples: z.array(z.object({ from: customValue, /** Null: it is none. */ to: customValue.nullable() })),
+    }),
+  },
+  /** A field of the new type takes its place, its past too; values that are none of it are left in the former field. */
+  "customFields.setType": {
+    input: z.strictObject({ id: z.string(), type: z.enum(customTypes) }),
+    output: z.object({ changeSet: z.string().nullable(), /** Of the field from now on. */ id: customColumn }),
   },
   /** Out of every list. Undo brings it back with its values. */
   "customFields.remove": {

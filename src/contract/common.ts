@@ -97,7 +97,7 @@ export const dealFilter = z.strictObject({
   expectedTo: day.optional(),
   closedFrom: day.optional(),
   closedTo: day.optional(),
-  /** Quick search over name, account, owner, product, ids; each word must be found. Pinyin and its initials match. */
+  /** Quick search over name, account, owner, product, ids, texts of custom fields; each word must be found. Pinyin and its initials match. */
   search: z.string().optional(),
   /** Grid conditions by column. */
   columns: z.partialRecord(dealColumn, columnCondition).optional(),
@@ -126,7 +126,7 @@ export const dealLine = z.object({
 export type DealLine = z.infer<typeof dealLine>;
 
 /** A text, a number, or an ISO day, by the field's type. */
-const customValue = z.union([z.string(), z.number()]);
+export const customValue = z.union([z.string(), z.number()]);
 
 /** One deal as grids, lists and exports show it. Probabilities are whole percents 0-100. */
 export const dealRow = z.object({

@@ -46,8 +46,8 @@ export const columnMapping = z.object({
   header: z.string(),
   /** Null: left out. */
   field: importField.nullable(),
-  /** Name of the known custom field that it feeds; null where a new one is made, or none is meant. */
-  customField: z.string().nullable().default(null),
+  /** The known custom field that it feeds; null where a new one is made, or none is meant. */
+  customField: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
   format: cellFormat.default({}),
   /** How the proposal was found. */
   found: z.enum(["header", "similar", "content", "profile", "user", "none"]).default("none"),
@@ -91,6 +91,8 @@ export const importOptions = z.object({
    * workbook: the one that has its name or was made from such a column, else a new one.
    */
   map: z.record(z.string(), importField.nullable()).optional(),
+  /** Header -> id or name of the workbook's custom field that its column feeds, where the map says `custom`. */
+  customs: z.record(z.string(), z.string()).optional(),
   /** Column formats by header; overrides what was inferred. */
   formats: z.record(z.string(), cellFormat).optional(),
   /** Stage name in the file -> what to do with it: an id of a known stage, or a new stage of that kind. */
@@ -332,6 +334,13 @@ export const importResult = z.object({
       asOfFrom: z.enum(asOfSources),
       profile: z.string().nullable(),
       rejected: z.int(),
+      /**
+       * The profile that its options became (by a dry run: would become): the options that the next export of its shape is
+       * read by, and those that were given but are true of this one alone.
+       */
+      remembered: z
+        .object({ name: z.string(), kept: z.array(z.string()), left: z.array(z.string()) })
+        .nullable(),
     }),
   ),
 });

@@ -21,6 +21,7 @@ export const optionKinds = {
   encoding: "plain",
   delimiter: "plain",
   map: "byHeader",
+  customs: "byHeader",
   formats: "byHeader",
   stages: "byName",
   states: "byName",

@@ -155,3 +155,60 @@ it("keeps columns as custom fields, of the type that their cells are or that is 
   );
   expect(JSON.parse(again.out)).toMatchObject({ unchanged: 1, changed: 0, rejected: 1 });
 });
+
+it("says plainly what --remember kept and what it did not, and that is so next time", () => {
+  const folder = temporaryFolder();
+  const workbook = join(folder, "w.funnel");
+  const write = (name: string, rows: string) => {
+    writeFileSync(join(folder, name), `Opportunity ID,Opportunity Name,Stage,Merke\n${rows}`);
+    return join(folder, name);
+  };
+  const common = ["--workbook", workbook];
+  const first = write("first.csv", "1,Alpha,Open,x\n2,Beta,Open,y\n");
+  const options = [
+    "--map",
+    "Merke=note",
+    "--vanished",
+    "close",
+    "--remember",
+    "Weekly",
+    "--as-of",
+    "2026-01-01",
+  ];
+  const told = (...more: string[]) => funnel("import", first, ...common, ...options, ...more).out;
+  expect(told("--dry-run", "--lang", "en")).toContain(
+    "would be kept as the profile Weekly: the next export with these columns is read by it, with --map\n",
+  );
+  expect(told("--dry-run", "--lang", "zh")).toContain(
+    "正式导入时会存为方案“Weekly”：以后列相同的导出会自动按其选项读取（--map）\n",
+  );
+  const kept = told("--lang", "en");
+  expect(kept).toContain("kept as the profile Weekly: ");
+  expect(kept).toContain(
+    "not in the profile: --as-of, --vanished, as true of this export alone; give it again next time if it is meant\n",
+  );
+  const second = write("second.csv", "1,Alpha,Open,z\n");
+  const { out } = funnel("import", second, ...common, "--as-of", "2026-01-08", "--lang", "en");
+  expect(out).toContain("by the profile Weekly\n");
+  expect(out).toContain("1 changed");
+  expect(out).toContain("0 closed as lost, 1 kept open");
+});
+
+it("brings a column to the custom field that is named, and says so of an export that changes nothing", () => {
+  const folder = temporaryFolder();
+  const workbook = join(folder, "w.funnel");
+  const write = (name: string, header: string) => {
+    writeFileSync(join(folder, name), `Opportunity ID,Opportunity Name,Stage,${header}\n1,Alpha,Open,Bolt\n`);
+    return join(folder, name);
+  };
+  const common = ["--workbook", workbook, "--lang", "en"];
+  funnel("import", write("a.csv", "Rival"), ...common, "--as-of", "2026-01-01", "--map", "Rival=custom");
+  const other = write("b.csv", "Competitor");
+  const refused = funnel("import", other, ...common, "--map", "Competitor=Mood");
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain("neither a field nor a field of its own that this workbook has");
+  const { out } = funnel("import", other, ...common, "--as-of", "2026-01-08", "--map", "Competitor=rival");
+  expect(out).toContain(
+    "0 added, 0 changed, 1 unchanged, 0 rejected\nnothing changed; this export is noted as seen",
+  );
+});

@@ -87,7 +87,12 @@ describe("a column kept as a custom field", () => {
     const told = async (options: ImportOptions) =>
       (await workbook.call("import.inspect", { path: exportOf(rows), options })).columns
         .slice(4)
-        .map(({ field, found, customField, format }) => ({ field, found, customField, type: format.type }));
+        .map(({ field, found, customField, format }) => ({
+          field,
+          found,
+          customField: customField?.name ?? null,
+          type: format.type,
+        }));
     expect(await told({})).toEqual([
       { field: "custom", found: "header", customField: "Rival", type: "text" },
       { field: "custom", found: "header", customField: "Score", type: "number" },
@@ -350,5 +355,182 @@ describe("undo", () => {
     await workbook.call("history.undo", {});
     expect((await fieldsOf(workbook))[0]?.name).toBe("Rival");
     await check(workbook);
+  });
+});
+
+describe("a custom field of another type", () => {
+  const asText: ImportOptions = { map, formats: { Score: { type: "text" } } };
+  const mixed = [
+    ["1", "Alpha", "Open", 100, "North", "7.5", "2027-01-31"],
+    ["2", "Beta", "Open", 200, "", "about 12", ""],
+    ["3", "Gamma", "Open", 300, "South", "", "2026-12-01"],
+  ];
+
+  it("keeps its name, its column and its past, where every value is of the type", async () => {
+    const workbook = await imported(asText);
+    expect(await workbook.call("customFields.tryType", { id: "Score", type: "number" })).toEqual({
+      values: 2,
+      left: 0,
+      leftName: null,
+      examples: expect.arrayContaining([{ from: "7.5", to: 7.5 }]) as never,
+    });
+    const { id, changeSet } = await workbook.call("customFields.setType", { id: "Score", type: "number" });
+    expect(id).toBe("custom:number:4");
+    expect((await fieldsOf(workbook)).map(({ name, type }) => [name, type])).toEqual([
+      ["Rival", "text"],
+      ["Renewal", "day"],
+      ["Score", "number"],
+    ]);
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Score: 7.5 }, 2: { Score: 12 } });
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Alpha" } })).rows;
+    const entries = await workbook.call("history.ofDeal", { id: deal?.id ?? "" });
+    expect(entries.find(({ field }) => field === id)).toMatchObject({ to: 7.5, effectiveOn: "2026-02-01" });
+    await check(workbook);
+    // The next export's column goes on feeding it.
+    const next = [["1", "Alpha", "Open", 100, "North", "8", "2027-01-31"]];
+    await importFiles(workbook, [{ path: exportOf(next), options: { asOf: "2026-03-01" } }]);
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Score: 8 } });
+    await workbook.call("history.undo");
+    await workbook.call("history.undo", { changeSet: changeSet as string });
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Score: "7.5" }, 2: { Score: "12" } });
+    expect((await fieldsOf(workbook)).map(({ name, type }) => [name, type])).toContainEqual([
+      "Score",
+      "text",
+    ]);
+    await check(workbook);
+  });
+
+  it("leaves what is none of the type in a field beside it, in sight", async () => {
+    const workbook = await imported(asText, mixed);
+    expect(await workbook.call("customFields.tryType", { id: "Score", type: "number" })).toEqual({
+      values: 2,
+      left: 1,
+      leftName: "Score (text)",
+      examples: [
+        { from: "7.5", to: 7.5 },
+        { from: "about 12", to: null },
+      ],
+    });
+    await workbook.call("customFields.setType", { id: "Score", type: "number" });
+    expect(await valuesOf(workbook)).toMatchObject({
+      1: { Score: 7.5, Rival: "North" },
+      2: { "Score (text)": "about 12" },
+    });
+    expect((await valuesOf(workbook))["1"]).not.toHaveProperty("Score (text)");
+    await check(workbook);
+    await workbook.call("history.undo");
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Score: "7.5" }, 2: { Score: "about 12" } });
+    await workbook.call("history.redo");
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Score: 7.5 }, 2: { "Score (text)": "about 12" } });
+    await check(workbook);
+  });
+
+  it("has each day's value in one of both fields, whatever it was on the day", async () => {
+    const workbook = await imported(asText, mixed);
+    const [deal] = (await workbook.call("deals.query", { filter: { search: "Beta" } })).rows;
+    const set = (value: string, effectiveOn: string) =>
+      workbook.call("deals.edit", {
+        edits: [{ id: deal?.id ?? "", fields: { custom: { "custom:text:2": value } } }],
+        effectiveOn,
+      });
+    await set("30", "2026-03-01");
+    await set("none", "2026-04-01");
+    const { id } = await workbook.call("customFields.setType", { id: "Score", type: "number" });
+    const entries = await workbook.call("history.ofDeal", { id: deal?.id ?? "" });
+    const past = (field: string) =>
+      entries
+        .filter((entry) => entry.field === field)
+        .map(({ effectiveOn, to }) => [effectiveOn, to])
+        .sort();
+    expect(past(id)).toEqual([
+      ["2026-03-01", 30],
+      ["2026-04-01", null],
+    ]);
+    expect(past("custom:text:2")).toContainEqual(["2026-03-01", null]);
+    expect(await valuesOf(workbook)).toMatchObject({ 2: { "Score (text)": "none" } });
+    await check(workbook);
+  });
+
+  it("is refused where it is that already, or there is no such field", async () => {
+    const workbook = await imported();
+    await expect(workbook.call("customFields.setType", { id: "Rival", type: "text" })).rejects.toMatchObject({
+      code: "customTypeSame",
+    });
+    await expect(workbook.call("customFields.tryType", { id: "Mood", type: "day" })).rejects.toMatchObject({
+      kind: "notFound",
+    });
+  });
+});
+
+describe("a column of another name than the field", () => {
+  const other = ["Opportunity ID", "Opportunity Name", "Stage", "Amount", "Competitor", "Points"];
+  const line = [["1", "Alpha", "Open", 100, "West", "9"]];
+  const customs = { Competitor: "rival", Points: "custom:number:2" };
+  const chosen: ImportOptions = { map: { Competitor: "custom", Points: "custom" }, customs };
+
+  it("feeds the one that was chosen, by name or id, next time too by its profile", async () => {
+    const workbook = await imported();
+    const path = exportOf(line, other);
+    const inspection = await workbook.call("import.inspect", { path, options: chosen });
+    expect(inspection.columns.at(-2)).toMatchObject({
+      field: "custom",
+      customField: { id: "custom:text:1", name: "Rival" },
+    });
+    await importFiles(workbook, [{ path, options: chosen, remember: "Weekly" }]);
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { Rival: "West", Score: 9 } });
+    await workbook.call("customFields.rename", { id: "Rival", name: "Main rival" });
+    await importFiles(workbook, [exportOf([["1", "Alpha", "Open", 100, "East", "9"]], other)]);
+    expect(await valuesOf(workbook)).toMatchObject({ 1: { "Main rival": "East", Score: 9 } });
+    expect(await fieldsOf(workbook)).toHaveLength(3);
+  });
+
+  it("is refused where there is no such field, or two columns are given one", async () => {
+    const workbook = await imported();
+    const run = (given: Record<string, string>) =>
+      importFiles(workbook, [{ path: exportOf(line, other), options: { ...chosen, customs: given } }]);
+    await expect(run({ Competitor: "Mood" })).rejects.toMatchObject({ code: "customNotKnown" });
+    await expect(run({ Competitor: "Rival", Points: "Rival" })).rejects.toMatchObject({
+      code: "customTwice",
+    });
+  });
+});
+
+describe("quick search", () => {
+  it("finds words in texts of custom fields, but not in their keys, nor in removed ones", async () => {
+    const workbook = await imported({ map }, [
+      ["1", "Alpha", "Open", 100, 'North "Pole" 100%', "7.5", "2027-01-31"],
+      ["2", "Beta", "Open", 200, "北方公司", "12", ""],
+    ]);
+    const found = async (search: string) =>
+      (await workbook.call("deals.query", { filter: { search } })).rows.map(({ name }) => name);
+    expect(await found("north")).toEqual(["Alpha"]);
+    expect(await found('alpha "pole"')).toEqual(["Alpha"]);
+    expect(await found("100%")).toEqual(["Alpha"]);
+    expect(await found("北方")).toEqual(["Beta"]);
+    expect(await found("custom")).toEqual([]);
+    expect(await found("text")).toEqual([]);
+    await workbook.call("customFields.remove", { id: "Rival" });
+    expect(await found("north")).toEqual([]);
+  });
+});
+
+describe("an export of this app in another workbook", () => {
+  it("brings its custom fields along without being asked", async () => {
+    const from = await imported();
+    const path = csvOf([["x"]], "deals export.csv");
+    const { job } = await from.call("export.start", { path });
+    await from.engine.jobs.resultOf(job);
+    const to = await newWorkbook();
+    const { columns } = await to.call("import.inspect", { path });
+    expect(columns.filter(({ field }) => field === "custom").map(({ header }) => header)).toEqual([
+      "Rival",
+      "Score",
+      "Renewal",
+    ]);
+    await importFiles(to, [path]);
+    const values = Object.values(await valuesOf(to));
+    expect(values).toContainEqual({ Rival: "North", Score: 7.5, Renewal: "2027-01-31" });
+    expect(values).toHaveLength(3);
+    await check(to);
   });
 });

@@ -321,7 +321,7 @@ describe("an export with custom fields", () => {
     const path = await exported(workbook, extension, locale);
     const { columns } = await workbook.call("import.inspect", { path });
     const customs = columns.filter(({ field }) => field === "custom");
-    expect(customs.map(({ header: title, customField }) => [title, customField])).toEqual(
+    expect(customs.map(({ header: title, customField }) => [title, customField?.name])).toEqual(
       ["Rival", "Score", "Renewal"].map((name) => [name, name]),
     );
     expect(customs.some(({ format }) => format.ambiguous)).toBe(false);

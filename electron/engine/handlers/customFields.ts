@@ -1,10 +1,16 @@
 import { parseCustomId } from "../../../src/core/domain/customFields.ts";
 import { customFieldList } from "../db/queries/customFields.ts";
 import { knownCustomField, removeCustomField, renameCustomField } from "../db/writes/customFields.ts";
+import { setType, tryType } from "../db/writes/customFieldType.ts";
 import type { Handlers } from "../engine.ts";
 import { inChangeSet } from "./deals.ts";
 
-type CustomFieldCalls = "lists.customFields" | "customFields.rename" | "customFields.remove";
+type CustomFieldCalls =
+  | "lists.customFields"
+  | "customFields.rename"
+  | "customFields.remove"
+  | "customFields.tryType"
+  | "customFields.setType";
 
 export const customFieldHandlers: Pick<Handlers, CustomFieldCalls> = {
   "lists.customFields": (_input, { session }) =>
@@ -24,6 +30,20 @@ export const customFieldHandlers: Pick<Handlers, CustomFieldCalls> = {
       Number(removeCustomField(db, edit.changeSet, key, edit.effectiveOn)),
     );
     return { changeSet };
+  },
+
+  "customFields.tryType": ({ id, type }, { session, locale }) =>
+    tryType(session.read, knownCustomField(session.read, id), type, locale),
+
+  "customFields.setType": ({ id, type }, context) => {
+    const field = knownCustomField(context.session.read, id);
+    const { locale } = context;
+    let next = field.id;
+    const { changeSet } = inChangeSet(context, "fields", undefined, (db, edit) => {
+      next = setType(db, edit.changeSet, field, { type, locale, on: edit.effectiveOn });
+      return 1;
+    });
+    return { changeSet, id: next };
   },
 };
 

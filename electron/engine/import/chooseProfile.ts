@@ -5,7 +5,7 @@ import { manyColumns } from "../../../src/core/mapping/fields.ts";
 import { fitOf, type ProfileFit, sameHeader } from "../../../src/core/mapping/profileFit.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { findProfile, readProfiles } from "./profiles.ts";
-import { knownNames, knownStages, mapNames } from "./profileNames.ts";
+import { knownCustoms, knownNames, knownStages, mapNames } from "./profileNames.ts";
 import { readContext } from "./readContext.ts";
 import { runReader } from "./readerClient.ts";
 import type { Structure } from "./reading/readHeaders.ts";
@@ -133,6 +133,7 @@ function dropTaken(map: NonNullable<ImportOptions["map"]>, given: NonNullable<Im
 function ownReferences(db: ReadDb, options: ImportOptions): ImportOptions {
   return {
     ...options,
+    ...(options.customs && { customs: knownCustoms(db, options.customs) }),
     ...(options.stages && { stages: knownStages(db, options.stages) }),
     ...mapNames(options, (kind, choices) => knownNames(db, kind, choices)),
   };

@@ -2,6 +2,7 @@
 import { type ImportOptions, type NameKind, nameKinds } from "../../../src/contract/importing.ts";
 import { formatId, parseId } from "../../../src/core/domain/ids.ts";
 import { nameKey } from "../../../src/core/mapping/similar.ts";
+import { customFieldName, findCustomField } from "../db/queries/customFields.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { nameTables } from "./promote/chosenNames.ts";
 import { readStages } from "./promote/stageBook.ts";
@@ -41,6 +42,19 @@ export function knownNames(db: ReadDb, kind: NameKind, choices: Names): Names {
   );
 }
 
+/** Names of custom fields become ids; what is not there is left out. */
+export function knownCustoms(
+  db: ReadDb,
+  choices: NonNullable<ImportOptions["customs"]>,
+): NonNullable<ImportOptions["customs"]> {
+  const found = Object.entries(choices).map(
+    ([header, choice]) => [header, findCustomField(db, choice)] as const,
+  );
+  return Object.fromEntries(
+    found.flatMap(([header, field]) => (field && !field.removed ? [[header, field.id]] : [])),
+  );
+}
+
 /** Applies to each list of names that the options have. */
 export function mapNames(
   options: ImportOptions,
@@ -53,10 +67,18 @@ export function mapNames(
 
 /** The same with names in place of ids. */
 export function withNames(db: ReadDb, options: ImportOptions): ImportOptions {
-  const { stages } = options;
+  const { stages, customs } = options;
   const stageNames = new Map(readStages(db).map(({ id, name }) => [formatId("stage", id), name]));
   return {
     ...options,
+    ...(customs && {
+      customs: Object.fromEntries(
+        Object.entries(knownCustoms(db, customs)).map(([header, id]) => [
+          header,
+          customFieldName(db, id) ?? id,
+        ]),
+      ),
+    }),
     ...(stages && {
       stages: Object.fromEntries(
         Object.entries(knownStages(db, stages)).map(([name, choice]) => [

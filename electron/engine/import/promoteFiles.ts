@@ -147,7 +147,7 @@ export async function promoteAll(
   }
   preview?.setOpen(openBefore, openDeals(db));
   closeChangeSet(db, changeSet);
-  rememberProfiles(db, files, now);
+  const remembered = rememberProfiles(db, files, now);
   const { rows, added, changed, unchanged, rejected, before, after } = total;
   const empty = dropIfEmpty(db, changeSet);
   const noted = empty ? foldUnchanged(db, changeSet) : 0;
@@ -176,6 +176,7 @@ export async function promoteAll(
       asOfFrom: asOf[at]?.from ?? "today",
       profile: profile?.name ?? null,
       rejected: refused[at] ?? 0,
+      remembered: remembered[at] ?? null,
     })),
   };
   if (request.dryRun) throw new DryRun(result);

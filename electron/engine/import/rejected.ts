@@ -5,6 +5,7 @@ import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportSource } from "../../../src/contract/importing.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
 import { issueReason } from "../../../src/contract/messages/issueReason.ts";
+import { isUnnamed } from "../../../src/core/mapping/headers.ts";
 import { isRejectedFile, placelessReason, reasonHeaders } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { type Cell, exportFormats, type TableColumn } from "../export/exportDeals.ts";
@@ -78,7 +79,7 @@ async function columnsOf(messages: AsyncGenerator<FromReader>, locale: Locale): 
   const first = await messages.next();
   const headers = first.done !== true && first.value.type === "headers" ? first.value.headers : [];
   return [
-    ...withoutReasons(headers).map(({ header }) => header.replace(/^\[[A-Z]+\]$/, "")),
+    ...withoutReasons(headers).map(({ header }) => (isUnnamed(header) ? "" : header)),
     reasonHeaders[locale],
   ].map((header) => ({ header, kind: "text" }));
 }

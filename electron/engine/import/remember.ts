@@ -1,9 +1,11 @@
 /** What an import leaves for the next one: the profile that was used, and the one that was asked to be kept. */
+import type { ImportOptions, ImportResult } from "../../../src/contract/importing.ts";
 import { fingerprintOf } from "../../../src/core/mapping/profileFit.ts";
 import type { WriteDb } from "../db/sql.ts";
 import type { AppliedProfile } from "./chooseProfile.ts";
 import type { Collected } from "./collect.ts";
-import { keepProfile, markUsed } from "./profiles.ts";
+import { knownCustoms } from "./profileNames.ts";
+import { keepProfile, keptOptions, markUsed } from "./profiles.ts";
 import type { RawIssue } from "./reading/protocol.ts";
 
 /** A file that was read, and by which profile. */
@@ -14,15 +16,31 @@ export interface ProfiledFile extends Collected {
   remember: string | undefined;
 }
 
-/** Profiles are no part of the change set: undoing the import leaves them, where they do no harm. */
-export function rememberProfiles(db: WriteDb, files: readonly ProfiledFile[], now: number): void {
-  for (const { profile, remember, options, shape } of files) {
+/** Profiles are no part of the change set: undoing the import leaves them, where they do no harm. @returns what each file's said */
+export function rememberProfiles(
+  db: WriteDb,
+  files: readonly ProfiledFile[],
+  now: number,
+): (Remembered | null)[] {
+  return files.map(({ profile, remember, options, shape }) => {
     if (profile) markUsed(db, profile.id, now);
     const fingerprint = fingerprintOf(shape.headers);
-    if (remember !== undefined && fingerprint !== "")
-      keepProfile(db, { name: remember, fingerprint, options }, now);
-  }
+    if (remember === undefined || fingerprint === "") return null;
+    // By id, which stays when a field gets another name.
+    const customs = options.customs && { customs: knownCustoms(db, options.customs) };
+    keepProfile(db, { name: remember, fingerprint, options: { ...options, ...customs } }, now);
+    const kept = Object.keys(keptOptions(options));
+    const left = Object.entries(options).flatMap(([option, value]) =>
+      value === undefined || kept.includes(option) || KEPT_ELSEWHERE.has(option) ? [] : [option],
+    );
+    return { name: remember, kept, left };
+  });
 }
+
+type Remembered = NonNullable<ImportResult["files"][number]["remembered"]>;
+
+/** Rates stay with the workbook; the profile that was used says nothing of the next import. */
+const KEPT_ELSEWHERE: ReadonlySet<string> = new Set<keyof ImportOptions>(["rates", "profile"]);
 
 /** A column that was there last time and is not now is told, however little hangs on it. */
 export function missingColumns(profile: AppliedProfile | null): RawIssue[] {

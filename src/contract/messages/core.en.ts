@@ -51,6 +51,7 @@ export const coreEn = {
   notNumber: "“{value}” is not a number.",
   numberTooLong: "“{value}” has more digits than the 15 that can be kept.",
   customFieldNotFound: "There is no field “{value}” in this file. Choose one from the list.",
+  customTypeSame: "The field “{name}” is of this type already.",
   customFieldTaken: "There is a column “{name}” already. Choose another name.",
   notDay: "“{value}” is not a day. Write it as {example}.",
   noSuchDay: "{value} is not in the calendar.",

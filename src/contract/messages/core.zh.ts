@@ -46,6 +46,7 @@ export const coreZh: Record<keyof typeof coreEn, string> = {
   notNumber: "“{value}”不是数字。",
   numberTooLong: "“{value}”超过了可保存的 15 位数字。",
   customFieldNotFound: "此文件中没有字段“{value}”，请从列表中选择。",
+  customTypeSame: "字段“{name}”已是这个类型。",
   customFieldTaken: "已有名为“{name}”的列，请换一个名称。",
   notDay: "“{value}”不是日期，请按 {example} 的格式输入。",
   noSuchDay: "日历中没有 {value} 这一天。",

@@ -56,6 +56,10 @@ export const importEn = {
     "“{file}”: no column feeds any of {fields}, without which its rows say nothing. Say which column does.",
   fieldTwice:
     "“{file}”: the columns “{column}” and “{other}” are both mapped to “{field}”. Leave one of them out.",
+  customNotKnown:
+    "“{file}”: the column “{column}” is to feed “{value}”, which is neither a field nor a field of its own that this workbook has. Choose one that there is, or keep the column as a new one.",
+  customTwice:
+    "“{file}”: the columns “{column}” and “{other}” are both to feed “{name}”. Leave one of them out.",
   customTooMany:
     "“{file}”: {count} {count|column|columns} would become fields of their own, and a workbook takes {most} from a file. Leave out those that you do not need.",
   headerUnknown: "“{file}” has no column “{column}”. Its columns are: {known}.",

@@ -43,6 +43,9 @@ export const importZh: Record<keyof typeof importEn, string> = {
   nameColumnMissing: "“{file}”没有对应名称的列，请指定哪一列是名称。",
   neededColumnMissing: "“{file}”中没有列对应 {fields} 中的任何一项，缺少它各行无法使用，请指定对应的列。",
   fieldTwice: "“{file}”的“{column}”列和“{other}”列都对应“{field}”，请去掉其中一列。",
+  customNotKnown:
+    "“{file}”的“{column}”列要归入“{value}”，但既没有这样的字段，工作簿中也没有这个自定义字段。请选择已有的字段，或保留为新的自定义字段。",
+  customTwice: "“{file}”的“{column}”列和“{other}”列都要归入“{name}”，请去掉其中一列。",
   customTooMany: "“{file}”有 {count} 列要成为自定义字段，一个文件最多 {most} 个。请略去用不到的列。",
   headerUnknown: "“{file}”中没有“{column}”列，现有的列：{known}。",
   readerStopped: "无法读取“{file}”：它需要的内存超出了正常表格。请拆分或重新导出，没有导入任何内容。",

@@ -63,11 +63,15 @@ function ordersOf(
 /** So many digits without a mark are an id or a telephone. */
 const ID_DIGITS = /^\d{11,}$/;
 
-/** Written as a number and nothing else: no unit, no percent, no zeros or plus before it as in codes and telephones. */
 function isPlainNumber(cell: Cell, text: string): boolean {
+  return (typeof cell === "number" || !ID_DIGITS.test(text)) && isWholeNumber(cell, text);
+}
+
+/** Written as a number and nothing else: no unit, no percent, no zeros or plus before it as in codes and telephones. */
+export function isWholeNumber(cell: Cell, text: string): boolean {
   if (isFailure(parseNumber(cell, {}))) return false;
   if (typeof cell === "number") return true;
-  if (/^\+|^-?0\d/.test(text) || ID_DIGITS.test(text)) return false;
+  if (/^\+|^-?0\d/.test(text)) return false;
   const read = readNumber(text, undefined);
   if (!read || read.percent || read.currency !== null || read.scale !== 1) return false;
   return !/[^\d.,()+-]/.test(text) || /^-?\d{1,3}(?:[ '’\u00a0\u202f]\d{3})+(?:[.,]\d+)?$/.test(text);

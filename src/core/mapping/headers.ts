@@ -111,6 +111,11 @@ export function uniqueHeaders(cells: readonly string[]): string[] {
   });
 }
 
+/** Whether {@link uniqueHeaders} had to call an empty header by its column's letter. */
+export function isUnnamed(header: string): boolean {
+  return /^\[[A-Z]+\]$/.test(header);
+}
+
 /** `A`, `Z`, `AA`: a column as spreadsheets call it, from its position from 0. */
 export function columnLetters(index: number): string {
   let letters = "";

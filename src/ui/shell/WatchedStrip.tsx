@@ -1,9 +1,8 @@
-import { Button } from "@mantine/core";
 import { FolderDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { toastError } from "../components/toasts.tsx";
+import { WatchedActions } from "../components/WatchedActions.tsx";
 import { useFormat } from "../state/useFormat.ts";
-import { dismissWatched, useWatchedFolders } from "../state/useWatchedFiles.ts";
+import { useWatchedFolders } from "../state/useWatchedFiles.ts";
 import { useWindow } from "../state/windowStore.ts";
 import classes from "./WatchedStrip.module.css";
 
@@ -16,7 +15,6 @@ export function WatchedStrip() {
   const files = looks.flatMap((look) => look.files);
   if (files.length === 0 || !elsewhere) return null;
   const names = files.map(({ name }) => name).join(", ");
-  const paths = files.map(({ path }) => path);
   return (
     <div className={classes.strip} role="status" data-testid="watched">
       <FolderDown size={14} aria-hidden className={classes.sign} />
@@ -30,17 +28,7 @@ export function WatchedStrip() {
         })}{" "}
         <span className={classes.names}>{names}</span>
       </span>
-      <Button size="compact-xs" variant="default" onClick={() => useWindow.getState().openImport(paths)}>
-        {t("watched.import")}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        onClick={() => void dismissWatched(paths).catch(toastError)}
-      >
-        {t("watched.dismiss")}
-      </Button>
+      <WatchedActions paths={files.map(({ path }) => path)} />
     </div>
   );
 }

@@ -2,7 +2,12 @@
 import { describe, expect, it } from "vitest";
 import type { CustomId } from "../../../src/core/domain/customFields.ts";
 import { entryOfText, textOfCell } from "../../../src/ui/features/deals/model/entry.ts";
-import { FEW, rememberHidden, withCustomFields } from "../../../src/ui/features/deals/model/customColumns.ts";
+import {
+  FEW,
+  rememberHidden,
+  replaceField,
+  withCustomFields,
+} from "../../../src/ui/features/deals/model/customColumns.ts";
 import { rangeCondition } from "../../../src/ui/features/deals/model/conditions.ts";
 import { defaultLayout, type Layout, withColumn } from "../../../src/ui/features/deals/model/viewState.ts";
 import { dealRow } from "./rows.ts";
@@ -71,5 +76,22 @@ describe("a cell of a custom field", () => {
       wrong: "from",
       code: "notNumber",
     });
+  });
+});
+
+describe("a field of another type", () => {
+  const typed: CustomId = "custom:number:3";
+
+  it("stands where the former did, which is beside it while the file has it", () => {
+    const before = {
+      ...withCustomFields(defaultLayout, [rival, score]),
+      sort: [{ column: rival, direction: "asc" as const }],
+    };
+    const after = replaceField(before, rival, typed);
+    expect(shown(withCustomFields(after, [rival, score, typed]))).toEqual([typed, rival, score]);
+    expect(shown(withCustomFields(after, [score, typed]))).toEqual([typed, score]);
+    // Undone.
+    expect(shown(withCustomFields(after, [rival, score]))).toEqual([rival, score]);
+    expect(after.sort).toEqual([{ column: typed, direction: "asc" }]);
   });
 });

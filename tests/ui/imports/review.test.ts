@@ -59,6 +59,7 @@ test("only files with rejected rows can be saved", () => {
     rejected,
     asOf: "2026-01-01",
     asOfFrom: "today" as const,
+    remembered: null,
     profile: null,
   });
   expect(rejectedFiles([file("w.csv", 0), file("a.csv", 2)])).toEqual(["a.csv"]);

@@ -93,15 +93,23 @@ function addSearch(word: string, add: Add): void {
     `(d.name LIKE ? ESCAPE '\\' OR d.source_id LIKE ? ESCAPE '\\' OR d.id = ?
       OR d.account_id IN (SELECT id FROM account WHERE search_key LIKE ? ESCAPE '\\')
       OR d.owner_id IN (SELECT id FROM person WHERE search_key LIKE ? ESCAPE '\\')
-      OR d.product_id IN (SELECT id FROM product WHERE search_key LIKE ? ESCAPE '\\'))`,
+      OR d.product_id IN (SELECT id FROM product WHERE search_key LIKE ? ESCAPE '\\')
+      OR (d.custom LIKE ? ESCAPE '\\' AND ${TEXT_OF_CUSTOM}))`,
     like,
     like,
     parseId("deal", word) ?? -1,
     like,
     like,
     like,
+    // As JSON the text has quotes and backslashes escaped: such a word is looked for value by value alone.
+    /["\\]/.test(word) ? "%" : like,
+    like,
   );
 }
+
+/** A text of a custom field that is not removed holds a word. */
+const TEXT_OF_CUSTOM = `EXISTS (SELECT 1 FROM custom_field f WHERE f.removed = 0 AND f.type = 'text'
+        AND json_extract(d.custom, '$."custom:text:' || f.id || '"') LIKE ? ESCAPE '\\')`;
 
 function addCondition(db: ReadDb, column: DealColumn, condition: ColumnCondition, add: Add): void {
   const { value: subject, through } = columnSql(column);

@@ -21,11 +21,17 @@ export function makeCustomField(
   type: CustomType,
   on: Day,
 ): CustomId {
-  const taken = takenNames(db);
-  let name = header;
-  for (let count = 2; taken.has(nameKey(name)); count += 1) name = `${header} ${count}`;
+  const name = freeFieldName(db, header);
   const key = createRow(db, changeSet, "customField", { name, type, source_header: header, removed: 0 }, on);
   return customId(type, key);
+}
+
+/** The name, with a number behind it where another column is called so. @param but the field that it is for */
+export function freeFieldName(db: ReadDb, name: string, but?: CustomId): string {
+  const taken = takenNames(db, but);
+  let free = name;
+  for (let count = 2; taken.has(nameKey(free)); count += 1) free = `${name} ${count}`;
+  return free;
 }
 
 function takenNames(db: ReadDb, but?: CustomId): Set<string> {

@@ -15,7 +15,7 @@ export function placeCustomFields(
 ): ReadonlyMap<CustomId, string> {
   const placed = new Map<CustomId, string>();
   for (const { column, header, type, known } of customs) {
-    const id = known?.id ?? (known && madeBefore(db, header, placed));
+    const id = known?.id ?? (known && madeBefore(db, known.header ?? header, placed));
     placed.set(id ?? makeCustomField(db, changeSet, header, type, on), column);
   }
   return placed;

@@ -98,7 +98,7 @@ function mappingOf(
     index,
     header,
     field,
-    customField: known?.name ?? null,
+    customField: known?.id != null ? { id: known.id, name: known.name } : null,
     found,
     format,
     samples,

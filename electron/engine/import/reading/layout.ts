@@ -78,6 +78,7 @@ export async function findLayout(
     findCustomFields(columns, context?.customFields ?? [], {
       file,
       own: proposal.sourceSystem === OWN_SYSTEM,
+      chosen: options.customs ?? {},
     });
   const leaveHidden = options.leaveHidden ?? false;
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);

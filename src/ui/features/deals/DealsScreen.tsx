@@ -9,6 +9,7 @@ import { EditorPopup } from "./edit/EditorPopup.tsx";
 import { GridStates } from "./parts/GridStates.tsx";
 import { RejectedCells } from "./parts/RejectedCells.tsx";
 import { RenameField } from "./parts/RenameField.tsx";
+import { RetypeField } from "./parts/RetypeField.tsx";
 import { Toolbar } from "./parts/Toolbar.tsx";
 import { useDealsGrid } from "./screen/useDealsGrid.ts";
 import { useFocusBack } from "./screen/useFocusBack.ts";
@@ -38,6 +39,7 @@ export default function DealsScreen() {
           <ColumnFilter grid={grid} />
           <AddDeal grid={grid} />
           <RenameField grid={grid} />
+          <RetypeField grid={grid} control={control} />
         </>
       )}
       <Announcer />

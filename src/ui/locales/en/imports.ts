@@ -155,10 +155,6 @@ const imports = {
     saved: "saved {{when}}",
     profile: "Profile {{name}}",
     noProfile: "No profile yet",
-    import: "Import",
-    importOf: "Import {{file}}",
-    dismiss: "Dismiss",
-    dismissOf: "Do not offer {{file}} again",
     more_one: "{{shown}} older one is not listed.",
     more_other: "{{shown}} older ones are not listed.",
     problem: {
@@ -259,6 +255,7 @@ const imports = {
     isActive: "Active (not archived)",
   },
   group: {
+    own: "Your own fields",
     who: "Which one",
     where: "Place and standing",
     money: "Money and quantity",
@@ -288,7 +285,6 @@ const imports = {
     unparsed: "Not readable",
     leaveOut: "Left out",
     keep: "Keep as a field of its own",
-    keepAs: "Your field “{{name}}”",
     keepAll_one: "Keep the other column too",
     keepAll_other: "Keep the other {{shown}} columns too",
     noField: "No field of that name",

@@ -58,6 +58,8 @@ const shell = {
     found_other: "{{shown}} new exports in {{folder}}:",
     joiner: " and ",
     import: "Import",
+    importOf: "Import {{file}}",
+    dismissOf: "Do not offer {{file}} again",
     dismiss: "Dismiss",
   },
   asOf: {

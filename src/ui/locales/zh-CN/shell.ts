@@ -55,6 +55,8 @@ const shell: SameKeys<typeof en> = {
     found_other: "“{{folder}}”中有 {{shown}} 个新的导出文件：",
     joiner: "和",
     import: "导入",
+    importOf: "导入 {{file}}",
+    dismissOf: "不再提示 {{file}}",
     dismiss: "不再提示",
   },
   asOf: {

@@ -72,6 +72,8 @@ interface GridState {
   adding: boolean;
   /** The custom field that is given another name. */
   renaming: CustomId | null;
+  /** The custom field that is given another type. */
+  retyping: CustomId | null;
 }
 
 const empty: GridState = {
@@ -90,6 +92,7 @@ const empty: GridState = {
   rejected: null,
   adding: false,
   renaming: null,
+  retyping: null,
 };
 
 export const useGrid = create<GridState>(() => empty);

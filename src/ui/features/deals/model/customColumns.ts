@@ -22,6 +22,17 @@ export function withCustomFields(layout: Layout, fields: readonly CustomId[]): L
   return { ...layout, columns: [...kept, ...added] };
 }
 
+/** Puts a field in the place of another, which is shown beside it for as long as the file has it. */
+export function replaceField(layout: Layout, from: CustomId, to: CustomId): Layout {
+  return {
+    ...layout,
+    columns: layout.columns.flatMap((column) =>
+      column.id === from ? [{ ...column, id: to, width: columnSpec(to).width }, column] : [column],
+    ),
+    sort: layout.sort.map((sort) => (sort.column === from ? { ...sort, column: to } : sort)),
+  };
+}
+
 /** Remembers which of its custom fields a change took out of sight, so that they stay so. */
 export function rememberHidden(before: Layout, after: Layout): Layout {
   const shown = new Set<string>(after.columns.map(({ id }) => id));

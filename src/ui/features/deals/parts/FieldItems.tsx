@@ -23,6 +23,7 @@ export function FieldItems({ id }: { id: CustomId }) {
     <>
       <Menu.Divider />
       <Menu.Item onClick={() => useGrid.setState({ renaming: id })}>{t("ownField.rename")}</Menu.Item>
+      <Menu.Item onClick={() => useGrid.setState({ retyping: id })}>{t("ownField.retype")}</Menu.Item>
       <Menu.Item onClick={() => void remove()}>{t("ownField.remove")}</Menu.Item>
     </>
   );

@@ -40,7 +40,8 @@ export function columnsOf(inspection: ImportInspection, choices: Choices): Colum
   return inspection.columns.map((column) => {
     const field = column.header in choices.map ? (choices.map[column.header] ?? null) : column.field;
     const chosen = choices.formats[column.header];
-    const moved = field !== column.field;
+    const custom = choices.customs[column.header];
+    const moved = field !== column.field || (custom !== undefined && custom !== column.customField?.id);
     const format: CellFormat = moved
       ? (chosen ?? {})
       : { ...column.format, ...chosen, ...(chosen ? { ambiguous: false } : {}) };

@@ -30,6 +30,8 @@ export interface Choices {
   profile?: string;
   /** By header. */
   map: Record<string, ImportField | null>;
+  /** By header: id of the known custom field that the column feeds; the map then says `custom`. */
+  customs: Record<string, string>;
   formats: Record<string, CellFormat>;
   /** By the word in the file; null: the stage decides. */
   states: Record<string, DealState | null>;
@@ -50,7 +52,7 @@ export interface Choices {
 }
 
 const noNames = { states: {}, stages: {}, people: {}, teams: {}, products: {}, accounts: {}, deals: {} };
-export const noChoices: Choices = { map: {}, formats: {}, ...noNames };
+export const noChoices: Choices = { map: {}, customs: {}, formats: {}, ...noNames };
 
 /** The choices that decide where a file's table is and what kind it is. */
 export type Structure = Pick<
@@ -75,10 +77,17 @@ export function restructure(choices: Choices, patch: Structure): Choices {
   return next;
 }
 
-/** The field of a column; null leaves it out. */
-export function mapColumn(choices: Choices, header: string, field: ImportField | null): Choices {
+/** The field of a column; null leaves it out. @param customField id of the known custom field that it feeds */
+export function mapColumn(
+  choices: Choices,
+  header: string,
+  field: ImportField | null,
+  customField: string | null = null,
+): Choices {
   const { [header]: _format, ...formats } = choices.formats;
-  return { ...choices, map: { ...choices.map, [header]: field }, formats };
+  const { [header]: _custom, ...others } = choices.customs;
+  const customs = customField === null ? others : { ...others, [header]: customField };
+  return { ...choices, map: { ...choices.map, [header]: field }, customs, formats };
 }
 
 /** Keeps columns as custom fields, of whatever type they turn out to be. */
@@ -132,7 +141,7 @@ export function optionsOf(choices: Choices): ImportOptions {
   for (const key of simple) {
     if (choices[key] !== undefined) Object.assign(options, { [key]: choices[key] });
   }
-  for (const key of ["map", "formats", "states", "stages", "deals", ...nameKinds] as const) {
+  for (const key of ["map", "customs", "formats", "states", "stages", "deals", ...nameKinds] as const) {
     if (Object.keys(choices[key]).length > 0) Object.assign(options, { [key]: choices[key] });
   }
   if (choices.corrections && choices.corrections.length > 0) options.corrections = choices.corrections;

@@ -1,13 +1,11 @@
-import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { ImportNames } from "../../../../contract/importing.ts";
 import { useLocale } from "../../../locales/index.ts";
 import { useCall } from "../../../state/engine.ts";
-import { useFormat } from "../../../state/useFormat.ts";
 import type { StageChoice } from "../model/choices.ts";
 import { newStages, stageChoice, suggested } from "../model/names.ts";
 import { useImportFlow } from "../state/importFlow.ts";
-import { Cut, VirtualTable } from "./VirtualTable.tsx";
+import { ReadAsTable } from "./ReadAsTable.tsx";
 
 /** A stage is created as open, won or lost, or is another name of a known one. */
 export function NewStages({
@@ -18,7 +16,6 @@ export function NewStages({
   chosen: Readonly<Record<string, StageChoice>>;
 }) {
   const { t } = useTranslation("imports");
-  const format = useFormat();
   const chinese = useLocale() === "zh-CN";
   const pipelines = useCall("lists.pipelines", {}).data ?? [];
   const several = pipelines.length > 1;
@@ -51,49 +48,22 @@ export function NewStages({
   ];
   const hints = new Map(list.map(({ name, suggestion }) => [name, suggested(suggestion, known)]));
   return (
-    <VirtualTable
+    <ReadAsTable
       label={t("names.stages")}
-      rows={newStages(list, chosen, known)}
-      rowKey={(stage) => stage.name}
-      rowHeight={36}
-      columns={[
-        { key: "name", label: t("names.name"), width: 200, grow: 1, cell: ({ name }) => <Cut>{name}</Cut> },
-        {
-          key: "rows",
-          label: t("names.rows"),
-          width: 96,
-          align: "end",
-          cell: ({ rows }) => format.number(rows),
-        },
-        {
-          key: "becomes",
-          label: t("names.becomes"),
-          width: 280,
-          cell: ({ name, value }) => (
-            <Select
-              aria-label={t("names.becomesOf", { name })}
-              data={options}
-              value={value}
-              onChange={(next) => next && useImportFlow.getState().settle("stages", name, stageChoice(next))}
-              searchable
-              selectFirstOptionOnChange
-              allowDeselect={false}
-              nothingFoundMessage={t("names.nothingFound")}
-            />
-          ),
-        },
-        {
-          key: "hint",
-          label: t("names.hint"),
-          mute: true,
-          width: 160,
-          grow: 1,
-          cell: ({ name, chosen: said }) => {
-            const hint = known.find(({ id }) => id === hints.get(name));
-            return hint && !said ? <Cut muted>{t("names.looksLike", { name: hint.label })}</Cut> : null;
-          },
-        },
-      ]}
+      heads={{ word: t("names.name"), value: t("names.becomes"), remark: t("names.hint") }}
+      rows={newStages(list, chosen, known).map(({ name, rows, value, chosen: said }) => {
+        const hint = known.find(({ id }) => id === hints.get(name));
+        return {
+          word: name,
+          rows,
+          value,
+          remark: hint && !said ? t("names.looksLike", { name: hint.label }) : null,
+        };
+      })}
+      options={options}
+      labelOf={(name) => t("names.becomesOf", { name })}
+      searchable
+      onChoose={(name, next) => useImportFlow.getState().settle("stages", name, stageChoice(next))}
     />
   );
 }

@@ -7,7 +7,7 @@ import { askedColumn, type Blocker, blockersOf, type Column, columnsOf, takenBy 
 import { keepColumns, mapColumn, moveField } from "../model/choices.ts";
 import { AskStrip } from "../parts/AskStrip.tsx";
 import { BlockerStrip } from "../parts/BlockerStrip.tsx";
-import { FieldSelect } from "../parts/FieldSelect.tsx";
+import { FieldSelect, type Picked } from "../parts/FieldSelect.tsx";
 import { FormatChoice } from "../parts/FormatChoice.tsx";
 import { KeyChoice } from "../parts/KeyChoice.tsx";
 import { RateAsk } from "../parts/RateAsk.tsx";
@@ -37,11 +37,11 @@ export function ColumnsStep({ file, inspection }: { file: FileEntry; inspection:
   const unread = columns.filter(({ field, filled }) => !field && filled > 0).map(({ header }) => header);
   const choose = useImportFlow.getState().choose;
 
-  const pick = (column: Column, field: ImportField | null) => {
+  const pick = (column: Column, { field, customField }: Picked) => {
     const taken = field && takenBy(columns, field, column.index);
     if (taken && field) return setRefused({ field, from: taken.header, to: column.header });
     setRefused(null);
-    choose(file.path, (now) => mapColumn(now, column.header, field));
+    choose(file.path, (now) => mapColumn(now, column.header, field, customField));
   };
   const tableColumns = useTableColumns({ file, columns, inspection, pick });
 
@@ -125,7 +125,7 @@ interface TableInput {
   file: FileEntry;
   columns: readonly Column[];
   inspection: ImportInspection;
-  pick: (column: Column, field: ImportField | null) => void;
+  pick: (column: Column, picked: Picked) => void;
 }
 
 function useTableColumns({ file, columns, inspection, pick }: TableInput): TableColumn<Column>[] {
@@ -155,7 +155,8 @@ function useTableColumns({ file, columns, inspection, pick }: TableInput): Table
           column={column}
           columns={columns}
           table={inspection.table}
-          onPick={(field) => pick(column, field)}
+          chosen={file.choices.customs[column.header]}
+          onPick={(picked) => pick(column, picked)}
         />
       ),
     },

@@ -1,11 +1,8 @@
-import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { WatchedFile, WatchedLook } from "../../../../contract/shell.ts";
-import { toastError } from "../../../components/toasts.tsx";
+import { WatchedActions } from "../../../components/WatchedActions.tsx";
 import { useCall } from "../../../state/engine.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { dismissWatched } from "../../../state/useWatchedFiles.ts";
-import { useWindow } from "../../../state/windowStore.ts";
 import { Cut } from "../parts/VirtualTable.tsx";
 import classes from "./WatchedFolders.module.css";
 
@@ -43,23 +40,7 @@ function Found({ file: { path, name, modifiedAt } }: { file: WatchedFile }) {
             ? t("watched.noProfile")
             : t("watched.profile", { name: profile.name })}
       </Cut>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={t("watched.importOf", { file: name })}
-        onClick={() => useWindow.getState().openImport([path])}
-      >
-        {t("watched.import")}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        aria-label={t("watched.dismissOf", { file: name })}
-        onClick={() => void dismissWatched([path]).catch(toastError)}
-      >
-        {t("watched.dismiss")}
-      </Button>
+      <WatchedActions paths={[path]} of={name} />
     </li>
   );
 }
