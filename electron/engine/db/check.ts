@@ -2,7 +2,7 @@
 import { subjectNames, subjects } from "../../../src/core/domain/subjects.ts";
 import { decodeCustom, encodeCustom } from "../../../src/core/domain/customFields.ts";
 import { decodeLines, shareAmount } from "../../../src/core/domain/lines.ts";
-import type { FactValue, ProjectedDeal } from "../../../src/core/domain/dealHistory.ts";
+import { type FactValue, intervalCells, type ProjectedDeal } from "../../../src/core/domain/dealHistory.ts";
 import type { ReadDb, Sql } from "./sql.ts";
 import { projectFromHistory, readStageKinds, stateOf, type StageKinds } from "./writes/dealRows.ts";
 import { rowsFromHistory } from "./writes/rowHistory.ts";
@@ -117,14 +117,7 @@ function compareDeal(
       )
       .raw()
       .all(key),
-    want.intervals.map((cut) => [
-      cut.stageId,
-      cut.ownerId,
-      cut.amountMinor,
-      cut.expectedOn,
-      cut.enteredOn,
-      cut.leftOn,
-    ]),
+    want.intervals.map(intervalCells),
   );
 }
 

@@ -38,6 +38,14 @@ export interface StageInterval {
   leftOn: Day;
 }
 
+/** A stage interval as a row: `[stage, owner, amountMinor, expectedOn, enteredOn, leftOn]`, as `stage_interval` has it. */
+export type IntervalCells = readonly [number | null, number | null, number | null, Day | null, Day, Day];
+
+export function intervalCells(interval: StageInterval): IntervalCells {
+  const { stageId, ownerId, amountMinor, expectedOn, enteredOn, leftOn } = interval;
+  return [stageId, ownerId, amountMinor, expectedOn, enteredOn, leftOn];
+}
+
 export interface ProjectedDeal {
   /** Latest value of each field that was ever set, by column name of the subject `deal`. */
   values: Record<string, FactValue>;

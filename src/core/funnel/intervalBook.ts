@@ -3,7 +3,8 @@
  * member. Measures over time scan them: a million deals with their five million intervals take some tens of milliseconds,
  * where SQL takes seconds.
  */
-import { type Day, dayNumber, FOREVER } from "../domain/days.ts";
+import type { IntervalCells } from "../domain/dealHistory.ts";
+import { dayNumber, FOREVER } from "../domain/days.ts";
 
 /** In place of a key that is null; keys begin at 1. */
 export const NO_KEY = 0;
@@ -12,16 +13,8 @@ export const NO_DAY = -0x80000000;
 /** The day that an interval which lasts is left on. */
 export const NEVER_LEFT = dayNumber(FOREVER);
 
-/** `[deal, stage, owner, amountMinor, expectedOn, enteredOn, leftOn]`, as the table `stage_interval` has it. */
-export type IntervalRow = readonly [
-  number,
-  number | null,
-  number | null,
-  number | null,
-  Day | null,
-  Day,
-  Day,
-];
+/** The deal's key, then the interval. */
+export type IntervalRow = readonly [number, ...IntervalCells];
 
 export interface IntervalBook {
   /** How many deals there are. */

@@ -1,6 +1,6 @@
 /** The past as the file knew it at an earlier instant: without what was recorded since, with what was undone since. */
 import type { Day } from "../../../../src/core/domain/days.ts";
-import { type Fact, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
+import { type Fact, intervalCells, projectDeal } from "../../../../src/core/domain/dealHistory.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import {
   buildDealBook,
@@ -82,16 +82,7 @@ function bookAsKnown(
       (values["created_on"] ?? null) as Day | null,
       closedOn,
     ]);
-    for (const cut of found.intervals)
-      intervals.push([
-        deal,
-        cut.stageId,
-        cut.ownerId,
-        cut.amountMinor,
-        cut.expectedOn,
-        cut.enteredOn,
-        cut.leftOn,
-      ]);
+    for (const interval of found.intervals) intervals.push([deal, ...intervalCells(interval)]);
   }
   return buildDealBook(deals, intervals, sources, intervals.length);
 }

@@ -4,6 +4,7 @@ import type { Day } from "../../../../src/core/domain/days.ts";
 import {
   type Fact,
   type FactValue,
+  intervalCells,
   type ProjectedDeal,
   projectDeal,
 } from "../../../../src/core/domain/dealHistory.ts";
@@ -116,16 +117,7 @@ export function dealParts(key: number, deal: ProjectedDeal, kinds: StageKinds): 
       shares[position] ?? null,
       line.deliveryOn,
     ]),
-    intervals: deal.intervals.map((interval, position) => [
-      key,
-      position,
-      interval.stageId,
-      interval.ownerId,
-      interval.amountMinor,
-      interval.expectedOn,
-      interval.enteredOn,
-      interval.leftOn,
-    ]),
+    intervals: deal.intervals.map((interval, position) => [key, position, ...intervalCells(interval)]),
   };
 }
 
