@@ -305,6 +305,8 @@ export const importResult = z.object({
   /** At most 10,000; `issueCount` is the true number. */
   issues: z.array(importIssue),
   issueCount: z.int(),
+  /** Of `issueCount`; a rejected row may have several of the others. */
+  warningCount: z.int(),
   /**
    * Exports of deals that tell nothing new and are noted as seen (by a dry run: would be): an older one that comes later is
    * put in its place among them. 0 where anything changes, or where they are known as they are.

@@ -197,8 +197,8 @@ it("says plainly what --remember kept and what it did not, and that is so next t
 it("brings a column to the custom field that is named, and says so of an export that changes nothing", () => {
   const folder = temporaryFolder();
   const workbook = join(folder, "w.funnel");
-  const write = (name: string, header: string) => {
-    writeFileSync(join(folder, name), `Opportunity ID,Opportunity Name,Stage,${header}\n1,Alpha,Open,Bolt\n`);
+  const write = (name: string, column: string) => {
+    writeFileSync(join(folder, name), `Opportunity ID,Opportunity Name,Stage,${column}\n1,Alpha,Open,Bolt\n`);
     return join(folder, name);
   };
   const common = ["--workbook", workbook, "--lang", "en"];

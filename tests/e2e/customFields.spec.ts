@@ -160,3 +160,48 @@ test("a field is renamed and removed from its column's menu, and undo brings it 
   await page.keyboard.press("End");
   await expect(header(rival)).toContainText("Main rival");
 });
+
+test("a field's type is changed from its column's menu: what does not fit stays beside it, and undo takes it back", async () => {
+  await imported("type");
+  const { page, app } = win;
+  const rival = "custom:text:1";
+  const typed = "custom:number:4";
+  const [beta] = (await app.call("deals.query", { filter: { search: "Beta" } })).rows;
+  await app.call("deals.edit", { edits: [{ id: beta?.id ?? "", fields: { custom: { [rival]: "12.5" } } }] });
+  await header(rival).click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Change its type" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("2 of 3 values do not fit");
+  await expect(dialog).toContainText("in a column “Rival (text)” beside it");
+  expect(await objectionsTo(page, "[role=dialog]")).toEqual([]);
+  await dialog.getByText("Days", { exact: true }).click();
+  await expect(dialog).toContainText("3 of 3 values do not fit");
+  await dialog.getByText("Numbers", { exact: true }).click();
+  await dialog.getByRole("button", { name: "Change the type" }).click();
+  await expect(header(typed)).toContainText("Rival");
+  await expect(header(rival)).toContainText("Rival (text)");
+  await expect(cell(1, typed)).toHaveText("12.5");
+  await expect(cell(1, rival)).toHaveText("");
+  await expect(cell(0, rival)).toHaveText("Bolt");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(header(typed)).toHaveCount(0);
+  await expect(cell(1, rival)).toHaveText("12.5");
+});
+
+test("a column of another name is given to a field that there is, and quick search finds what it brought", async () => {
+  await imported("other");
+  const { page, app } = win;
+  const lines = ["Opportunity ID,Opportunity Name,Stage,Competitor", "1,Alpha,Open,Westwind"];
+  const dialog = await openImport(app, [win.write("other.csv", lines)]);
+  while (!(await dialog.step()).includes("Columns")) await dialog.next.click();
+  await dialog.map("Competitor", "Rival");
+  await expect(dialog.field("Competitor")).toHaveValue("Rival");
+  await dialog.toCheck();
+  await dialog.run();
+  await expect.poll(async () => (await deal("Westwind"))?.name).toBe("Alpha");
+  expect(await app.call("lists.customFields", {})).toHaveLength(3);
+  await page.keyboard.press("Control+1");
+  await page.getByRole("searchbox").or(page.getByPlaceholder("Search deals")).first().fill("westwind");
+  await expect(cell(0, "name")).toHaveText("Alpha");
+  await expect(page.locator('[data-grid="deals"] .ag-row[row-index="1"]')).toHaveCount(0);
+});

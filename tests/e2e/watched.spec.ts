@@ -61,7 +61,7 @@ test("a folder is chosen on the imports screen, and what is new in it is listed 
   await expect(section()).toContainText("No new export.");
 });
 
-test("each export names the profile that reads it; one with nothing new is not offered again", async () => {
+test("each export names the profile that reads it; one with nothing new is noted, and not offered again", async () => {
   const columns = await app.call("import.inspect", { path: join(exports, "first.csv") });
   await app.call("import.saveProfile", {
     name: "Weekly",
@@ -73,9 +73,21 @@ test("each export names the profile that reads it; one with nothing new is not o
   await expect(offered()).toHaveText([/as before\.csv.*Profile Weekly/]);
   await section().getByRole("button", { name: "Import as before.csv" }).click();
   const dialog = importDialog(app.page);
-  await expect(dialog.box).toContainText("There is nothing to import");
+  await expect(dialog.box).toContainText(
+    "the import changes nothing. It only notes that this export was seen",
+  );
+  await expect(dialog.start).toHaveText("Note as seen");
+  await dialog.start.click();
+  await expect(dialog.box).toContainText("Noted as seen. Nothing changed");
+  await expect(dialog.box.getByTestId("import-undo")).toHaveCount(0);
   await dialog.close();
   await expect(offered()).toHaveCount(0);
+  const line = app.page.getByRole("row").filter({ hasText: "as before.csv" });
+  await expect(line).toContainText("Noted");
+  await expect(line.getByRole("button", { name: /Undo/ })).toHaveCount(0);
+  await line.getByRole("button", { name: "Details of as before.csv" }).click();
+  await expect(app.page.getByRole("dialog")).toContainText("It changed nothing and was noted as seen");
+  await app.page.keyboard.press("Escape");
 });
 
 test("a file that comes while the app runs is offered when the window comes to the front; a dismissed one no more", async () => {

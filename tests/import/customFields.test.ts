@@ -441,7 +441,7 @@ describe("a custom field of another type", () => {
       entries
         .filter((entry) => entry.field === field)
         .map(({ effectiveOn, to }) => [effectiveOn, to])
-        .sort();
+        .sort(([a], [b]) => String(a).localeCompare(String(b)));
     expect(past(id)).toEqual([
       ["2026-03-01", 30],
       ["2026-04-01", null],
@@ -522,7 +522,7 @@ describe("an export of this app in another workbook", () => {
     await from.engine.jobs.resultOf(job);
     const to = await newWorkbook();
     const { columns } = await to.call("import.inspect", { path });
-    expect(columns.filter(({ field }) => field === "custom").map(({ header }) => header)).toEqual([
+    expect(columns.filter(({ field }) => field === "custom").map((column) => column.header)).toEqual([
       "Rival",
       "Score",
       "Renewal",

@@ -231,7 +231,9 @@ describe("the dry run of a small table names the row of each change", () => {
     );
     const { page } = await dryRun(workbook, people, { table: "people" });
     const rowsOf = async (kind: PreviewKind) =>
-      (await page(kind)).rows.map(({ name, row }) => [name, row]).sort();
+      (await page(kind)).rows
+        .map(({ name, row }) => [name, row])
+        .sort(([a], [b]) => String(a).localeCompare(String(b)));
     expect(await rowsOf("added")).toEqual([
       ["Ann", 2],
       ["Bob", 6],

@@ -64,7 +64,13 @@ describe("a row is rejected", () => {
 
   it("with each of its faults", async () => {
     const result = await importText(`${titles}2,Acme,Won,abc,31/31/2026,x,y,z,,\n`);
-    expect(result).toMatchObject({ added: 0, rejected: 1, changeSet: null, issueCount: 5 });
+    expect(result).toMatchObject({
+      added: 0,
+      rejected: 1,
+      changeSet: null,
+      issueCount: 5,
+      warningCount: 0,
+    });
     expect(result.issues.map(({ column }) => column)).toEqual([
       "Created Date",
       "Close Date",

@@ -20,7 +20,9 @@ export interface Collected {
   /** For the other tables, else null. */
   records: Records | null;
   issues: RawIssue[];
+  /** Issues that are counted alone, and how many of them are warnings. */
   untold: number;
+  untoldWarnings: number;
   /** Ids and names in rejected rows. */
   rejectedKeys: string[];
   /** There were more of them than are kept. */
@@ -50,6 +52,7 @@ export async function collect(
   let end: ReadEnd | null = null;
   let issues: RawIssue[] = [];
   let issueCount = 0;
+  let overflown = 0;
   let rows = 0;
   let rejectedKeys: string[] = [];
   let keysUntold = false;
@@ -67,6 +70,7 @@ export async function collect(
         control.more?.drop(basename(path));
         issues = [];
         issueCount = 0;
+        overflown = 0;
         rows = 0;
         rejectedKeys = [];
         keysUntold = false;
@@ -76,7 +80,10 @@ export async function collect(
         target?.add(batch);
         for (const issue of batch.issues) {
           if (issues.length < MOST_ISSUES) issues.push(issue);
-          else control.more?.add(basename(path), issue);
+          else {
+            if (issue.severity === "rejected") overflown += 1;
+            control.more?.add(basename(path), issue);
+          }
         }
         issueCount += batch.issueCount;
         rows += batch.count + batch.rejected;
@@ -101,6 +108,7 @@ export async function collect(
       records,
       issues,
       untold,
+      untoldWarnings: untold - overflown,
       rejectedKeys,
       keysUntold,
     };

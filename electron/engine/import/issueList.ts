@@ -11,6 +11,7 @@ export const MOST_ISSUES = 10_000;
 export class IssueList {
   readonly list: ImportIssue[] = [];
   count = 0;
+  warnings = 0;
   private readonly locale: Locale;
   private readonly more: MoreRejected | undefined;
 
@@ -22,14 +23,16 @@ export class IssueList {
 
   add(file: string, raw: RawIssue): void {
     this.count += 1;
+    if (raw.severity === "warning") this.warnings += 1;
     if (this.list.length >= MOST_ISSUES) return this.more?.add(file, raw);
     const { row, column, value, code, params, severity } = raw;
     const issue = { file, row, column, value, code, params, severity };
     this.list.push({ ...issue, reason: issueReason(this.locale, issue) });
   }
 
-  /** Issues that were only counted. */
-  addUntold(count: number): void {
+  /** Issues that were only counted, and how many of them are warnings. */
+  addUntold(count: number, warnings: number): void {
     this.count += count;
+    this.warnings += warnings;
   }
 }

@@ -107,7 +107,7 @@ export async function promoteAll(
       rows: promotion.rows,
     };
     for (const issue of collected.issues) issues.add(of.file, issue);
-    issues.addUntold(collected.untold);
+    issues.addUntold(collected.untold, collected.untoldWarnings);
     if (collected.staging) tellOlder(promotion, of);
     const work = collected.staging
       ? promoteDeals(promotion, collected.staging, collected.options, of)
@@ -161,6 +161,7 @@ export async function promoteAll(
     rejected,
     issues: issues.list,
     issueCount: issues.count,
+    warningCount: issues.warnings,
     noted,
     changeSet: empty || request.dryRun ? null : formatId("changeSet", changeSet),
     amountMinorBefore: before,

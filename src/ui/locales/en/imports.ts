@@ -506,7 +506,7 @@ const imports = {
     state: "State",
     active: "In the file",
     undone: "Undone",
-    noted: "Noted as seen",
+    noted: "Noted",
     what: "What",
     true: "True from",
     by: "By",

@@ -80,7 +80,7 @@ function TypeDialog({ id, onClose, onSet }: TypeDialogProps) {
           .filter((each) => each !== now)
           .map((value) => ({ value, label: t(`ownField.type.${value}`) }))}
         value={type}
-        onChange={(value) => setType(value as CustomType)}
+        onChange={(value) => setType(value)}
       />
       <div className={classes.values} aria-live="polite">
         {trial.data && <Trial trial={trial.data} />}

@@ -19,10 +19,14 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
   const shown = entries.find(({ recordedAt }) => recordedAt === opened);
   const format = useFormat();
   const systemName = useSystemName();
-  const figure = (key: "rows" | "added" | "changed" | "unchanged" | "rejected"): TableColumn<Entry> => ({
+  // All columns fit the narrowest window: what undoes an import is not to be scrolled for.
+  const figure = (
+    key: "rows" | "added" | "changed" | "unchanged" | "rejected",
+    width: number,
+  ): TableColumn<Entry> => ({
     key,
     label: t(`log.${key}`),
-    width: key === "unchanged" ? 104 : 88,
+    width,
     align: "end",
     cell: (entry) => format.number(entry[key]),
   });
@@ -39,7 +43,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
           {
             key: "when",
             label: t("log.when"),
-            width: 168,
+            width: 160,
             cell: ({ recordedAt }) => format.instant(recordedAt),
           },
           {
@@ -62,7 +66,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
           {
             key: "source",
             label: t("log.source"),
-            width: 136,
+            width: 128,
             grow: 1,
             cell: ({ details }) => (
               <Cut>
@@ -73,12 +77,12 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
               </Cut>
             ),
           },
-          { key: "asOf", label: t("log.asOf"), width: 104, cell: ({ asOf }) => format.dayCell(asOf) },
-          figure("rows"),
-          figure("added"),
-          figure("changed"),
-          figure("unchanged"),
-          figure("rejected"),
+          { key: "asOf", label: t("log.asOf"), width: 100, cell: ({ asOf }) => format.dayCell(asOf) },
+          figure("rows", 72),
+          figure("added", 68),
+          figure("changed", 84),
+          figure("unchanged", 100),
+          figure("rejected", 84),
           {
             key: "state",
             label: t("log.state"),
@@ -91,7 +95,7 @@ export function ImportLog({ entries }: { entries: readonly Entry[] }) {
             key: "act",
             label: t("log.act"),
             mute: true,
-            width: 96,
+            width: 80,
             align: "end",
             cell: ({ changeSet, active, files }) =>
               changeSet !== null && (

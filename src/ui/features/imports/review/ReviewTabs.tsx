@@ -80,7 +80,7 @@ export function ReviewTabs({ result, job, issues, first }: Props) {
             figure="rejected"
             count={result.rejected}
             tone={result.rejected > 0 ? "rejected" : undefined}
-            more={result.issueCount - result.rejected}
+            more={result.warningCount}
           />
           {result.renamed.total > 0 && (
             <Kind
