@@ -134,23 +134,23 @@ describe.each(["xlsx", "csv"])("the rejected rows as %s", (ending) => {
 
   it("are all in it, however many more there are than a result lists", async () => {
     const workbook = await newWorkbook();
-    const rows = Array.from({ length: 12_500 }, (_none, at) => `B${at},Deal,Proposal,much${at}`);
+    const rows = Array.from({ length: 10_250 }, (_none, at) => `B${at},Deal,Proposal,much${at}`);
     const source = { path: fileOf("many.csv", ["Opportunity ID,Name,Stage,Amount", ...rows].join("\n")) };
     const { job } = await workbook.call("import.start", { sources: [source], dryRun: true });
     const result = (await workbook.engine.jobs.resultOf(job)) as ImportResult;
-    expect(result).toMatchObject({ issueCount: 12_500, warningCount: 0, files: [{ rejected: 12_500 }] });
+    expect(result).toMatchObject({ issueCount: 10_250, warningCount: 0, files: [{ rejected: 10_250 }] });
     expect(result.issues).toHaveLength(10_000);
     const path = join(temporaryFolder(), `rejected.${ending}`);
     const { job: writing } = await workbook.call("import.rejected", { job, source, path });
-    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 12_500, left: 0, path });
+    expect(await workbook.engine.jobs.resultOf(writing)).toEqual({ rows: 10_250, left: 0, path });
     const again = await importFiles(workbook, [path], { dryRun: true });
-    expect(again).toMatchObject({ rows: 12_500, rejected: 12_500 });
+    expect(again).toMatchObject({ rows: 10_250, rejected: 10_250 });
     const written = await importFiles(workbook, [
       { path, options: { map: { Amount: null, Reason: "note" }, asOf: "2026-01-01" } },
     ]);
-    expect(written).toMatchObject({ added: 12_500, rejected: 0 });
-    const { rows: last } = await workbook.call("deals.query", { filter: { search: "B12499" } });
-    expect(last[0]?.note).toContain("much12499");
+    expect(written).toMatchObject({ added: 10_250, rejected: 0 });
+    const { rows: last } = await workbook.call("deals.query", { filter: { search: "B10249" } });
+    expect(last[0]?.note).toContain("much10249");
   });
 
   it("that promoting finds beyond the list are in it too, and of an earlier check only those listed", async () => {
