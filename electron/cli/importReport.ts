@@ -80,6 +80,32 @@ interface Words {
   written(written: Written): string;
 }
 
+type AsOfFrom = ImportResult["files"][number]["asOfFrom"];
+
+const howEn: Record<AsOfFrom, string> = {
+  given: "as told",
+  stated: "as the file says",
+  fileName: "from its name",
+  changed: "the newest change in it",
+  imported: "as when it was imported before",
+  content: "the newest day in it",
+  modified: "when it was saved",
+  today: "today",
+  others: "as the other files",
+};
+
+const howZh: Record<AsOfFrom, string> = {
+  given: "按指定",
+  stated: "文件中写明",
+  fileName: "取自文件名",
+  changed: "文件中最新的修改日期",
+  imported: "与上次导入时相同",
+  content: "文件中最新的日期",
+  modified: "文件保存日期",
+  today: "今天",
+  others: "与其他文件相同",
+};
+
 const words: Record<Locale, Words> = {
   en: {
     counts: ({ rows, added, changed, past, unchanged, rejected }) =>
@@ -91,7 +117,7 @@ const words: Record<Locale, Words> = {
     made: (kind, { total, names }) =>
       `new ${kind} (${total}): ${names.join(", ")}${total > names.length ? ", …" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
-      `${file}: as of ${asOf} (${{ given: "as told", fileName: "from its name", content: "the newest day in it", modified: "when it was saved", today: "today" }[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
+      `${file}: as of ${asOf} (${howEn[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
     rejected: "rejected: ",
     warning: "warning: ",
     more: (count) => `… and ${count} more`,
@@ -108,7 +134,7 @@ const words: Record<Locale, Words> = {
     made: (kind, { total, names }) =>
       `新增${{ pipelines: "销售流程", stages: "阶段", people: "人员", teams: "团队", products: "产品", accounts: "客户" }[kind]}（${total}）：${names.join("、")}${total > names.length ? " 等" : ""}`,
     file: ({ file, asOf, asOfFrom, profile }) =>
-      `${file}：数据截至 ${asOf}（${{ given: "按指定", fileName: "取自文件名", content: "文件中最新的日期", modified: "文件保存日期", today: "今天" }[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
+      `${file}：数据截至 ${asOf}（${howZh[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
     rejected: "拒绝：",
     warning: "提醒：",
     more: (count) => `……另有 ${count} 条`,

@@ -227,6 +227,8 @@ export const importInspection = z.object({
   asOf: day,
   /** How the day was found. */
   asOfFrom: z.enum(asOfSources),
+  /** The newest day of the content, where it does not say whether the file is newer than the last export of its source. */
+  asOfPassed: day.nullable(),
   /** The newest export of the system in the workbook, where it is newer than the file: the file's changes go into the past. */
   newerExport: z.object({ file: z.string(), asOf: day }).nullable(),
   sourceSystem: z.string(),

@@ -2,7 +2,6 @@
 import type { Day } from "../../../src/core/domain/days.ts";
 import { type AsOf, asOfTogether } from "../../../src/core/mapping/asOfDay.ts";
 import { type HappenedDays, newestHappened } from "../../../src/core/mapping/newestDay.ts";
-import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { asOfFile } from "./asOfFile.ts";
 import type { Collected } from "./collect.ts";
@@ -14,14 +13,15 @@ export function exportDays(db: ReadDb, files: readonly (Collected & { path: stri
   const historyOn = newestDay(files.map(({ records }) => records?.happened("changedOn", today) ?? null));
   return asOfTogether(
     files.map((file) => {
-      const { path, options, shape } = file;
+      const { path, options, shape, end } = file;
+      const { table } = shape;
       // Every row would be looked at for what the user has told already.
-      if (options.asOf !== undefined)
-        return asOfFile({ path, options, own: shape.own, content: null }, today);
+      const content = options.asOf === undefined ? contentDay(db, file, today) : null;
+      const asOf = asOfFile(db, { path, options, ...shape, ...end, content }, today);
       // The deals beside a history were exported when its newest change had happened.
-      const content = newestDay([contentDay(db, file, today), file.staging ? historyOn : null]);
-      const mended = isRejectedFile(shape.headers);
-      return asOfFile({ path, options, own: shape.own, content: mended ? null : content }, today);
+      const later =
+        table === "deals" && asOf.from === "content" && historyOn !== null && historyOn > asOf.day;
+      return { asOf: later ? { day: historyOn, from: "others" as const, passed: null } : asOf, table };
     }),
   );
 }

@@ -3,7 +3,6 @@ import type { ImportInspection, ImportOptions, ImportSource } from "../../../src
 import { inOtherLanguage } from "../../../src/core/mapping/firstPipeline.ts";
 import type { Day } from "../../../src/core/domain/days.ts";
 import { profileName } from "../../../src/core/mapping/profileFit.ts";
-import { isRejectedFile } from "../../../src/core/mapping/reasons.ts";
 import { nameKey, suggest } from "../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../src/core/mapping/stages.ts";
 import { newerExports } from "../db/queries/exportsSeen.ts";
@@ -34,15 +33,15 @@ export async function inspectImport(
 
 function compare(
   db: ReadDb,
-  { names, own, contentDay, ...inspection }: RawInspection,
+  { names, own, contentDay: content, days, sha256, ...inspection }: RawInspection,
   { options, profile }: Chosen,
   given: ImportOptions,
   today: Day,
 ): ImportInspection {
   const { path, file, sourceSystem, table } = inspection;
-  // Mended rows are true since they were mended, not since the newest day in them.
-  const mended = isRejectedFile(inspection.columns.map(({ header }) => header));
-  const asOf = asOfFile({ path, options, own, content: mended ? null : contentDay }, today);
+  const headers = inspection.columns.map(({ header }) => header);
+  const told = { path, options, table, sourceSystem, headers, sha256, own, content, days };
+  const asOf = asOfFile(db, told, today);
   const newer = own || table !== "deals" ? undefined : newerExports(db, sourceSystem, asOf.day).at(-1);
   const people = knownNames(db, "person");
   const products = knownNames(db, "product");
@@ -55,6 +54,7 @@ function compare(
     key: options.key ?? [],
     asOf: asOf.day,
     asOfFrom: asOf.from,
+    asOfPassed: asOf.passed,
     newerExport: newer ? { file: newer.file, asOf: newer.asOf } : null,
     profile,
     profileName: freeName(db, profileName(file, sourceSystem, table)),

@@ -108,7 +108,10 @@ export async function promoteAll(
     };
     for (const issue of collected.issues) issues.add(of.file, issue);
     issues.addUntold(collected.untold, collected.untoldWarnings);
-    if (collected.staging) tellOlder(promotion, of);
+    if (collected.staging) {
+      tellOlder(promotion, of);
+      tellGuessed(promotion, of, asOf[position]);
+    }
     const work = collected.staging
       ? promoteDeals(promotion, collected.staging, collected.options, of)
       : promoteTable(
@@ -195,6 +198,19 @@ function tellOlder({ db, issues }: Promotion, { file, sourceSystem, asOf }: File
     value: null,
     code: "exportIsOlder",
     params,
+    severity: "warning",
+  });
+}
+
+/** Nothing in the file says whether it is newer than the last one: it was taken to be, and that is said. */
+function tellGuessed({ issues }: Promotion, { file }: FileOf, asOf: AsOf | undefined): void {
+  if (!asOf?.passed) return;
+  issues.add(file, {
+    row: null,
+    column: null,
+    value: null,
+    code: asOf.from === "modified" ? "exportDaySaved" : "exportDayToday",
+    params: { day: asOf.day, newest: asOf.passed },
     severity: "warning",
   });
 }

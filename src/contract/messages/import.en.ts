@@ -169,6 +169,10 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: the deal is won or lost, but {value} has not come yet. It was imported so; correct the day or the stage if one of them is wrong.",
   exportIsOlder:
     "“{file}” is taken to be of {day}, but “{newer}” of {newerDay} is in the workbook already. What differs goes into the past and the present stays; choose another day if this file is the newer one.",
+  exportDaySaved:
+    "“{file}” does not say which day it is of: the newest day in it is {newest}, and an export that came later may say the same. It is taken to be of {day}, when it was saved; choose another day if it was made before.",
+  exportDayToday:
+    "“{file}” does not say which day it is of: the newest day in it is {newest}, and an export that came later may say the same. It is taken to be of today, {day}; choose another day if it was made before.",
   totalColumnLeft: "“{file}”, column “{column}” adds up the others and was left out.",
   headerNotPeriod:
     "“{file}”, column “{column}” names no month, quarter or year, so its targets were left out. Name it like 2026-07, 2026-Q3 or 2026.",

@@ -353,10 +353,13 @@ export const neededFields: Record<ImportTable, readonly (readonly ImportField[])
   stages: [["name"]],
 };
 
+/** Order of day, month and year in dates that are text. */
+export type DateOrder = "ymd" | "dmy" | "mdy";
+
 /** How a column's cells are to be read where that is not plain from each cell alone. */
 export interface CellFormat {
   /** Order of day and month where a column's dates are text. */
-  dateOrder?: "ymd" | "dmy" | "mdy" | undefined;
+  dateOrder?: DateOrder | undefined;
   decimalMark?: "." | "," | undefined;
   /** What one unit in the column stands for: 1, 1000, 10000 (万), 100000000 (亿). */
   scale?: number | undefined;

@@ -37,6 +37,7 @@ export function inspection(members: Partial<ImportInspection> = {}): ImportInspe
     asOf: "2026-11-17",
     newerExport: null,
     asOfFrom: "content",
+    asOfPassed: null,
     profile: null,
     profileName: "deals",
     sourceSystem: "spreadsheet",

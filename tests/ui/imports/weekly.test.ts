@@ -90,11 +90,11 @@ describe("what is kept", () => {
 
 test("the day shown is the one that the import takes", () => {
   const deals = entry("deals", { asOf: "2026-03-31", asOfFrom: "fileName" });
-  const accounts = entry("accounts", { asOf: "2026-11-17", asOfFrom: "modified" });
-  expect(asOfFor([accounts], "accounts")).toEqual({ day: "2026-11-17", from: "modified" });
-  expect(asOfFor([deals, accounts], "accounts")).toEqual({ day: "2026-03-31", from: "others" });
+  const accounts = entry("accounts", { asOf: "2026-11-17", asOfFrom: "modified", table: "accounts" });
+  expect(asOfFor([accounts], "accounts")).toEqual({ day: "2026-11-17", from: "modified", passed: null });
+  expect(asOfFor([deals, accounts], "accounts")).toEqual({ day: "2026-03-31", from: "others", passed: null });
   const later = { ...deals, ...chosen({ asOf: "2026-04-02" }) };
-  expect(asOfFor([later, accounts], "accounts")).toEqual({ day: "2026-04-02", from: "others" });
-  expect(asOfFor([later, accounts], "deals")).toEqual({ day: "2026-04-02", from: "given" });
+  expect(asOfFor([later, accounts], "accounts")).toEqual({ day: "2026-04-02", from: "others", passed: null });
+  expect(asOfFor([later, accounts], "deals")).toEqual({ day: "2026-04-02", from: "given", passed: null });
   expect(asOfFor([newEntry("x")], "x")).toBeNull();
 });

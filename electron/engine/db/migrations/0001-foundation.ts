@@ -111,6 +111,8 @@ CREATE TABLE export_seen (
   file_name TEXT NOT NULL,
   file_sha256 TEXT NOT NULL,
   source_system TEXT NOT NULL,
+  -- Its columns, as a fingerprint.
+  headers TEXT NOT NULL,
   as_of_on TEXT NOT NULL
 );
 -- Keys of the deals in an export, as spans without gaps.

@@ -1,5 +1,6 @@
 /** Exports of deals that came, and which deals each held. */
 import type { Day } from "../../../../src/core/domain/days.ts";
+import { UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import type { ReadDb } from "../sql.ts";
 
 /** Keys of deals without a gap. */
@@ -28,6 +29,33 @@ export function newerExports(db: ReadDb, sourceSystem: string, asOf: Day): SeenE
       `${SEEN} AND e.source_system = ? AND e.as_of_on > ? ORDER BY e.as_of_on, e.id`,
     )
     .all(sourceSystem, asOf);
+}
+
+/**
+ * The day of the newest export of a source; of no known system, of one with the same columns: any two lists kept by hand are
+ * different ones.
+ * @param headers as `fingerprintOf` gives them
+ */
+export function lastExport(db: ReadDb, sourceSystem: string, headers: string): Day | null {
+  const same = sourceSystem === UNKNOWN_SYSTEM ? "AND e.headers = @headers" : "";
+  return (
+    db
+      .prepare<object, Day | null>(
+        `SELECT MAX(asOf) FROM (${SEEN} AND e.source_system = @sourceSystem ${same})`,
+      )
+      .pluck()
+      .get({ sourceSystem, headers }) ?? null
+  );
+}
+
+/** The day of which a file with this content was taken to be, the last time; null where it is not in the workbook. */
+export function dayImported(db: ReadDb, sha256: string): Day | null {
+  return (
+    db
+      .prepare<[string], Day>(`SELECT asOf FROM (${SEEN} AND e.file_sha256 = ?) ORDER BY id DESC LIMIT 1`)
+      .pluck()
+      .get(sha256) ?? null
+  );
 }
 
 /** Those that came after a change set, the last first. */

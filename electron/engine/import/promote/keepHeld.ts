@@ -1,4 +1,5 @@
 /** Keeps which deals an export held: what an older one that comes later, or an undo, has to reckon with. */
+import { fingerprintOf } from "../../../../src/core/mapping/profileFit.ts";
 import type { Span } from "../../db/queries/exportsSeen.ts";
 import type { WriteDb } from "../../db/sql.ts";
 import type { DealStaging } from "../staging.ts";
@@ -17,9 +18,9 @@ export function keepHeld(
   if (spans.length === 0) return;
   const { lastInsertRowid } = db
     .prepare(
-      "INSERT INTO export_seen (change_set_id, file_name, file_sha256, source_system, as_of_on) VALUES (?, ?, ?, ?, ?)",
+      "INSERT INTO export_seen (change_set_id, file_name, file_sha256, source_system, headers, as_of_on) VALUES (?, ?, ?, ?, ?, ?)",
     )
-    .run(changeSet, of.file, of.sha256, of.sourceSystem, of.asOf);
+    .run(changeSet, of.file, of.sha256, of.sourceSystem, fingerprintOf(staging.shape.headers), of.asOf);
   const insert = db.prepare("INSERT INTO export_held VALUES (?, ?, ?)");
   for (const { first, last } of spans) insert.run(lastInsertRowid, first, last);
 }

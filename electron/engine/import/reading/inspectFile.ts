@@ -13,11 +13,13 @@ import { openSource } from "../readers/openSource.ts";
 import type { Source } from "../readers/source.ts";
 import type { ReaderControl } from "./control.ts";
 import { AmountGroup } from "./amountGroup.ts";
+import { DayFinder } from "./ownDays.ts";
 import { withOwnBase } from "./ownBase.ts";
 import { moneyParser } from "./moneyCells.ts";
 import { readerFor } from "./fieldReaders.ts";
 import { FormatFinder } from "./formats.ts";
 import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.ts";
+import { hashOf } from "./readFile.ts";
 import { KeyTally } from "./keyTally.ts";
 import { NameTally } from "./nameTally.ts";
 import { Noticed } from "./noticed.ts";
@@ -42,11 +44,13 @@ export async function inspectFile(
     const layout = await findLayout(source, options, file, context);
     const first = new FirstPass(layout, source);
     const noticed = new Noticed(layout, source);
+    const days = new DayFinder(layout, context.today);
     const isTotal = (cells: readonly Cell[], count: number, row: number) =>
       row > layout.headerRow && totalOf(layout, cells, count) !== null;
     await source.rows((cells, count, row) => {
       control.check();
       const total = isTotal(cells, count, row);
+      days.add(cells, count, row);
       noticed.add(cells, count, row, total);
       if (isRecord(layout, source, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
     });
@@ -78,6 +82,8 @@ export async function inspectFile(
       preview: first.preview,
       own: layout.own,
       contentDay: newestHappened(second.happened, context.today),
+      days: days.result(formats),
+      sha256: hashOf(open),
       sourceSystem: layout.sourceSystem,
       keys: second.keys?.list() ?? [],
       ratesNeeded: second.ratesNeeded.list().map(({ name, rows }) => ({ currency: name, rows })),

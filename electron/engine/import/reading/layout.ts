@@ -11,6 +11,7 @@ import {
   importTables,
   manyColumns,
 } from "../../../../src/core/mapping/fields.ts";
+import { tellsLastChange } from "../../../../src/core/mapping/changedDay.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
 import { readHeader, readTitleUnit } from "../../../../src/core/mapping/headers.ts";
 import { type StateCodes, stateCodesOf } from "../../../../src/core/mapping/outcome.ts";
@@ -133,8 +134,11 @@ async function guessColumns(
   leaveHidden: boolean,
   { known, today }: ReadContext,
 ): Promise<void> {
-  const isOpen = ({ index, field, found }: LayoutColumn) =>
-    field === null && found === "none" && !(leaveHidden && source.hiddenColumns.has(index));
+  const isOpen = ({ index, header, field, found }: LayoutColumn) =>
+    field === null &&
+    found === "none" &&
+    !tellsLastChange(header) &&
+    !(leaveHidden && source.hiddenColumns.has(index));
   if (!columns.some(isOpen)) return;
   const rows = await firstRows(source, headerRow + SAMPLED);
   const below = rows.filter(({ row }) => row > headerRow);

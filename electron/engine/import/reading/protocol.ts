@@ -102,7 +102,16 @@ export interface Batch {
   progress: number;
 }
 
+/** Null where the file says none; none lies after today. */
+export interface OwnDays {
+  /** What its title or last lines say. */
+  stated: string | null;
+  /** The newest in its columns of when a record was changed last. */
+  changed: string | null;
+}
+
 export interface ReadEnd {
+  days: OwnDays;
   rows: number;
   rejected: number;
   sha256: string;
@@ -133,6 +142,7 @@ export interface RawInspection
     | "newAccounts"
     | "asOf"
     | "asOfFrom"
+    | "asOfPassed"
     | "newerExport"
     | "profile"
     | "profileName"
@@ -142,6 +152,8 @@ export interface RawInspection
   own: boolean;
   /** The newest day on which something had happened, of those that are past. */
   contentDay: string | null;
+  days: OwnDays;
+  sha256: string;
   names: Record<"people" | "teams" | "products" | "accounts", NameCount[]> & {
     stages: StageCount[];
     /** Words that tell of the outcome, and how each reads by itself. */

@@ -9,6 +9,7 @@ import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
+import { DayFinder } from "./ownDays.ts";
 import { withOwnBase } from "./ownBase.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
@@ -41,10 +42,11 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
     assertUnchanged(open);
-    const { rows, rejected, formats, hidden } = reading;
+    const { rows, rejected, formats, hidden, days } = reading;
     send({
       type: "end",
       end: {
+        days: days.result(formats),
         rows,
         rejected,
         sha256,
@@ -85,6 +87,7 @@ interface Reading {
   rejected: number;
   /** Rows that the sheet hides. */
   hidden: number;
+  days: DayFinder;
   formats: CellFormat[];
   again: boolean;
 }
@@ -100,7 +103,8 @@ async function readAll(
   send: Send,
 ): Promise<Reading> {
   const finder = new FormatFinder(layout.columns, source.info.delimiter);
-  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, formats: known ?? [], again: false };
+  const days = new DayFinder(layout, context.today);
+  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, days, formats: known ?? [], again: false };
   let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
   let reader: RowReader | null = null;
 
@@ -125,6 +129,7 @@ async function readAll(
 
   await source.rows((read, width, row) => {
     control.check();
+    days.add(read, width, row);
     if (row > layout.headerRow && source.rowHidden) reading.hidden += 1;
     if (!isRecord(layout, source, row)) return;
     const { cells, count } = corrections.apply(read, width, row);
@@ -209,7 +214,7 @@ function guesses(layout: Layout, formats: readonly CellFormat[]): RawIssue[] {
   });
 }
 
-function hashOf(open: OpenFile): string {
+export function hashOf(open: OpenFile): string {
   const hash = createHash("sha256");
   for (let at = 0; at < open.size; at += 1024 ** 2) hash.update(readAt(open, at, 1024 ** 2));
   return hash.digest("hex");

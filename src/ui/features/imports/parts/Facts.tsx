@@ -22,10 +22,15 @@ export function Facts({ file, inspection }: { file: FileEntry; inspection: Impor
   const format = useFormat();
   const { choices } = file;
   const files = useImportFlow((flow) => flow.files);
-  const made = asOfFor(files, file.path) ?? { day: inspection.asOf, from: inspection.asOfFrom };
+  const made = asOfFor(files, file.path) ?? {
+    day: inspection.asOf,
+    from: inspection.asOfFrom,
+    passed: inspection.asOfPassed,
+  };
   const { newerExport } = inspection;
-  const asOfTold =
-    newerExport && t("facts.asOfPast", { file: newerExport.file, day: format.day(newerExport.asOf) });
+  const asOfTold = newerExport
+    ? t("facts.asOfPast", { file: newerExport.file, day: format.day(newerExport.asOf) })
+    : made.passed && t("facts.asOfUntold", { day: format.day(made.passed) });
   const today = useCall("file.info", {}).data?.today;
   const structure = (patch: Structure) =>
     useImportFlow.getState().choose(file.path, (now) => restructure(now, patch));
