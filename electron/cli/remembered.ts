@@ -16,6 +16,7 @@ const flags = {
   map: "--map",
   customs: "--map",
   formats: "--map",
+  writing: "how days and numbers are written",
   stages: "stages",
   states: "--state",
   people: "--name person",

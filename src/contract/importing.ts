@@ -95,6 +95,8 @@ export const importOptions = z.object({
   customs: z.record(z.string(), z.string()).optional(),
   /** Column formats by header; overrides what was inferred. */
   formats: z.record(z.string(), cellFormat).optional(),
+  /** How the last file of this shape wrote days and numbers: it counts where the cells leave it open. Found where absent. */
+  writing: cellFormat.pick({ dateOrder: true, decimalMark: true }).optional(),
   /** Stage name in the file -> what to do with it: an id of a known stage, or a new stage of that kind. */
   stages: z
     .record(

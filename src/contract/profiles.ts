@@ -23,6 +23,7 @@ export const optionKinds = {
   map: "byHeader",
   customs: "byHeader",
   formats: "byHeader",
+  writing: "plain",
   stages: "byName",
   states: "byName",
   people: "byName",

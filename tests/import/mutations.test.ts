@@ -83,6 +83,7 @@ const context = {
   stageKinds: {},
   states: {},
   customFields: [],
+  writings: [],
   known: {
     stages: new Set<string>(),
     people: new Set<string>(),

@@ -3,6 +3,7 @@ import { WorkbenchError } from "../../../src/contract/errors.ts";
 import { importOptions, type ImportOptions } from "../../../src/contract/importing.ts";
 import { type ImportProfile, NO_PROFILE, optionKinds } from "../../../src/contract/profiles.ts";
 import { formatId, parseId } from "../../../src/core/domain/ids.ts";
+import type { Writing } from "../../../src/core/mapping/writing.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
 
 /** The one used last first. */
@@ -96,8 +97,11 @@ function put(
   return { id: id ?? formatId("profile", Number(lastInsertRowid)), name, fingerprint, options: kept, usedAt };
 }
 
-export function markUsed(db: WriteDb, id: string, now: number): void {
-  db.prepare("UPDATE import_profile SET used_at = ? WHERE id = ?").run(now, parseId("profile", id));
+/** @param writing of the file that was read by it */
+export function markUsed(db: WriteDb, id: string, now: number, writing: Writing): void {
+  db.prepare(
+    "UPDATE import_profile SET used_at = ?, options = json_patch(options, json_object('writing', json(?))) WHERE id = ?",
+  ).run(now, JSON.stringify(writing), parseId("profile", id));
 }
 
 /** @throws WorkbenchError notFound */

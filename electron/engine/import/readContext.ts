@@ -9,6 +9,7 @@ import { ratesOn } from "../db/queries/rates.ts";
 import { baseCurrency, isBaseOpen } from "../db/queries/settings.ts";
 import type { ReadDb } from "../db/sql.ts";
 import { readStages } from "./promote/stageBook.ts";
+import { learntWritings } from "./writings.ts";
 import type { ReadContext } from "./reading/protocol.ts";
 
 export function readContext(db: ReadDb, options: ImportOptions, today: Day): ReadContext {
@@ -41,6 +42,7 @@ export function readContext(db: ReadDb, options: ImportOptions, today: Day): Rea
       Object.entries(options.states ?? {}).map(([word, kind]) => [nameKey(word), kind]),
     ),
     customFields: liveCustomFields(db),
+    writings: learntWritings(db),
   };
 }
 

@@ -6,6 +6,7 @@ import type { AppliedProfile } from "./chooseProfile.ts";
 import type { Collected } from "./collect.ts";
 import { knownCustoms } from "./profileNames.ts";
 import { keepProfile, keptOptions, markUsed } from "./profiles.ts";
+import { learnWriting } from "./writings.ts";
 import type { RawIssue } from "./reading/protocol.ts";
 
 /** A file that was read, and by which profile. */
@@ -22,10 +23,15 @@ export function rememberProfiles(
   files: readonly ProfiledFile[],
   now: number,
 ): (Remembered | null)[] {
-  return files.map(({ profile, remember, options, shape }) => {
-    if (profile) markUsed(db, profile.id, now);
+  return files.map(({ profile, remember, options: { writing: before, ...given }, shape, end }) => {
+    const { writing } = end;
     const fingerprint = fingerprintOf(shape.headers);
-    if (remember === undefined || fingerprint === "") return null;
+    if (profile) markUsed(db, profile.id, now, writing);
+    if (fingerprint === "") return null;
+    if (Object.keys(writing).length > 0) learnWriting(db, fingerprint, writing, now);
+    if (remember === undefined) return null;
+    const learnt = { ...before, ...writing };
+    const options = { ...given, ...(Object.keys(learnt).length > 0 && { writing: learnt }) };
     // By id, which stays when a field gets another name.
     const customs = options.customs && { customs: knownCustoms(db, options.customs) };
     keepProfile(db, { name: remember, fingerprint, options: { ...options, ...customs } }, now);

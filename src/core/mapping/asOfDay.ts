@@ -145,8 +145,8 @@ export function asOfOf(guess: AsOfGuess, today: Day): AsOf {
  * The days of files that are imported together, each its own; a list beside deals (of accounts, say) that tells none of
  * itself was made with the newest of those that do.
  */
-export function asOfTogether<T extends { asOf: AsOf; table: ImportTable }>(files: readonly T[]): AsOf[] {
-  const told = ({ asOf: { from } }: T) => from !== "modified" && from !== "today";
+export function asOfTogether(files: readonly { asOf: AsOf; table: ImportTable }[]): AsOf[] {
+  const told = ({ asOf: { from } }: { asOf: AsOf }) => from !== "modified" && from !== "today";
   const best = newestUntil(
     files.filter(told).map(({ asOf }) => asOf.day),
     "9999-12-31",

@@ -17,8 +17,10 @@ export interface Evidence {
 export interface Hints {
   /** A file that divides its cells by semicolons writes decimal commas, as Excel does in such countries. */
   delimiter?: string | null;
-  /** An order of day and month that another column of the file proves. */
+  /** An order of day and month that another column of the file, or the last file of its shape, proves. */
   dateOrder?: CellFormat["dateOrder"];
+  /** A decimal mark that the last file of its shape proves. */
+  decimalMark?: CellFormat["decimalMark"];
 }
 
 const DAY_MS = 86_400_000;
@@ -81,7 +83,8 @@ export class DayEvidence implements Evidence {
     if (proven) return this.proven || this.open > 0 ? { ...format, dateOrder: proven } : format;
     if (this.open === 0) return format;
     // Left open by every cell: dots and dashes are written day first, slashes month first, more often than not.
-    return { ...format, dateOrder: this.slashes * 2 >= this.open ? "mdy" : "dmy", ambiguous: true };
+    const monthFirst = this.slashes * 2 >= this.open && hints.delimiter !== ";";
+    return { ...format, dateOrder: monthFirst ? "mdy" : "dmy", ambiguous: true };
   }
 }
 
@@ -124,11 +127,17 @@ export class NumberEvidence implements Evidence {
     else this.points += 1;
   }
 
+  /** The mark that the column proves; undefined where it leaves it open. */
+  get proven(): CellFormat["decimalMark"] {
+    return this.points + this.commas === 0 ? undefined : this.points >= this.commas ? "." : ",";
+  }
+
   decide(given: CellFormat, hints: Hints): CellFormat {
     if (given.decimalMark) return given;
-    const { points, commas, openDots, openCommas } = this;
-    if (points > 0 || commas > 0) return { ...given, decimalMark: points >= commas ? "." : "," };
+    const { openDots, openCommas, proven } = this;
+    if (proven) return { ...given, decimalMark: proven };
     if (openDots === 0 && openCommas === 0) return given;
+    if (hints.decimalMark) return { ...given, decimalMark: hints.decimalMark };
     const european = hints.delimiter === ";";
     // "1,234" alone is a thousand nearly everywhere; "1.234" alone is a thousand where commas are decimal.
     if (openDots === 0)

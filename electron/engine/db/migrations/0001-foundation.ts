@@ -130,6 +130,12 @@ CREATE TABLE import_profile (
   options TEXT NOT NULL,
   used_at INTEGER
 );
+-- What files with these headers (a fingerprint) were last written like: their order of day and month, their decimal mark.
+CREATE TABLE import_writing (
+  headers TEXT PRIMARY KEY,
+  writing TEXT NOT NULL,
+  learnt_at INTEGER NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX import_profile_fingerprint ON import_profile (fingerprint);
 
 -- People.

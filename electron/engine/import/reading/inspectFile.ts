@@ -124,7 +124,7 @@ class FirstPass {
   constructor(layout: Layout, source: Source) {
     this.layout = layout;
     this.samples = layout.columns.map(() => []);
-    this.finder = new FormatFinder(layout.columns, source.info.delimiter);
+    this.finder = new FormatFinder(layout.columns, source.info.delimiter, layout.learnt);
   }
 
   add(cells: readonly Cell[], count: number, row: number): void {

@@ -18,6 +18,7 @@ import { type StateCodes, stateCodesOf } from "../../../../src/core/mapping/outc
 import { type ProposedColumn, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
 import { OWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
+import { type Writing, writingOf } from "../../../../src/core/mapping/writing.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { findCustomFields } from "./customColumns.ts";
@@ -54,6 +55,8 @@ export interface Layout {
   sourceSystem: string;
   own: boolean;
   unknownHeaders: string[];
+  /** What the last file of this shape was written like. */
+  learnt: Writing;
 }
 
 /**
@@ -109,6 +112,12 @@ export async function findLayout(
     sourceSystem,
     own: proposal.sourceSystem === OWN_SYSTEM,
     unknownHeaders,
+    learnt:
+      options.writing ??
+      writingOf(
+        columns.map(({ header: each }) => each),
+        context?.writings ?? [],
+      ),
   };
 }
 

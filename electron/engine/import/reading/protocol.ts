@@ -6,6 +6,7 @@ import type { CustomId, CustomType } from "../../../../src/core/domain/customFie
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import type { StageKind } from "../../../../src/core/mapping/stages.ts";
 import type { KnownNames } from "../../../../src/core/mapping/guessFields.ts";
+import type { LearntWriting, Writing } from "../../../../src/core/mapping/writing.ts";
 import type { Structure } from "./readHeaders.ts";
 
 /** What the workbook knows that reading needs. */
@@ -23,6 +24,8 @@ export interface ReadContext {
   /** What the user said that words of the state mean, by `nameKey`; null: the stage decides. */
   states: Record<string, StageKind | null>;
   customFields: KnownCustomField[];
+  /** What files of each shape were written like, the last one first. */
+  writings: LearntWriting[];
 }
 
 /** A custom field that a column of its name, or of the header that it was made from, feeds. */
@@ -112,6 +115,7 @@ export interface OwnDays {
 
 export interface ReadEnd {
   days: OwnDays;
+  writing: Writing;
   rows: number;
   rejected: number;
   sha256: string;

@@ -10,6 +10,7 @@ import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
 import { DayFinder } from "./ownDays.ts";
+import type { Writing } from "../../../../src/core/mapping/writing.ts";
 import { withOwnBase } from "./ownBase.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
 import type { ReaderControl } from "./control.ts";
@@ -32,21 +33,22 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     refuseMissing(layout, file);
     const context = await withOwnBase(layout, source, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
-    const pass = (known: CellFormat[] | null) =>
+    const pass = (known: Decided | null) =>
       readAll(context, source, layout, corrections, known, control, send);
     let reading = await pass(null);
     while (reading.again) {
       send({ type: "again" });
-      reading = await pass(reading.formats);
+      reading = await pass(reading);
     }
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
     assertUnchanged(open);
-    const { rows, rejected, formats, hidden, days } = reading;
+    const { rows, rejected, formats, writing, hidden, days } = reading;
     send({
       type: "end",
       end: {
         days: days.result(formats),
+        writing,
         rows,
         rejected,
         sha256,
@@ -82,29 +84,35 @@ function identifies({ table, columns }: Layout): boolean {
   return columns.some(({ field }) => (table === "deals" ? IDENTIFYING.has(field) : field !== null));
 }
 
-interface Reading {
+/** How the cells are read, once all were heard. */
+interface Decided {
+  formats: CellFormat[];
+  writing: Writing;
+}
+
+interface Reading extends Decided {
   rows: number;
   rejected: number;
   /** Rows that the sheet hides. */
   hidden: number;
   days: DayFinder;
-  formats: CellFormat[];
   again: boolean;
 }
 
-/** One pass. @param known formats of an earlier pass, which heard every cell */
+/** One pass. @param known what an earlier pass decided, which heard every cell */
 async function readAll(
   context: ReadContext,
   source: Source,
   layout: Layout,
   corrections: Corrections,
-  known: CellFormat[] | null,
+  known: Decided | null,
   control: ReaderControl,
   send: Send,
 ): Promise<Reading> {
-  const finder = new FormatFinder(layout.columns, source.info.delimiter);
+  const finder = new FormatFinder(layout.columns, source.info.delimiter, layout.learnt);
   const days = new DayFinder(layout, context.today);
-  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, days, formats: known ?? [], again: false };
+  const { formats, writing } = known ?? { formats: [], writing: {} };
+  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, days, formats, writing, again: false };
   let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
   let reader: RowReader | null = null;
 
@@ -150,6 +158,7 @@ async function readAll(
     const decided = finder.decide();
     reading.again = JSON.stringify(decided) !== JSON.stringify(reading.formats);
     reading.formats = decided;
+    reading.writing = finder.writing();
   }
   return reading;
 }
