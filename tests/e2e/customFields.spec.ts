@@ -200,7 +200,7 @@ test("a column of another name is given to a field that there is, and quick sear
   await dialog.run();
   await expect.poll(async () => (await deal("Westwind"))?.name).toBe("Alpha");
   expect(await app.call("lists.customFields", {})).toHaveLength(3);
-  await page.keyboard.press("Control+1");
+  await page.keyboard.press("Control+2");
   await page.getByRole("searchbox").or(page.getByPlaceholder("Search deals")).first().fill("westwind");
   await expect(cell(0, "name")).toHaveText("Alpha");
   await expect(page.locator('[data-grid="deals"] .ag-row[row-index="1"]')).toHaveCount(0);

@@ -231,10 +231,12 @@ async function firstScreen(picture: string, page: Page, userData: string): Promi
   }
 }
 
+const dealsButton = (page: Page) =>
+  page.getByRole("navigation").getByRole("button", { name: /^(Deals|商机)$/ });
+
 /** Nothing where no file is open. */
 async function goToDeals(page: Page): Promise<void> {
-  const deals = page.getByRole("navigation").getByRole("button", { name: /^(Deals|商机)$/ });
-  if (await deals.isVisible()) await page.keyboard.press("Control+2");
+  if (await dealsButton(page).isVisible()) await page.keyboard.press("Control+2");
 }
 
 /** Starts the app a second time on the same data folder; resolves to its exit code. */
@@ -254,6 +256,8 @@ export function startAgain(userData: string, file: string, cwd: string): Promise
 export async function createWorkbook(app: RunningApp, path: string): Promise<void> {
   await app.answerSaveDialog(path);
   await app.shell("newFile");
+  await dealsButton(app.page).waitFor();
+  await goToDeals(app.page);
 }
 
 /** The deals screen has met the file while it was empty: what is added next is shown in its own order. */
