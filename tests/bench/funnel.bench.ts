@@ -1,10 +1,14 @@
-/** Questions to a file of 100,000 deals, beside the least SQL that gives the same figures on the same file. */
+/**
+ * Questions to a file of 100,000 deals, beside the least SQL that gives the same figures on the same file; and the pipeline
+ * over time on a million deals beside DuckDB (FUNNEL_BENCH_ROWS makes it fewer).
+ */
 import { rmSync } from "node:fs";
 import Database from "better-sqlite3";
 import { Engine } from "../../electron/engine/engine.ts";
 import type { CallInput, CallName, CallOutput } from "../../src/contract/calls.ts";
 import { type Bench, expectEqual } from "./harness.ts";
 import { benchToday, workbookOf } from "./files.ts";
+import { overTime } from "./overTime.ts";
 
 const DEALS = 100_000;
 const PAGE = 100;
@@ -29,6 +33,7 @@ export default async function run(bench: Bench): Promise<void> {
     await engine.closeFile();
     rmSync(copy, { force: true });
   }
+  await overTime(bench);
 }
 
 type Call = <M extends CallName>(method: M, input: CallInput<M>) => Promise<CallOutput<M>>;

@@ -48,7 +48,17 @@ export interface ConversionQuestion {
 }
 
 /** What became of a deal that entered a step. */
-export type Outcome = "passed" | "lost" | "stillOpen" | "lostUnknown";
+const outcomes = ["passed", "lost", "stillOpen", "lostUnknown"] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** Places in {@link outcomes}: numbers, since they are counted for each stage of each deal. */
+const PASSED = 0;
+const ENDED = 1;
+const STILL_OPEN = 2;
+const UNKNOWN = 3;
+/** After the outcomes: how often deals came back. */
+const RETURNED = 4;
+const COLUMNS = 5;
 
 /** The chain of the kinds: a lead becomes a deal, a deal is won; and from the beginning to the end. */
 export const chainSteps = ["lead", "deal", "overall"] as const;
@@ -84,22 +94,8 @@ interface Track {
   returned: Int32Array;
 }
 
-/** Of a group of deals: the counts of each step. */
-class Counts {
-  readonly passed: Int32Array;
-  readonly lost: Int32Array;
-  readonly stillOpen: Int32Array;
-  readonly returned: Int32Array;
-  readonly lostUnknown: Int32Array;
-
-  constructor(slots: number) {
-    this.passed = new Int32Array(slots);
-    this.lost = new Int32Array(slots);
-    this.stillOpen = new Int32Array(slots);
-    this.returned = new Int32Array(slots);
-    this.lostUnknown = new Int32Array(slots);
-  }
-}
+/** Of a group of deals: for each step its outcomes and returns, {@link COLUMNS} cells a step. */
+type Counts = Int32Array;
 
 /** @returns one for each open stage, in the order of `stages` */
 export function conversion(
@@ -129,7 +125,7 @@ export function conversionBy(
         stageId: id,
         pipelineId,
         ...rates(counts, slot),
-        returned: counts.returned[slot] as number,
+        returned: counts[slot * COLUMNS + RETURNED] as number,
       })),
     ]),
   );
@@ -184,7 +180,7 @@ export function eachConverted(
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
     walk.tell(place, (at, outcome, returned) => {
-      if (at === slot) tell(place, outcome, returned);
+      if (at === slot) tell(place, outcomes[outcome] as Outcome, returned);
     });
   }
 }
@@ -201,16 +197,17 @@ function countSteps(
   const countsOf = (group: number): Counts => {
     let counts = found.get(group);
     if (!counts) {
-      counts = new Counts(slots);
+      counts = new Int32Array(slots * COLUMNS);
       found.set(group, counts);
     }
     return counts;
   };
   const walk = new DealWalk(stages, tracks, book, question);
-  let into: Counts = groupsOf ? new Counts(slots) : countsOf(0);
-  const bumpOutcome = (slot: number, outcome: Outcome, returned: number): void => {
-    bump(into[outcome], slot);
-    if (returned > 0) into.returned[slot] = (into.returned[slot] as number) + returned;
+  let into: Counts = groupsOf ? new Int32Array(slots * COLUMNS) : countsOf(0);
+  const bumpOutcome: OnOutcome = (slot, outcome, returned) => {
+    bump(into, slot * COLUMNS + outcome);
+    const cell = slot * COLUMNS + RETURNED;
+    if (returned > 0) into[cell] = (into[cell] as number) + returned;
   };
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
@@ -243,7 +240,8 @@ function tracksOf(
 
 const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";
 
-type OnOutcome = (slot: number, outcome: Outcome, returned: number) => void;
+/** @param outcome its place in {@link outcomes} */
+type OnOutcome = (slot: number, outcome: number, returned: number) => void;
 
 class DealWalk {
   private readonly tracks: ReadonlyMap<number, Track>;
@@ -293,12 +291,12 @@ class DealWalk {
     for (const { slot, at, until } of track.steps) {
       const enteredOn = track.reachedOn[at] as number;
       if (enteredOn === NEVER) {
-        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, "lostUnknown", 0);
+        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, UNKNOWN, 0);
       } else if (this.counts(enteredOn)) {
         const returned = track.returned[at] as number;
-        if (outcome === WON || furthest >= until) tell(slot, "passed", returned);
-        else if (outcome !== LOST) tell(slot, "stillOpen", returned);
-        else tell(slot, untold ? "lostUnknown" : "lost", returned);
+        if (outcome === WON || furthest >= until) tell(slot, PASSED, returned);
+        else if (outcome !== LOST) tell(slot, STILL_OPEN, returned);
+        else tell(slot, untold ? UNKNOWN : ENDED, returned);
       }
     }
   }
@@ -314,18 +312,22 @@ class DealWalk {
     pipeline: number,
     track: Track,
   ): { furthest: number; untold: boolean } {
-    const { book } = this;
-    const count = track.stages.length;
-    track.reachedOn.fill(NEVER);
-    track.returned.fill(0);
+    const { stage: stageOf, entered } = this.book;
+    const { reachedOn, returned } = track;
+    const count = reachedOn.length;
+    // Loops, since filling so few cells by a call costs more than all the rest.
+    for (let at = 0; at < count; at += 1) {
+      reachedOn[at] = NEVER;
+      returned[at] = 0;
+    }
     // Every deal entered its pipeline, so at least the first stage, on its first day.
-    if (count > 0) track.reachedOn[0] = book.entered[begin] as number;
+    if (count > 0) reachedOn[0] = entered[begin] as number;
     let furthest = 0;
     let reached = 0;
     let untold = false;
     let previous = -1;
     for (let row = begin; row < end; row += 1) {
-      const stage = book.stage[row] as number;
+      const stage = stageOf[row] as number;
       // An interval is also cut by a new owner or amount: the same visit goes on.
       if (stage === previous) continue;
       previous = stage;
@@ -337,13 +339,13 @@ class DealWalk {
       }
       if (kind === LOST || this.pipeline[stage] !== pipeline) continue;
       const upTo = kind === WON ? count : (this.rank[stage] as number);
-      for (let at = 0; at <= upTo && at < count; at += 1)
-        if (track.reachedOn[at] === NEVER) track.reachedOn[at] = book.entered[row] as number;
+      // Whatever lies before the furthest has been reached already.
+      for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
       if (kind === OPEN_STAGE) {
-        if (upTo < reached) bump(track.returned, upTo);
-        reached = Math.max(reached, upTo);
+        if (upTo < reached) bump(returned, upTo);
+        else reached = upTo;
       }
-      furthest = Math.max(furthest, upTo);
+      if (upTo > furthest) furthest = upTo;
     }
     return { furthest, untold };
   }
@@ -358,9 +360,8 @@ function bump(counts: Int32Array, at: number): void {
 }
 
 function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | "pipelineId" | "returned"> {
-  const [passed, lost, stillOpen, lostUnknown] = (
-    ["passed", "lost", "stillOpen", "lostUnknown"] as const
-  ).map((name) => counts[name][slot] as number) as [number, number, number, number];
+  const of = (column: number): number => counts[slot * COLUMNS + column] as number;
+  const [passed, lost, stillOpen, lostUnknown] = [of(PASSED), of(ENDED), of(STILL_OPEN), of(UNKNOWN)];
   const entered = passed + lost + stillOpen;
   const all = entered + lostUnknown;
   const worst = wilson(passed, all);

@@ -82,13 +82,14 @@ export function eachTimeInStage(
     return key < slots.length ? (slots[key] as number) : -1;
   };
   const spent = new Int32Array(stages.length).fill(-1);
+  /** Slots of the deal at hand, in the order of its first visits. */
+  const seen = new Int32Array(stages.length);
   for (let place = 0; place < book.size; place += 1) {
     if (counts?.[place] === 0) continue;
-    const begin = first[place] as number;
     const end = first[place + 1] as number;
     let here = -1;
-    let row = begin;
-    for (; row < end; row += 1) {
+    let visited = 0;
+    for (let row = first[place] as number; row < end; row += 1) {
       const from = entered[row] as number;
       if (from > today) break;
       const slot = slotOf(row);
@@ -96,11 +97,16 @@ export function eachTimeInStage(
       const until = left[row] as number;
       const lasts = until === NEVER_LEFT || until > today;
       if (lasts) here = slot;
-      spent[slot] = Math.max(0, spent[slot] as number) + (lasts ? today : until) - from;
+      const days = (lasts ? today : until) - from;
+      const before = spent[slot] as number;
+      if (before < 0) {
+        spent[slot] = days;
+        seen[visited] = slot;
+        visited += 1;
+      } else spent[slot] = before + days;
     }
-    for (let at = begin; at < row; at += 1) {
-      const slot = slotOf(at);
-      if (slot < 0 || (spent[slot] as number) < 0) continue;
+    for (let at = 0; at < visited; at += 1) {
+      const slot = seen[at] as number;
       tell(place, slot, spent[slot] as number, slot === here);
       spent[slot] = -1;
     }
