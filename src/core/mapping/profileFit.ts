@@ -10,7 +10,7 @@ const BETWEEN = "|";
 const LEAST_SHARED = 4;
 
 export interface ProfileFit {
-  /** `near`: all but one column are the same. `far`: only a profile that was chosen is used then. */
+  /** `near`: all but one column are the same, or one was renamed. `far`: only a profile that was chosen is used then. */
   fit: "exact" | "near" | "far";
   /** The file's headers that the profile does not know. */
   added: string[];
@@ -38,7 +38,7 @@ export function fitOf(fingerprint: string, headers: readonly string[]): ProfileF
   const strange = new Set([...own].filter((key) => !known.has(key)));
   const added = headers.filter((header) => strange.has(keyOf(header)));
   const shared = known.size - missing.length;
-  const apart = missing.length + strange.size;
+  const apart = Math.max(missing.length, strange.size);
   const fit =
     apart === 0 && shared > 0 ? "exact" : apart === 1 && shared >= LEAST_SHARED ? "near" : ("far" as const);
   return { fit, added, missing };

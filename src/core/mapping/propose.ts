@@ -230,6 +230,8 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
   )
     return "hubspot";
   if (
+    // A joined report puts the object before each column: "Opportunity: ID".
+    cells.some((cell) => /^opportunity:\s/i.test(cell.trim())) ||
     has("opportunityid", "stagename") ||
     has("opportunityname", "stage") ||
     has("forecastcategoryname") ||

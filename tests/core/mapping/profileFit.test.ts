@@ -23,8 +23,13 @@ describe("a fingerprint of headers", () => {
     expect(fitOf(print, [...headers, "Region"])).toEqual({ fit: "near", added: ["Region"], missing: [] });
     expect(fitOf(print, headers.slice(1))).toEqual({ fit: "near", added: [], missing: ["opportunityid"] });
     expect(fitOf(print, [...headers, "Region", "Segment"])).toMatchObject({ fit: "far" });
-    // Renamed: it may be another thing altogether.
-    expect(fitOf(print, [...headers.slice(0, 4), "Created Date"])).toMatchObject({ fit: "far" });
+    // Renamed: what it lacks is asked.
+    expect(fitOf(print, [...headers.slice(0, 4), "Created Date"])).toEqual({
+      fit: "near",
+      added: ["Created Date"],
+      missing: ["closedate"],
+    });
+    expect(fitOf(print, [...headers.slice(0, 3), "Value", "Created Date"])).toMatchObject({ fit: "far" });
   });
 
   it("does not take small files for each other, nor files without headers", () => {

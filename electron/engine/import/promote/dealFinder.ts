@@ -20,6 +20,7 @@ export class DealFinder {
   private readonly records: Records;
   private readonly of: FileOf;
   private names: Map<string, Named[]> | null = null;
+  private known: boolean | null = null;
 
   constructor(promotion: Promotion, records: Records, of: FileOf) {
     this.promotion = promotion;
@@ -100,8 +101,19 @@ export class DealFinder {
     const ofSystem = fitting.filter(({ system }) => system === sourceSystem);
     if (ofSystem.length > 0) return ofSystem.map(({ id }) => id);
     if (systemGiven) return [];
+    // A guess from headers that many lists have; with no deal of that system, it says nothing of the others.
+    if (!this.isKnown(sourceSystem)) return fitting.map(({ id }) => id);
     const vague = new Set([null, UNKNOWN_SYSTEM, OWN_SYSTEM]);
     return fitting.filter(({ system }) => vague.has(system) || vague.has(sourceSystem)).map(({ id }) => id);
+  }
+
+  /** Whether the workbook has deals of a system. */
+  private isKnown(system: string): boolean {
+    const any = this.promotion.db.prepare<[string], number>(
+      "SELECT EXISTS (SELECT 1 FROM deal WHERE source_system = ?)",
+    );
+    this.known ??= any.pluck().get(system) === 1;
+    return this.known;
   }
 
   private byName(name: string, account: string | null): Named[] {

@@ -13,9 +13,15 @@ import {
 } from "../../../../src/core/mapping/fields.ts";
 import { tellsLastChange } from "../../../../src/core/mapping/changedDay.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
-import { readHeader, readTitleUnit } from "../../../../src/core/mapping/headers.ts";
+import { readHeader, readTitleUnit, uniqueHeaders } from "../../../../src/core/mapping/headers.ts";
 import { type StateCodes, stateCodesOf } from "../../../../src/core/mapping/outcome.ts";
-import { type ProposedColumn, propose, scoreHeaderRow } from "../../../../src/core/mapping/propose.ts";
+import {
+  type Proposal,
+  type ProposedColumn,
+  propose,
+  scoreHeaderRow,
+} from "../../../../src/core/mapping/propose.ts";
+import { staysOf } from "../../../../src/core/mapping/stays.ts";
 import { OWN_SYSTEM } from "../../../../src/core/mapping/systems.ts";
 import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts";
 import { type Writing, writingOf } from "../../../../src/core/mapping/writing.ts";
@@ -75,7 +81,7 @@ export async function findLayout(
   let width = header.cells.length;
   while (width > 1 && header.cells[width - 1]?.trim() === "") width -= 1;
   const cells = header.cells.slice(0, width);
-  const proposal = propose(cells, options.table ?? tableOfMap(cells, options.map));
+  const proposal = proposeFor(cells, rows, header.row, options);
   const columns = proposal.columns.map((column): LayoutColumn => ({ ...column, kind: "text" }));
   const unknownHeaders = applyMap(columns, options.map ?? {}, file);
   if (proposal.table === "deals")
@@ -125,6 +131,24 @@ export async function findLayout(
 function unitAbove(rows: readonly TextRow[], last: number): CellFormat {
   const units = rows.filter(({ row }) => row <= last).flatMap(({ cells }) => cells.map(readTitleUnit));
   return Object.assign({}, ...units);
+}
+
+/** What the header row says, and where that leaves open whether the rows are deals or their past, the rows below it. */
+function proposeFor(
+  cells: readonly string[],
+  rows: readonly TextRow[],
+  headerRow: number,
+  { table, map }: ImportOptions,
+): Proposal {
+  const below = rows.filter(({ row }) => row > headerRow).map((each) => each.cells);
+  const past = (table ?? "stageHistory") === "stageHistory" ? staysOf(cells, below) : null;
+  if (!past) return propose(cells, table ?? tableOfMap(cells, map));
+  const headers = uniqueHeaders(cells);
+  const { columns, ...proposal } = propose(past, "stageHistory");
+  return {
+    ...proposal,
+    columns: columns.map((column, at) => ({ ...column, header: headers[at] ?? column.header })),
+  };
 }
 
 /** Whether a row that is read belongs to the table. */
