@@ -114,3 +114,17 @@ test("a profile fits a file of which one column was renamed, and says what it la
   const { profile } = await workbook.call("import.inspect", { path: list("Summe EUR") });
   expect(profile).toMatchObject({ name: "Weekly", fit: "near", added: ["Summe EUR"], missing: ["Summe"] });
 });
+
+test("a past that is imported after its deal leaves no change from a value to the same", async () => {
+  const workbook = await withDeals();
+  const stays =
+    "Deal ID,Stage,Entered,Left\n006Ax0006,Prospecting,2026-02-01,2026-02-20\n006Ax0006,Qualification,2026-02-20,\n";
+  await importFiles(workbook, [fileOf("stays.csv", stays)]);
+  const { rows } = await workbook.call("deals.query", { filter: { search: "Stark" } });
+  const changes = await workbook.call("history.ofDeal", { id: rows[0]?.id ?? "" });
+  expect(changes.filter(({ from, to }) => from === to)).toEqual([]);
+  expect(changes.filter(({ field }) => field === "stage").map(({ from, to }) => [from, to])).toEqual([
+    ["Prospecting", "Qualification"],
+    [null, "Prospecting"],
+  ]);
+});

@@ -92,7 +92,7 @@ const references: Record<string, string> = {
   owner_id: "person",
 };
 
-/** A deal's active changes, newest recorded first; the creation is one entry a field, its `from` null. */
+/** A deal's active changes, newest recorded first; the creation is one entry a field, its `from` null. What changes nothing is left out. */
 export function timeline(db: ReadDb, key: number): Entry[] {
   const facts = activeFacts(db, key).sort((a, b) =>
     a.effectiveOn < b.effectiveOn ? -1 : a.effectiveOn > b.effectiveOn ? 1 : a.order - b.order,
@@ -110,6 +110,8 @@ export function timeline(db: ReadDb, key: number): Entry[] {
   const latest: Record<string, FactValue> = {};
   const entries: (Entry & { order: number })[] = [];
   const add = (fact: Fact, column: string, value: FactValue): void => {
+    // The deal came into the workbook with it, and a past that was imported since says that it was so before: no change.
+    if (column in latest && latest[column] === value) return;
     const set = setOf(fact.changeSet);
     entries.push({
       order: fact.order,
