@@ -9,18 +9,22 @@ import { stagesInOrder } from "./db/queries/funnel.ts";
 import { placesOf } from "./db/queries/scope.ts";
 import type { Session } from "./session.ts";
 
-export type CoachingWindow = Pick<ParsedInput<"coaching.people">, "period" | "asOf" | "filter">;
+export type CoachingWindow = Pick<
+  ParsedInput<"coaching.people">,
+  "period" | "from" | "to" | "asOf" | "filter"
+>;
 
 /** Day numbers; the first null: ever. */
 export function boundsOf(
-  { period, asOf }: CoachingWindow,
+  { period, asOf, ...days }: CoachingWindow,
   today: string,
 ): { from: number | null; to: number } {
-  const bounds = period === undefined ? null : periodBounds(period);
+  const { from, to } = (period === undefined ? null : periodBounds(period)) ?? days;
   const last = dayNumber(asOf ?? today);
-  return bounds
-    ? { from: dayNumber(bounds.from), to: Math.min(dayNumber(bounds.to), last) }
-    : { from: null, to: last };
+  return {
+    from: from === undefined ? null : dayNumber(from),
+    to: to === undefined ? last : Math.min(dayNumber(to), last),
+  };
 }
 
 export function coachingData(

@@ -5,6 +5,7 @@ import type { ParsedShellInput, ShellCallName, ShellOutput } from "../../src/con
 import type { Dialogs } from "./dialogs.ts";
 import type { Documents } from "./documents.ts";
 import type { Grants } from "./grants.ts";
+import { writeAtomically } from "./jsonFile.ts";
 import { write, writeError } from "./logging.ts";
 import type { Preferences } from "./preferences.ts";
 import type { RecentList } from "./recentList.ts";
@@ -27,6 +28,8 @@ export interface HandlerOptions {
   state(): ShellOutput<"state">;
   setScreens(titles: readonly string[]): void;
   pageReady(): void;
+  /** What the page shows on paper. */
+  pageAsPdf(): Promise<Buffer>;
   logFolder: string;
 }
 
@@ -35,6 +38,19 @@ export function createHandlers(options: HandlerOptions): ShellHandlers {
 
   function refuse(path: string): never {
     throw new ShellFailure(shellError("pathNotChosen", preferences.locale(), { name: basename(path) }));
+  }
+
+  /** A path that the user chose to write to. */
+  async function choosePath(defaultName: string, extensions: readonly string[]): Promise<string | null> {
+    const path = await dialogs.exportPath(basename(defaultName), extensions);
+    if (path === null) return null;
+    // An export that replaced the open file, or any other workbook, would cost its whole history.
+    if (path.toLowerCase().endsWith(".funnel") || path === documents.file()?.path)
+      throw new ShellFailure(
+        shellError("exportOverWorkbook", preferences.locale(), { name: basename(path) }),
+      );
+    grants.allowWrite(path);
+    return path;
   }
 
   const mayOpen = (path: string): boolean =>
@@ -112,15 +128,10 @@ export function createHandlers(options: HandlerOptions): ShellHandlers {
         watched.dismiss(folder, workbook.path, paths);
       return {};
     },
-    chooseExportPath: async ({ defaultName, extensions }) => {
-      const path = await dialogs.exportPath(basename(defaultName), extensions);
-      if (path === null) return null;
-      // An export that replaced the open file, or any other workbook, would cost its whole history.
-      if (path.toLowerCase().endsWith(".funnel") || path === documents.file()?.path)
-        throw new ShellFailure(
-          shellError("exportOverWorkbook", preferences.locale(), { name: basename(path) }),
-        );
-      grants.allowWrite(path);
+    chooseExportPath: ({ defaultName, extensions }) => choosePath(defaultName, extensions),
+    savePdf: async ({ defaultName }) => {
+      const path = await choosePath(defaultName, ["pdf"]);
+      if (path !== null) writeAtomically(path, await options.pageAsPdf());
       return path;
     },
     revealFile: ({ path }) => {

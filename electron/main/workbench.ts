@@ -213,6 +213,14 @@ export function createWorkbench({ built, user, devServer, onPageReady }: Workben
       page.ready();
       if (window !== null) onPageReady(window);
     },
+    pageAsPdf: () => {
+      if (window === null) throw new Error("no window to print");
+      return window.webContents.printToPDF({
+        pageSize: "A4",
+        preferCSSPageSize: true,
+        printBackground: true,
+      });
+    },
     logFolder: user.logs,
   });
   serveIpc({ devServer, grants, handlers, callEngine: engine.call, locale: preferences.locale });

@@ -11,6 +11,9 @@ const period = z.string().refine((text) => periodBounds(text) !== null, {
 /** What happened in the period, or else ever, up to the end of `asOf` (today where absent). Of the filter, what a deal is. */
 const window = {
   period: period.optional(),
+  /** In place of a period: the days from and to, both counted. */
+  from: day.optional(),
+  to: day.optional(),
   asOf: day.optional(),
   filter: dealFilter.omit({ owner: true, team: true, stage: true, state: true }).optional(),
 };
@@ -154,6 +157,7 @@ export const coachingCalls = {
         person: z.string(),
         personId: z.string(),
         team: z.string().nullable(),
+        teamId: z.string().nullable(),
         /** Left by the end of the window. */
         left: z.boolean(),
         openDeals: z.int(),

@@ -32,7 +32,7 @@ const step = z.object({
   /** The deals that it is about. */
   deals: z.array(z.string()),
   /** The finding's level when it was agreed, and of what happened since; null where there is none, or nothing to measure. */
-  then: level.nullable(),
+  before: level.nullable(),
   since: level.nullable(),
 });
 export type ReviewStep = z.infer<typeof step>;

@@ -122,6 +122,11 @@ export const shellCalls = {
     }),
     output: z.string().nullable(),
   },
+  /** Asks where, then saves what the page shows on paper (its print styles) as an A4 PDF there; null where nothing was chosen. */
+  savePdf: {
+    input: z.strictObject({ defaultName: z.string().min(1).max(200) }),
+    output: z.string().nullable(),
+  },
   /** Shows the file in the system's file manager: the open file, a recent one, or one chosen in a dialog. */
   revealFile: { input: z.strictObject({ path: z.string() }), output: done },
   showLogs: { input: nothing, output: done },

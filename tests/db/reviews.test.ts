@@ -36,7 +36,7 @@ test("a talk is opened once, its steps are saved, changed, taken out, and it is 
     closedOn: null,
     text: "A good talk",
     steps: [
-      { id: first, kind: null, owner: "Ann", dueOn: "2026-07-01", state: "open", then: null, since: null },
+      { id: first, kind: null, owner: "Ann", dueOn: "2026-07-01", state: "open", before: null, since: null },
       { id: second, owner: "Max", dueOn: null, state: "open" },
     ],
   });
@@ -145,11 +145,11 @@ test("a step that follows from a finding keeps its level, and is told what has h
     kind: "stall",
     stage: stall.stage,
     deals: stall.deals.slice(0, 3),
-    then: { own: stall.own, others: stall.others, n: stall.n },
+    before: { own: stall.own, others: stall.others, n: stall.n },
     since: null,
   });
   const later = await step("2026-03-16");
-  expect(later?.then?.own).toBe(stall.own);
+  expect(later?.before?.own).toBe(stall.own);
   expect(later?.since?.n).toBeGreaterThan(0);
   expect(later?.since?.n).toBeLessThan(stall.n);
   expect((await workbook.call("file.check")).problems).toEqual([]);

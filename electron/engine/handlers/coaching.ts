@@ -35,7 +35,7 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
     const named = namesOfPeople(session.read);
     const stages = stageNames(session.read);
     return people
-      .flatMap(({ key, activeTo }, person) => {
+      .flatMap(({ key, teamId, activeTo }, person) => {
         const open = gathered.open[person] ?? [];
         const comparisons = diagnosis.comparisons[person] ?? [];
         const has = open.length > 0 || comparisons.length > 0 || (diagnosis.tooFew[person] ?? []).length > 0;
@@ -47,6 +47,7 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
           person: name.name,
           personId: formatId("person", key),
           team: name.team,
+          teamId: teamId === null ? null : formatId("team", teamId),
           left: activeTo !== null && activeTo < to,
           openDeals: open.length,
           openMinor: open.reduce((sum, { amount }) => sum + amount, 0),

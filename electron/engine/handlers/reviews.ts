@@ -25,7 +25,7 @@ import { dealKey, inChangeSet } from "./deals.ts";
 type ReviewCalls = "reviews.list" | "reviews.open" | "reviews.save" | "reviews.close";
 type Step = CallOutput<"reviews.list">[number]["steps"][number];
 type GivenStep = ParsedInput<"reviews.save">["steps"][number];
-type Level = Step["then"];
+type Level = Step["before"];
 
 /** Of so many talks one is told what has happened since. */
 const LOOKED_AT_AGAIN = 2;
@@ -41,7 +41,7 @@ export const reviewHandlers: Pick<Handlers, ReviewCalls> = {
         session.read,
         reviews.map((review) => review.key),
       ),
-      ({ reviewKey }) => reviewKey,
+      (step) => step.reviewKey,
     );
     const stages = stageNames(session.read);
     return reviews.map((review, at) => {
@@ -143,7 +143,7 @@ function present(
     doneOn,
     note: row.note,
     deals: deals === null ? [] : (JSON.parse(deals) as number[]).map((deal) => formatId("deal", deal)),
-    then: measured === null ? null : (JSON.parse(measured) as Level),
+    before: measured === null ? null : (JSON.parse(measured) as Level),
   };
 }
 
@@ -159,7 +159,7 @@ function valuesOf(
   const { session, today } = context;
   const { read } = session;
   const key = (kind: "person" | "stage", given: string | null | undefined): number | null | undefined =>
-    given === null || given === undefined ? given : (filterKeys(read, kind, given)[0] as number);
+    given === null || given === undefined ? given : filterKeys(read, kind, given)[0];
   const stage = key("stage", step.stage);
   const given: Record<string, FactValue | undefined> = {
     text: step.text,

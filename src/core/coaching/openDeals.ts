@@ -1,7 +1,7 @@
 /** The open deals of each person at the end of the window, and what each is worth in expectation. */
 import { FEWEST_WINNERS, stageEntered } from "../funnel/stallLine.ts";
-import { quantile } from "../funnel/statistics.ts";
 import { eachDeal, type Frame } from "./data.ts";
+import { daysOfShare } from "./ripe.ts";
 
 export interface OpenDeal {
   place: number;
@@ -57,18 +57,22 @@ export interface WinChances {
 export function winChances(frame: Frame): WinChances {
   const { book, states } = frame.data;
   const size = states.length;
-  const stays = new Map<number, { days: number; state: number }[]>();
+  // Days in the stage, by what became of the deal in the end.
+  const stays = Array.from(states, () => ({
+    open: [] as number[],
+    won: [] as number[],
+    lost: [] as number[],
+  }));
   eachDeal(frame, (_place, first, last) => {
     const state = states[book.stage[last] as number] as number;
+    const ending = state === 0 ? "open" : state === 1 ? "won" : "lost";
     for (let row = first; row <= last; ) {
       const stage = book.stage[row] as number;
       let end = row;
       while (end < last && book.stage[end + 1] === stage) end += 1;
       if ((frame.rank[stage] as number) >= 0) {
         const until = end === last ? frame.data.to : (book.left[end] as number);
-        const list = stays.get(stage) ?? [];
-        stays.set(stage, list);
-        list.push({ days: until - (book.entered[row] as number), state });
+        stays[stage]?.[ending].push(until - (book.entered[row] as number));
       }
       row = end + 1;
     }
@@ -78,19 +82,15 @@ export function winChances(frame: Frame): WinChances {
     within: new Float64Array(size),
     beyond: new Float64Array(size),
   };
-  for (const [stage, list] of stays) {
-    const winners = list.filter(({ state }) => state === 1).map(({ days }) => days);
-    const usual =
-      winners.length < FEWEST_WINNERS ? Infinity : quantile(Float64Array.from(winners).sort(), 0.95);
-    const closed = list.filter(({ state }) => state !== 0);
-    const old = list.filter(({ days }) => days > usual);
-    const share = (won: number, all: number): number => (won + 0.5) / (all + 1);
+  const share = (won: number, all: number): number => (won + 0.5) / (all + 1);
+  for (const stage of frame.openStages) {
+    const { open, won, lost } = stays[stage] as (typeof stays)[number];
+    const usual = won.length < FEWEST_WINNERS ? Infinity : daysOfShare(won, 0.95);
+    const old = (days: readonly number[]): number => days.reduce((sum, one) => sum + Number(one > usual), 0);
+    const within = share(won.length, won.length + lost.length);
     chances.usual[stage] = usual;
-    chances.within[stage] = share(winners.length, closed.length);
-    chances.beyond[stage] = Math.min(
-      chances.within[stage],
-      share(old.filter(({ state }) => state === 1).length, old.length),
-    );
+    chances.within[stage] = within;
+    chances.beyond[stage] = Math.min(within, share(old(won), old(won) + old(lost) + old(open)));
   }
   return chances;
 }

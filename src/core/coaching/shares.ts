@@ -8,34 +8,56 @@
  * multiplied by how much the deals' own sums vary beyond that (McCullagh & Nelder 1989, ch. 4.5).
  */
 
-/** Cases in the order of their deals. */
+/** Cases in the order of their deals, in columns that grow. */
 export class Cases {
-  readonly place: number[] = [];
-  readonly person: number[] = [];
-  readonly stratum: number[] = [];
-  readonly hit: number[] = [];
-  private readonly strata = new Map<number, number>();
+  size = 0;
+  private places: Int32Array = new Int32Array(1024);
+  private persons: Int32Array = new Int32Array(1024);
+  private stratums: Int32Array = new Int32Array(1024);
+  private hits: Uint8Array = new Uint8Array(1024);
 
-  /** @param stratum any whole number: see {@link stratumOf} */
+  /** @param stratum a whole number, not negative: see {@link stratumOf} */
   add(place: number, person: number, stratum: number, hit: boolean): void {
-    let number = this.strata.get(stratum);
-    if (number === undefined) {
-      number = this.strata.size;
-      this.strata.set(stratum, number);
-    }
-    this.place.push(place);
-    this.person.push(person);
-    this.stratum.push(number);
-    this.hit.push(Number(hit));
+    const { size } = this;
+    if (size === this.places.length) this.grow();
+    this.places[size] = place;
+    this.persons[size] = person;
+    this.stratums[size] = stratum;
+    this.hits[size] = Number(hit);
+    this.size = size + 1;
   }
 
-  get strataCount(): number {
-    return this.strata.size;
+  private grow(): void {
+    const longer = (column: Int32Array): Int32Array => {
+      const next = new Int32Array(column.length * 2);
+      next.set(column);
+      return next;
+    };
+    this.places = longer(this.places);
+    this.persons = longer(this.persons);
+    this.stratums = longer(this.stratums);
+    const hits = new Uint8Array(this.hits.length * 2);
+    hits.set(this.hits);
+    this.hits = hits;
+  }
+
+  get place(): Int32Array {
+    return this.places.subarray(0, this.size);
+  }
+  get person(): Int32Array {
+    return this.persons.subarray(0, this.size);
+  }
+  get stratum(): Int32Array {
+    return this.stratums.subarray(0, this.size);
+  }
+  get hit(): Uint8Array {
+    return this.hits.subarray(0, this.size);
   }
 
   /** Places of a person's deals, each once. */
   placesOf(person: number): number[] {
-    return [...new Set(this.place.filter((_, at) => this.person[at] === person))];
+    const { place, person: persons } = this;
+    return [...new Set(place.filter((_, at) => persons[at] === person))];
   }
 }
 
@@ -75,26 +97,48 @@ interface Table {
   allHits: Int32Array;
   /** Over all strata. */
   share: number;
+  /** Of each case, its stratum's number. */
+  rows: Int32Array;
 }
 
 function tabulate(cases: Cases, people: number): Table {
-  const strata = cases.strataCount;
+  const { rows, strata } = numbered(cases.stratum);
+  const { size, person, hit: hitOf } = cases;
   const n = new Int32Array(people * strata);
   const hits = new Int32Array(people * strata);
   const all = new Int32Array(strata);
   const allHits = new Int32Array(strata);
   let sum = 0;
-  for (let at = 0; at < cases.person.length; at += 1) {
-    const stratum = cases.stratum[at] as number;
-    const hit = cases.hit[at] as number;
-    const cell = (cases.person[at] as number) * strata + stratum;
+  for (let at = 0; at < size; at += 1) {
+    const stratum = rows[at] as number;
+    const hit = hitOf[at] as number;
+    const cell = (person[at] as number) * strata + stratum;
     n[cell] = (n[cell] as number) + 1;
     hits[cell] = (hits[cell] as number) + hit;
     all[stratum] = (all[stratum] as number) + 1;
     allHits[stratum] = (allHits[stratum] as number) + hit;
     sum += hit;
   }
-  return { strata, n, hits, all, allHits, share: sum / Math.max(1, cases.person.length) };
+  return { strata, n, hits, all, allHits, share: sum / Math.max(1, size), rows };
+}
+
+/** The strata met, numbered from 0. */
+function numbered(stratum: Int32Array): { rows: Int32Array; strata: number } {
+  const rows = new Int32Array(stratum.length);
+  const numbers = new Map<number, number>();
+  // Deals of one time and kind come one after the other.
+  let before = -1;
+  let row = -1;
+  for (let at = 0; at < stratum.length; at += 1) {
+    const here = stratum[at] as number;
+    if (here !== before) {
+      before = here;
+      row = numbers.get(here) ?? numbers.size;
+      if (row === numbers.size) numbers.set(here, row);
+    }
+    rows[at] = row;
+  }
+  return { rows, strata: numbers.size };
 }
 
 function shiftOf(
@@ -152,13 +196,13 @@ function logOdds(mix: readonly { n: number; share: number }[], hits: number): nu
 }
 
 /** How many times the variance of independent cases the deals' sums vary; 1 where each deal is one case. */
-function clustering(cases: Cases, { all, allHits }: Table): number {
-  const { place, person, stratum, hit } = cases;
+function clustering(cases: Cases, { all, allHits, rows }: Table): number {
+  const { place, person, hit } = cases;
   let squares = 0;
   let independent = 0;
   let sum = 0;
   for (let at = 0; at < place.length; at += 1) {
-    const row = stratum[at] as number;
+    const row = rows[at] as number;
     const share = (allHits[row] as number) / (all[row] as number);
     independent += share * (1 - share);
     sum += (hit[at] as number) - share;

@@ -3,6 +3,7 @@
  * (`const x: SameKeys<typeof en> = …`), and a line here in each table.
  */
 import bridge from "./en/bridge.ts";
+import coaching from "./en/coaching.ts";
 import common from "./en/common.ts";
 import deal from "./en/deal.ts";
 import deals from "./en/deals.ts";
@@ -15,6 +16,7 @@ import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
 import bridgeZh from "./zh-CN/bridge.ts";
+import coachingZh from "./zh-CN/coaching.ts";
 import commonZh from "./zh-CN/common.ts";
 import dealZh from "./zh-CN/deal.ts";
 import dealsZh from "./zh-CN/deals.ts";
@@ -29,6 +31,7 @@ import shellZh from "./zh-CN/shell.ts";
 
 export const en = {
   bridge,
+  coaching,
   common,
   shell,
   funnel,
@@ -43,6 +46,7 @@ export const en = {
 };
 export const zhCN = {
   bridge: bridgeZh,
+  coaching: coachingZh,
   common: commonZh,
   shell: shellZh,
   funnel: funnelZh,

@@ -9,25 +9,37 @@ import { ripeAfter } from "../ripe.ts";
 import { Cases, shareShifts } from "../shares.ts";
 import { shortOf } from "../shareKinds.ts";
 
-/** First entries into one stage, by deal. */
-class Entries {
-  readonly place: number[] = [];
-  readonly person: number[] = [];
+/** First entries into stages, in the order of the deals. */
+interface Entries {
+  size: number;
+  place: Int32Array;
+  person: Int32Array;
+  /** Key. */
+  stage: Int32Array;
   /** Day numbers. */
-  readonly on: number[] = [];
+  on: Int32Array;
   /** Days until it went on; -1: it did not, or not yet. */
-  readonly days: number[] = [];
+  days: Int32Array;
 }
 
-/** By the stage's key. */
-function entriesOf({ frame }: Gathered): Map<number, Entries> {
+function entriesOf({ frame }: Gathered): Entries {
   const { data, personAt, rank } = frame;
   const { book, states } = data;
-  const entries = new Map<number, Entries>(frame.openStages.map((stage) => [stage, new Entries()]));
-  const beyond = 1 + Math.max(0, ...rank);
+  // A row begins at most one entry.
+  const column = (): Int32Array => new Int32Array(book.stage.length);
+  const entries = {
+    size: 0,
+    place: column(),
+    person: column(),
+    stage: column(),
+    on: column(),
+    days: column(),
+  };
+  const beyond = 1 + rank.reduce((most, one) => Math.max(most, one), 0);
+  let size = 0;
   eachDeal(frame, (place, first, last) => {
     let furthest = -1;
-    let before: Entries | undefined;
+    let waiting = -1;
     for (let row = first; row <= last; row += 1) {
       const stage = book.stage[row] as number;
       const won = states[stage] === 1;
@@ -35,39 +47,47 @@ function entriesOf({ frame }: Gathered): Map<number, Entries> {
       if (at <= furthest) continue;
       const on = book.entered[row] as number;
       // Only the last one entered still waits to be passed: that one passed those before it.
-      if (before) before.days[before.days.length - 1] = on - (before.on.at(-1) as number);
+      if (waiting >= 0) entries.days[waiting] = on - (entries.on[waiting] as number);
       if (won) return;
       furthest = at;
       const person = personAt[book.owner[row] as number] ?? -1;
-      before = person < 0 ? undefined : entries.get(stage);
-      if (!before) continue;
-      before.place.push(place);
-      before.person.push(person);
-      before.on.push(on);
-      before.days.push(-1);
+      waiting = person < 0 ? -1 : size;
+      if (person < 0) continue;
+      entries.place[size] = place;
+      entries.person[size] = person;
+      entries.stage[size] = stage;
+      entries.on[size] = on;
+      entries.days[size] = -1;
+      size += 1;
     }
   });
+  entries.size = size;
   return entries;
 }
 
 function casesByStage(gathered: Gathered): Map<number, Cases> {
-  const { from, to } = gathered.frame.data;
+  const { data, openStages } = gathered.frame;
+  const { from, to } = data;
+  const { size, place, person, stage, on, days } = entriesOf(gathered);
+  const passed: number[][] = Array.from(data.states, () => []);
+  for (let at = 0; at < size; at += 1)
+    if ((days[at] as number) >= 0) passed[stage[at] as number]?.push(days[at] as number);
+  const after = passed.map(ripeAfter);
   const byStage = new Map<number, Cases>();
-  for (const [stage, { place, person, on, days }] of entriesOf(gathered)) {
-    const after = ripeAfter(days.filter((one) => one >= 0));
-    if (after === null) continue;
-    const cases = new Cases();
-    for (let at = 0; at < place.length; at += 1) {
-      const due = (on[at] as number) + after;
-      if (due <= to && (from === null || due >= from))
-        cases.add(
+  for (const one of openStages) if (after[one] !== null) byStage.set(one, new Cases());
+  for (let at = 0; at < size; at += 1) {
+    const ripe = after[stage[at] as number];
+    if (ripe === null || ripe === undefined) continue;
+    const due = (on[at] as number) + ripe;
+    if (due <= to && (from === null || due >= from))
+      byStage
+        .get(stage[at] as number)
+        ?.add(
           place[at] as number,
           person[at] as number,
           stretchOf(on[at] as number),
           (days[at] as number) >= 0,
         );
-    }
-    byStage.set(stage, cases);
   }
   return byStage;
 }

@@ -1,6 +1,13 @@
 /** The window around the screens: rail, filter bar, period, as-of day, palette, status bar, start screen. */
 const shell = {
-  screen: { home: "Home", deals: "Deals", funnel: "Funnel", imports: "Imports", settings: "Settings" },
+  screen: {
+    home: "Home",
+    deals: "Deals",
+    funnel: "Funnel",
+    coaching: "Coaching",
+    imports: "Imports",
+    settings: "Settings",
+  },
   rail: "Screens",
   back: "Back",
   forward: "Forward",

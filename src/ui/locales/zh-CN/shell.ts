@@ -2,7 +2,14 @@ import type en from "../en/shell.ts";
 import type { SameKeys } from "../types.ts";
 
 const shell: SameKeys<typeof en> = {
-  screen: { home: "首页", deals: "商机", funnel: "漏斗", imports: "导入", settings: "设置" },
+  screen: {
+    home: "首页",
+    deals: "商机",
+    funnel: "漏斗",
+    coaching: "辅导",
+    imports: "导入",
+    settings: "设置",
+  },
   rail: "页面",
   back: "后退",
   forward: "前进",

@@ -1,0 +1,41 @@
+import { useTranslation } from "react-i18next";
+import type { CoachingFinding } from "../../../contract/coaching.ts";
+import type { ReviewStep } from "../../../contract/reviews.ts";
+import { effectText, levelText, saying } from "../../presenters/coaching.ts";
+import { useFormat } from "../../state/useFormat.ts";
+
+/** The sentences of findings, steps and levels in the language shown. */
+export function useSay() {
+  const { t } = useTranslation("coaching");
+  const format = useFormat();
+  return {
+    finding: (finding: CoachingFinding): string => {
+      const { key, values } = saying(finding, format);
+      return t(`say.${key}`, values);
+    },
+    effect: (finding: CoachingFinding): string => {
+      const { key, values } = effectText(finding, format);
+      return t(`effect.${key}`, values);
+    },
+    stake: ({ moneyMinor, stake }: CoachingFinding): string =>
+      moneyMinor > 0 ? t(`stake.${stake}`, { money: format.moneyShortUnit(moneyMinor) }) : t("none"),
+    advice: ({ advice, stage }: CoachingFinding, name: string): string =>
+      t(`advice.${advice.code}`, {
+        stage: stage ?? "",
+        name,
+        perWeek: format.number(advice.perWeek ?? 0, 1),
+      }),
+    /** How the measure stood when the step was agreed, and how it has been since. */
+    progress: ({ kind, before, since }: ReviewStep): string | null => {
+      if (!kind || !before) return null;
+      const then = t("talk.then", { level: levelText(kind, before.own, format) });
+      if (!since) return then;
+      const n = format.number(since.n);
+      const now =
+        since.n < since.needed
+          ? t("talk.sinceFew", { n })
+          : t("talk.since", { level: levelText(kind, since.own, format), n });
+      return `${then}, ${now}`;
+    },
+  };
+}
