@@ -153,4 +153,4 @@ test("a step that follows from a finding keeps its level, and is told what has h
   expect(later?.since?.n).toBeGreaterThan(0);
   expect(later?.since?.n).toBeLessThan(stall.n);
   expect((await workbook.call("file.check")).problems).toEqual([]);
-}, 120_000);
+}, 240_000);

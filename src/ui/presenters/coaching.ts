@@ -20,8 +20,8 @@ export function levelText(kind: CoachingKind, value: number | null, format: Form
 /** What the sentence of a finding names. */
 export function saying(finding: CoachingFinding, format: Format) {
   const { kind, own, others, effect, stage } = finding;
-  const key =
-    kind === "stall" && (own === null || others === null) ? ("stallTimes" as const) : (kind as CoachingKind);
+  const key: CoachingKind | "stallTimes" =
+    kind === "stall" && (own === null || others === null) ? "stallTimes" : kind;
   return {
     key,
     values: {

@@ -29,9 +29,9 @@ export default function CoachingScreen() {
   if (!info.data || !people.data) return <Loading rows={8} />;
   if (info.data.deals === 0) return <FirstUse />;
   const shown = people.data.filter((row) => isAmong(row, owners));
-  if (shown.length === 0)
-    return line ? <FilteredToNothing filter={line} onDrop={clearFilter} /> : <NoPeople />;
-  const chosen = shown.find(({ personId }) => personId === view.person) ?? (shown[0] as Row);
+  const [first] = shown;
+  if (!first) return line ? <FilteredToNothing filter={line} onDrop={clearFilter} /> : <NoPeople />;
+  const chosen = shown.find(({ personId }) => personId === view.person) ?? first;
   return (
     <div className={classes.screen}>
       <Roster
