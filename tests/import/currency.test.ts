@@ -110,7 +110,8 @@ it("is the rate of the file's own day, also where that is only guessed, by its n
     "D CNY 1500 10000",
   ]);
   await importFiles(workbook, [
-    csvOf([created, dated("E", "2026-05-25")], "e.csv"),
+    // By its name: one that tells no day but its deals' is not put before the last import.
+    csvOf([created, dated("E", "2026-05-25")], "e 2026-05-25.csv"),
     csvOf(
       [
         ["Product name", "Product code", "List price"],
