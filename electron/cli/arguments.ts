@@ -134,24 +134,25 @@ interface Mapping {
  */
 export function readMapping(pairs: string[] | undefined): Mapping {
   if (!pairs) return {};
-  const map: NonNullable<Mapping["map"]> = {};
-  const customs: NonNullable<Mapping["customs"]> = {};
-  const formats: NonNullable<Mapping["formats"]> = {};
+  const map = new Map<string, string | null>();
+  const customs = new Map<string, string>();
+  const formats = new Map<string, CellFormat>();
   for (const pair of pairs) {
     const at = pair.lastIndexOf("=");
     if (at < 1) throw wants("map", "HEADER=FIELD", pair);
     const [header, value] = [pair.slice(0, at), pair.slice(at + 1)];
     const type = customTypes.find((each) => value === `custom:${each}`);
     const field = value === "" ? null : importField.safeParse(value).data;
-    map[header] = field === undefined ? "custom" : field;
-    if (type) formats[header] = { type };
+    map.set(header, field === undefined ? "custom" : field);
+    if (type) formats.set(header, { type });
     else if (value.startsWith("custom:")) throw wants("map", `HEADER=custom:${customTypes.join("|")}`, pair);
-    else if (field === undefined) customs[header] = value;
+    else if (field === undefined) customs.set(header, value);
   }
   return {
-    map,
-    ...(Object.keys(customs).length > 0 && { customs }),
-    ...(Object.keys(formats).length > 0 && { formats }),
+    // A header may be `__proto__`: only as an entry it becomes an own member.
+    map: Object.fromEntries(map),
+    ...(customs.size > 0 && { customs: Object.fromEntries(customs) }),
+    ...(formats.size > 0 && { formats: Object.fromEntries(formats) }),
   };
 }
 

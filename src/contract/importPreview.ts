@@ -74,6 +74,8 @@ export type PreviewPage = z.infer<typeof previewPage>;
 const totals = z.object({ rows: z.int(), beforeMinor: minor, afterMinor: minor });
 
 export const previewSummary = z.object({
+  /** All sums of the preview are in it: the workbook's, or what the import makes of it. */
+  baseCurrency: z.string(),
   added: totals,
   changed: totals,
   unchanged: totals,

@@ -5,6 +5,7 @@ import { customTypes } from "../core/domain/customFields.ts";
 import { asOfSources } from "../core/mapping/asOfDay.ts";
 import { keyFields } from "../core/mapping/dealKeys.ts";
 import { importFields, importTables } from "../core/mapping/fields.ts";
+import { keyOfHeader } from "../core/mapping/headers.ts";
 import { day, dealState, minor } from "./common.ts";
 import { givenRate } from "./rates.ts";
 import { previewSummary } from "./importPreview.ts";
@@ -71,6 +72,16 @@ export const importCorrection = z.strictObject({
 });
 export type ImportCorrection = z.infer<typeof importCorrection>;
 
+/** What is chosen by header; as {@link keyOfHeader} calls it, else one that is a member of every object would get lost here. */
+const byHeader = <T extends z.ZodType>(value: T) =>
+  z.preprocess(
+    (given: Record<string, z.input<T>>) =>
+      typeof given === "object" && given !== null
+        ? Object.fromEntries(Object.entries(given).map(([header, each]) => [keyOfHeader(header), each]))
+        : given,
+    z.record(z.string(), value),
+  );
+
 const chosenNames = z.record(z.string(), z.string().nullable()).optional();
 
 export const importOptions = z.object({
@@ -90,11 +101,11 @@ export const importOptions = z.object({
    * Header -> field (null leaves the column out); overrides the proposal. `custom` keeps it as a custom field of the
    * workbook: the one that has its name or was made from such a column, else a new one.
    */
-  map: z.record(z.string(), importField.nullable()).optional(),
+  map: byHeader(importField.nullable()).optional(),
   /** Header -> id or name of the workbook's custom field that its column feeds, where the map says `custom`. */
-  customs: z.record(z.string(), z.string()).optional(),
+  customs: byHeader(z.string()).optional(),
   /** Column formats by header; overrides what was inferred. */
-  formats: z.record(z.string(), cellFormat).optional(),
+  formats: byHeader(cellFormat).optional(),
   /** How the last file of this shape wrote days and numbers: it counts where the cells leave it open. Found where absent. */
   writing: cellFormat.pick({ dateOrder: true, decimalMark: true }).optional(),
   /** Stage name in the file -> what to do with it: an id of a known stage, or a new stage of that kind. */

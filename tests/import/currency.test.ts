@@ -269,3 +269,14 @@ describe("a first list whose amounts are all in one other currency", () => {
     }
   });
 });
+
+it("a dry run tells which currency its sums are in, also where the import makes it the workbook's", async () => {
+  const workbook = await newWorkbook();
+  const yuan = csvOf([
+    ["商机编号", "商机名称", "阶段", "金额（人民币）"],
+    ["1", "A", "Proposal", "5"],
+  ]);
+  const { preview } = await importFiles(workbook, [yuan], { dryRun: true });
+  expect(preview).toMatchObject({ baseCurrency: "CNY", added: { afterMinor: 500 } });
+  expect((await workbook.call("file.info")).baseCurrency).toBe("USD");
+});

@@ -44,6 +44,7 @@ describe("the dry run of a later export", () => {
     const { result, page } = await dryRun(workbook, csvOf(second), { asOf: "2026-02-08" });
     expect(result).toMatchObject({ added: 1, changed: 1, unchanged: 1, rejected: 1, vanished: 1, closed: 0 });
     expect(result.preview).toEqual({
+      baseCurrency: "USD",
       added: { rows: 1, beforeMinor: 0, afterMinor: 5000 },
       changed: { rows: 1, beforeMinor: 10_000, afterMinor: 12_000 },
       unchanged: { rows: 1, beforeMinor: 20_000, afterMinor: 20_000 },

@@ -221,7 +221,7 @@ it("takes headers that are members of every object for columns like others", asy
   const path = fileOf("d.csv", "__proto__,constructor,Opportunity ID,Stage\na,b,1,Won\n");
   const inspection = await workbook.call("import.inspect", { path });
   expect(inspection.columns.map(({ header, field }) => [header, field])).toEqual([
-    ["__proto__", null],
+    ["__proto__ [2]", null],
     ["constructor", null],
     ["Opportunity ID", "sourceId"],
     ["Stage", "stage"],
@@ -231,7 +231,7 @@ it("takes headers that are members of every object for columns like others", asy
       { path, options: { map: JSON.parse('{"__proto__":"note","constructor":"account"}') as never } },
     ]),
   ).toMatchObject({ added: 1 });
-  expect((await workbook.call("deals.query")).rows).toMatchObject([{ account: "b" }]);
+  expect((await workbook.call("deals.query")).rows).toMatchObject([{ account: "b", note: "a" }]);
 });
 
 it("never runs what looks like a formula", async () => {

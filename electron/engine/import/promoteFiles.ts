@@ -173,7 +173,7 @@ export async function promoteAll(
     closed,
     made: made(),
     renamed: likeliest(promotion.renamed),
-    preview: preview?.summary() ?? null,
+    preview: preview?.summary(promotion.baseCurrency) ?? null,
     files: files.map(({ file, profile }, at) => ({
       file,
       asOf: days[at] ?? latest,

@@ -36,9 +36,13 @@ export const importFields = [
   "currency",
   /** The amount in the deal's own currency, beside one in the base currency. */
   "currencyAmount",
+  /** What a won deal came to, beside what it was estimated at: it is the amount where it is told. */
+  "wonAmount",
   "createdOn",
   "expectedOn",
   "closedOn",
+  /** The day of a lost deal, where the day of closing is of won ones alone. */
+  "lostOn",
   /** One column for the expected and the actual day: which of them depends on the stage. */
   "closeOn",
   "category",
@@ -154,9 +158,11 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   amount: "money",
   currency: "currency",
   currencyAmount: "money",
+  wonAmount: "money",
   createdOn: "day",
   expectedOn: "day",
   closedOn: "day",
+  lostOn: "day",
   closeOn: "day",
   category: "category",
   probability: "percent",
@@ -248,9 +254,11 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "amount",
     "currency",
     "currencyAmount",
+    "wonAmount",
     "createdOn",
     "expectedOn",
     "closedOn",
+    "lostOn",
     "closeOn",
     "category",
     "probability",

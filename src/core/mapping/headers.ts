@@ -94,7 +94,7 @@ export function readTitleUnit(text: string): CellFormat {
  * header can stand for its column.
  */
 export function uniqueHeaders(cells: readonly string[]): string[] {
-  const used = new Set<string>();
+  const used = new Set<string>([NO_KEY]);
   /** The number that a repeated name has come to: a sheet may have thousands of one name. */
   const counts = new Map<string, number>();
   return cells.map((cell, index) => {
@@ -110,6 +110,12 @@ export function uniqueHeaders(cells: readonly string[]): string[] {
     return unique;
   });
 }
+
+/** What records of choices by header can't hold under its own name. */
+const NO_KEY = "__proto__";
+
+/** A header as {@link uniqueHeaders} calls the first of its name. */
+export const keyOfHeader = (header: string): string => (header === NO_KEY ? `${NO_KEY} [2]` : header);
 
 /** Whether {@link uniqueHeaders} had to call an empty header by its column's letter. */
 export function isUnnamed(header: string): boolean {

@@ -154,6 +154,8 @@ function exactFields(keys: readonly string[], table: ImportTable): (ImportField 
 /** What a column means for lack of another. */
 function settled(fields: (ImportField | null)[], table: ImportTable): (ImportField | null)[] {
   if (table === "deals") {
+    withoutOther(fields, "lostOn", "closedOn");
+    withoutOther(fields, "wonAmount", "amount");
     onlyCloseDay(fields);
     onlyState(fields);
     onlyWithReason(fields);
@@ -185,9 +187,15 @@ function nearFields(
 /** Headers that are looked at so closely: a sheet may have thousands. */
 const MOST_NEAR = 300;
 
+/** What stands in for another field beside it is that field itself where there is no other. */
+function withoutOther(fields: (ImportField | null)[], field: ImportField, other: ImportField): void {
+  const at = fields.indexOf(field);
+  if (at >= 0 && !fields.includes(other)) fields[at] = other;
+}
+
 /** A lone close day (关闭日期) holds the expected day of the open deals too. */
 function onlyCloseDay(fields: (ImportField | null)[]): void {
-  if (fields.includes("expectedOn") || fields.includes("closeOn")) return;
+  if (fields.includes("expectedOn") || fields.includes("closeOn") || fields.includes("lostOn")) return;
   const at = fields.indexOf("closedOn");
   if (at >= 0) fields[at] = "closeOn";
 }

@@ -45,11 +45,12 @@ const deals: Words = {
   product: "productname product products lineitem item sku 产品名称 产品 意向产品 商品 商品名称",
   quantity: "quantity qty units 数量 台数 件数",
   amount:
-    "amount dealamount dealvalue value opportunityamount closevalue estimatedvalue actualvalue contractvalue contractamount totalamount expectedrevenue revenue " +
+    "amount dealamount dealvalue value opportunityamount closevalue estimatedvalue contractvalue contractamount totalamount expectedrevenue revenue " +
     "商机金额 成交金额 赢单金额 预计成交金额 预计赢单金额 预计金额 金额 合同金额 签约金额 预计合同金额 预计销售金额 销售金额 项目金额 预期收益 总金额",
   currency:
     "currency currencyisocode amountcurrency dealcurrency valuecurrency currencyofvalue currencycode transactioncurrencyid 币种 货币 币别",
   currencyAmount: "owncurrencyamount 原币金额",
+  wonAmount: "actualrevenue actualvalue 实际收入 实际值",
   createdOn:
     "createddate createdate datecreated createdon created dealcreated creationdate createdat createtime engagedate opendate opened startdate " +
     "创建日期 创建时间 创建于 接洽日期 立项日期 建立日期 登记日期 录入日期 开始日期",
@@ -57,8 +58,9 @@ const deals: Words = {
     "expectedclosedate expectedclose estimatedclosedate expectedclosing expectedclosedon expecteddealcloseddate expectedclosingdate forecastclosedate " +
     "预计成交日期 预计关闭日期 预计赢单日期 预计结单日期 预计签约日期 预计签单日期 预计成交时间 期望成交日期 预计结案日期 预期结束 预期成交日期",
   closedOn:
-    "actualclosedate actualclose dateclosed closeddate closedon dealclosedon wondate wontime losttime " +
+    "actualclosedate actualclose dateclosed closeddate closedon dealclosedon wondate wontime " +
     "实际成交日期 实际关闭日期 实际结束时间 实际结束日期 赢单日期 成交日期 签约日期 关闭日期 关闭时间 结束日期 结案日期",
+  lostOn: "losttime lostdate loston datelost 丢单时间 丢单日期 输单时间 输单日期 失单时间 失单日期",
   closeOn: "closedate closingdate enddate 结单日期 业务机会结束日期",
   category: "forecastcategoryname forecastcategory msdynforecastcategory 预测类别 预测分类 预测类型",
   probability:

@@ -123,7 +123,7 @@ const systems: Record<string, { system: string; headers: Record<string, string |
       name: "name",
       customerid: "account",
       estimatedvalue: "amount",
-      actualvalue: null,
+      actualvalue: "wonAmount",
       stepname: "stage",
       closeprobability: "probability",
       estimatedclosedate: "expectedOn",
@@ -280,7 +280,8 @@ describe("headers", () => {
       "[B]",
       "a [2]",
       "a [3]",
-      "__proto__",
+      // Records by header hold no member of the plain name.
+      "__proto__ [2]",
       "constructor",
     ]);
     expect(columnLetters(0)).toBe("A");

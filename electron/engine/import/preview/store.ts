@@ -106,9 +106,10 @@ export class PreviewStore {
     });
   }
 
-  summary(): PreviewSummary {
+  summary(baseCurrency: string): PreviewSummary {
     const { added, changed, unchanged, vanished } = this.totals;
     return {
+      baseCurrency,
       added,
       changed,
       unchanged,

@@ -1,7 +1,7 @@
 /** A deal's amount: what the amount, the currency and the own-currency amount of a row come to together. */
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
 import { toBaseMinor } from "../../../../src/core/domain/rates.ts";
-import { type Cell, type Failure, failure, isFailure } from "../../../../src/core/mapping/cell.ts";
+import { type Cell, cellText, type Failure, failure, isFailure } from "../../../../src/core/mapping/cell.ts";
 import type { ImportField, ImportTable } from "../../../../src/core/mapping/fields.ts";
 import { parseMoney } from "../../../../src/core/mapping/number.ts";
 import { CodeBuilder, NumberBuilder } from "./builders.ts";
@@ -13,6 +13,7 @@ interface AmountColumns {
   amount: ReaderColumn | undefined;
   currency: ReaderColumn | undefined;
   currencyAmount: ReaderColumn | undefined;
+  wonAmount: ReaderColumn | undefined;
 }
 
 export interface AmountFault {
@@ -23,7 +24,7 @@ export interface AmountFault {
 /**
  * Builds three columns: the amount in the base currency, the deal's own currency (empty: the base), the amount in it.
  * With an own-currency column the amount column is in the base currency, as our export writes them; else the amount is in
- * the currency that the header, the cell or the currency column names.
+ * the currency that the header, the cell or the currency column names. What a won deal came to stands over both.
  */
 export class AmountGroup {
   readonly amount = new NumberBuilder();
@@ -40,6 +41,7 @@ export class AmountGroup {
       amount: find("amount"),
       currency: find("currency"),
       currencyAmount: find("currencyAmount"),
+      wonAmount: find("wonAmount"),
     };
     return table === "deals" && (own.amount ?? own.currencyAmount) ? new AmountGroup(own, context) : null;
   }
@@ -52,11 +54,26 @@ export class AmountGroup {
 
   /** @param at the row's cell of a column */
   read(at: (index: number) => Cell, slot: number): AmountFault | null {
-    const { amount, currency, currencyAmount } = this.columns;
+    const { amount, currency, currencyAmount, wonAmount } = this.columns;
     const named = currency ? currencyOfCell(at(currency.index), [this.base]) : null;
     if (isFailure(named)) return { column: currency as ReaderColumn, failure: named };
+    if (wonAmount && this.isTold(at(wonAmount.index), wonAmount))
+      return this.readOne(at, slot, wonAmount, named);
     if (currencyAmount) return this.readBoth(at, slot, named ?? this.base);
-    const column = amount as ReaderColumn;
+    return this.readOne(at, slot, amount as ReaderColumn, named);
+  }
+
+  /** Systems write 0 for what a lost deal came to: that says nothing of what it was worth. */
+  private isTold(cell: Cell, { format }: ReaderColumn): boolean {
+    return cellText(cell) !== "" && parseMoney(cell, format, minorDigitsOf(this.base)) !== 0;
+  }
+
+  private readOne(
+    at: (index: number) => Cell,
+    slot: number,
+    column: ReaderColumn,
+    named: string | null,
+  ): AmountFault | null {
     const cell = at(column.index);
     const own = currencyOfAmount(cell, column.format, named, this.base);
     const value = parseMoney(cell, column.format, minorDigitsOf(own));

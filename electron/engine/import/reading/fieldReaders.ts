@@ -175,6 +175,34 @@ class NumberReader extends ReaderBase implements FieldReader {
   }
 }
 
+/** A deal's days of winning and of losing are one: of both, the later one stands. */
+export class LostDay {
+  readonly header: string;
+  readonly index: number;
+  private readonly closed: FieldReader;
+  private readonly lost: CodeReader;
+
+  /** @param closed the reader of the closing day, into whose column the day comes */
+  constructor({ header, index, format }: ReaderColumn, closed: FieldReader) {
+    this.header = header;
+    this.index = index;
+    this.closed = closed;
+    this.lost = new CodeReader("lostOn", header, index, (cell) => parseDay(cell, format));
+  }
+
+  /** After the closing day's own cell was read. @returns what is wrong with the cell, or null */
+  read(cell: Cell, slot: number): Failure | null {
+    const failure = this.lost.read(cell, slot, -1);
+    if (failure) return failure;
+    const day = this.lost.last as string | null;
+    const { last } = this.closed;
+    if (day === null || (typeof last === "string" && last >= day)) return null;
+    (this.closed.builder as CodeBuilder).set(slot, day);
+    this.closed.last = day;
+    return null;
+  }
+}
+
 export interface ReaderColumn {
   field: ImportField;
   header: string;

@@ -13,7 +13,7 @@ import { limits } from "../readers/limits.ts";
 import type { Source } from "../readers/source.ts";
 import { AmountGroup } from "./amountGroup.ts";
 import { BATCH_ROWS, type Builder } from "./builders.ts";
-import { type FieldReader, type ReaderColumn, readerFor } from "./fieldReaders.ts";
+import { type FieldReader, LostDay, type ReaderColumn, readerFor } from "./fieldReaders.ts";
 import { outcomeFields, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
 import type { Layout, LayoutColumn } from "./layout.ts";
@@ -33,6 +33,8 @@ const GROUPED: ReadonlySet<ImportField> = new Set<ImportField>([
   "amount",
   "currency",
   "currencyAmount",
+  "wonAmount",
+  "lostOn",
   ...outcomeFields,
 ]);
 
@@ -42,6 +44,7 @@ export class RowReader {
   private readonly readers: FieldReader[] = [];
   private readonly group: AmountGroup | null;
   private readonly outcomes: OutcomeGroup | null;
+  private readonly lostDay: LostDay | null;
   private outcome: Outcome | null = null;
   private readonly byField = new Map<ImportField, FieldReader>();
   private readonly seenIds = new SeenKeys();
@@ -78,6 +81,9 @@ export class RowReader {
         this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
       this.byField.set(column.field, reader);
     }
+    const closed = this.byField.get("closedOn");
+    const lost = columns.find(({ field }) => field === "lostOn");
+    this.lostDay = closed && lost ? new LostDay(lost, closed) : null;
   }
 
   /** Fields and kinds of the columns that {@link take} gives, in their order. */
@@ -193,6 +199,7 @@ export class RowReader {
       this.reject(failure.fault, row, reader.header, shown(cell), this.paramsOf(failure));
       good = false;
     }
+    if (this.lostDay && !this.readLostDay(row, this.lostDay)) good = false;
     this.outcome = this.outcomes?.read(this.at) ?? null;
     if (this.outcome) this.outcomes?.put(this.slot, this.outcome);
     const fault = this.group?.read(this.at, this.slot);
@@ -200,6 +207,13 @@ export class RowReader {
     const { column, failure } = fault;
     this.reject(failure.fault, row, column.header, shown(this.at(column.index)), this.paramsOf(failure));
     return false;
+  }
+
+  private readLostDay(row: number, lostDay: LostDay): boolean {
+    const cell = this.at(lostDay.index);
+    const failure = lostDay.read(cell, this.slot);
+    if (failure) this.reject(failure.fault, row, lostDay.header, shown(cell));
+    return failure === null;
   }
 
   private paramsOf({ currency }: Failure): MessageParams {

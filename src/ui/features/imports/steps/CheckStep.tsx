@@ -9,6 +9,7 @@ import type { FileEntry } from "../state/fileEntry.ts";
 import { ReviewTabs } from "../review/ReviewTabs.tsx";
 import { Sums } from "../review/Sums.tsx";
 import { useImportFlow } from "../state/importFlow.ts";
+import { BaseCurrency } from "../../../state/useFormat.ts";
 import type { RunState } from "../state/useRun.ts";
 import classes from "./CheckStep.module.css";
 
@@ -64,7 +65,7 @@ function Checked({
   const job = useImportFlow((flow) => flow.check?.job ?? null);
   const nothing = nothingSentence(result);
   return (
-    <>
+    <BaseCurrency value={result.preview?.baseCurrency ?? null}>
       <div className={classes.heading}>
         <StepHeading title={t("check.heading")} />
         <Sums result={result} />
@@ -80,7 +81,7 @@ function Checked({
           first={file?.inspection ? <ReadPreview file={file} inspection={file.inspection} /> : null}
         />
       )}
-    </>
+    </BaseCurrency>
   );
 }
 
