@@ -68,6 +68,17 @@ describe("what is kept", () => {
     );
   });
 
+  it("is offered for what a known system wrote, corrected or not, and done where it is asked for", () => {
+    const plain = { sourceSystem: "salesforce", profileName: "Salesforce" };
+    expect(isWorthKeeping(entry("a", plain))).toBe(true);
+    expect(namesToKeep([entry("a", plain)]).size).toBe(0);
+    const asked = entry("a", plain, { remember: { on: true, name: null } });
+    expect(namesToKeep([asked]).get("a")).toBe("Salesforce");
+    expect(isWorthKeeping(entry("a", plain, chosen({ profile: "none" })))).toBe(false);
+    for (const other of [{ sourceSystem: "workbench" }, {}, { ...plain, table: "accounts" as const }])
+      expect(isWorthKeeping(entry("a", other))).toBe(false);
+  });
+
   it("goes into the profile that was used, else into a new one, one for each file", () => {
     const corrected = chosen({ map: { Deal: "name" } });
     const name = (file: FileEntry) => namesToKeep([file]).get("a");

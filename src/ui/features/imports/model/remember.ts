@@ -1,6 +1,7 @@
 /** Which corrections of an import are worth keeping as a profile, and under which name. */
-import type { ImportOptions } from "../../../../contract/importing.ts";
+import type { ImportInspection, ImportOptions } from "../../../../contract/importing.ts";
 import { NO_PROFILE, optionKinds } from "../../../../contract/profiles.ts";
+import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../core/mapping/systems.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
 import { type Choices, optionsOf } from "./choices.ts";
 
@@ -9,10 +10,25 @@ export function isCorrected(choices: Choices): boolean {
   return Object.keys(optionsOf(choices)).some((key) => optionKinds[key as keyof ImportOptions] !== "never");
 }
 
-/** Corrected by hand, or read by a profile that was made for other columns. */
+/**
+ * Corrected by hand, read by a profile that was made for other columns, or by none though a known system wrote it: its next
+ * export comes next week, and there is nothing to ask of it then.
+ */
 export function isWorthKeeping({ inspection, error, choices }: FileEntry): boolean {
   if (!inspection || error) return false;
-  return isCorrected(choices) || (inspection.profile !== null && inspection.profile.fit !== "exact");
+  const { profile } = inspection;
+  return isCorrected(choices) || (profile === null ? isWeekly(inspection, choices) : profile.fit !== "exact");
+}
+
+/** What the user said, else whether there is more to it than the offer. */
+export function isKept({ inspection, choices, remember }: FileEntry): boolean {
+  return remember.on ?? (isCorrected(choices) || inspection?.profile != null);
+}
+
+/** Deals of a known system; who said "without a profile" wants none. */
+function isWeekly({ table, sourceSystem }: ImportInspection, { profile }: Choices): boolean {
+  const known = sourceSystem !== UNKNOWN_SYSTEM && sourceSystem !== OWN_SYSTEM;
+  return table === "deals" && known && profile !== NO_PROFILE;
 }
 
 /** The profile that was used takes up what was corrected; without one, or with one of another file, a new one does. */
@@ -33,7 +49,7 @@ export function namesToKeep(files: readonly FileEntry[]): Map<string, string> {
   const names = new Map<string, string>();
   const used = new Set<string>();
   for (const file of files) {
-    const name = file.remember.on && isWorthKeeping(file) ? keptName(file) : null;
+    const name = isKept(file) && isWorthKeeping(file) ? keptName(file) : null;
     if (name === null) continue;
     let own = name;
     for (let count = 2; used.has(own.toLowerCase()); count += 1) own = `${name} ${count}`;

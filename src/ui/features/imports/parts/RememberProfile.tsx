@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { ImportInspection } from "../../../../contract/importing.ts";
 import { NO_PROFILE } from "../../../../contract/profiles.ts";
 import { asOfFor } from "../model/asOf.ts";
-import { isWorthKeeping, suggestedName } from "../model/remember.ts";
+import { isKept, isWorthKeeping, suggestedName } from "../model/remember.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
 import { useImportFlow } from "../state/importFlow.ts";
@@ -50,7 +50,7 @@ function AsLastTime({ file, inspection }: { file: FileEntry; inspection: ImportI
 
 function Keep({ file }: { file: FileEntry }) {
   const { t } = useTranslation("imports");
-  const { on } = file.remember;
+  const on = isKept(file);
   const name = file.remember.name ?? suggestedName(file);
   const set = useImportFlow.getState().remember;
   const refused = name.trim().toLowerCase() === NO_PROFILE || name.trim() === "";

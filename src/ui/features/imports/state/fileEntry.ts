@@ -13,8 +13,8 @@ export interface FileEntry {
   inspection: ImportInspection | null;
   error: Error | null;
   reading: boolean;
-  /** Whether what was corrected is kept as a profile, and its name where the user gave one. */
-  remember: { on: boolean; name: string | null };
+  /** Whether how it is read is kept as a profile, and its name, where the user said so. */
+  remember: { on: boolean | null; name: string | null };
 }
 
 export function newEntry(path: string): FileEntry {
@@ -25,7 +25,7 @@ export function newEntry(path: string): FileEntry {
     inspection: null,
     error: null,
     reading: true,
-    remember: { on: true, name: null },
+    remember: { on: null, name: null },
   };
 }
 
