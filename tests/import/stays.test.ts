@@ -128,3 +128,29 @@ test("a past that is imported after its deal leaves no change from a value to th
     [null, "Prospecting"],
   ]);
 });
+
+test.each([
+  "Days in Prospecting",
+  "Time in Qualification",
+  'Cumulative time in ""Prospecting (Sales Pipeline)""',
+  "报价停留天数",
+])("a column of how long a deal was in a stage (%s) is not left out without a word", async (header) => {
+  const workbook = await withDeals();
+  const path = fileOf(
+    "wide.csv",
+    `Opportunity ID,Opportunity Name,"${header}"\n006Ax0006,Stark - Reactor,10\n`,
+  );
+  const { issues } = await importFiles(workbook, [path]);
+  expect(issues.filter(({ code }) => code === "staysLeft")).toMatchObject([
+    { severity: "warning", params: { count: 1 } },
+  ]);
+});
+
+test("days in the present stage are no such column", async () => {
+  const workbook = await withDeals();
+  const path = fileOf(
+    "present.csv",
+    "Opportunity ID,Opportunity Name,Days in current stage\n006Ax0006,Stark - Reactor,10\n",
+  );
+  expect((await importFiles(workbook, [path])).issues.filter(({ code }) => code === "staysLeft")).toEqual([]);
+});

@@ -123,6 +123,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行“{column}”列：商机已赢单或丢单，但 {value} 还没有到，已照此导入，如日期或阶段有误请更正。",
   exportIsOlder:
     "“{file}”的数据截至 {day}，而工作簿中已有截至 {newerDay} 的“{newer}”。不同之处只记入历史，现状保持不变；如果此文件其实更新，请另选截至日期。",
+  staysLeft:
+    "“{file}”的“{column}”列（此类列共 {count} 个）：只有停留时长，没有起始日期，未采用。要导入这段历史，请用每个阶段一行、带进入日期的表。",
   exportDaySaved:
     "“{file}”没有写明数据截至哪一天：其中最新的日期是 {newest}，之后的导出也可能如此。已按文件保存日期 {day} 处理，如果导出得更早，请另选截至日期。",
   exportDayToday:

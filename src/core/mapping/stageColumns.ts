@@ -67,3 +67,20 @@ export function enteredStageOf(header: string): EnteredStage | null {
   }
   return null;
 }
+
+/** `Days in Proposal`, `Cumulative time in "Proposal (Sales pipeline)"`, “报价”停留天数: how long a deal was in one stage. */
+const STAYED =
+  /^(?:(?:cumulative|latest|total|average)\s+)?(?:days|time|hours)\s+in\s+\S|^(?:property_)?hs_(?:v2_)?(?:cumulative_|latest_)?time_in_|停留(?:天数|时间|时长)$/i;
+
+/** Whether a column of a list of deals tells how long each was in a stage that its header names. */
+export function tellsStay(header: string): boolean {
+  const plain = header
+    .normalize("NFKC")
+    .trim()
+    .replace(/^(?:deal|opportunity)\s*[-:]\s*/i, "");
+  return (
+    STAYED.test(plain) &&
+    !/\bin (?:current )?stage$/i.test(plain) &&
+    !/^(?:当前|此|本)?(?:阶段)?停留/.test(plain)
+  );
+}

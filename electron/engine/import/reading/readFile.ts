@@ -10,6 +10,7 @@ import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
 import { DayFinder } from "./ownDays.ts";
+import { tellsStay } from "../../../../src/core/mapping/stageColumns.ts";
 import type { Writing } from "../../../../src/core/mapping/writing.ts";
 import { withOwnBase } from "./ownBase.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
@@ -179,7 +180,7 @@ function shapeOf(layout: Layout, source: Source, { baseCurrency }: ReadContext) 
 }
 
 /** What is said of the file as a whole. */
-function remarks({ columns, headerRow, leaveHidden }: Layout, hidden: number): RawIssue[] {
+function remarks({ table, columns, headerRow, leaveHidden }: Layout, hidden: number): RawIssue[] {
   const issues: RawIssue[] = [];
   const whole = { column: null, value: null, severity: "warning" as const };
   if (hidden > 0)
@@ -192,6 +193,16 @@ function remarks({ columns, headerRow, leaveHidden }: Layout, hidden: number): R
   for (const { header, field, found } of columns)
     if (found === "content" && field !== null)
       issues.push({ ...whole, row: null, column: header, code: "columnGuessed", params: { field } });
+  const stays = columns.filter(({ header, field }) => field === null && tellsStay(header));
+  const [first] = stays;
+  if (table === "deals" && first)
+    issues.push({
+      ...whole,
+      row: null,
+      column: first.header,
+      code: "staysLeft",
+      params: { count: stays.length },
+    });
   for (const { header } of columns)
     if (header.includes("\ufffd"))
       issues.push({
