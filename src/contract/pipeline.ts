@@ -113,6 +113,8 @@ const attainment = z.object({
   coverage: z.number().nullable(),
   /** The coverage with which the target is reached with the chance asked for, from what became of past periods; null where too few deals say. */
   coverageNeeded: z.number().nullable(),
+  /** Pipeline due in the period that is still missing to that coverage; null where nobody can say which that is. */
+  lackingMinor: minor.nullable(),
   /** The chance of reaching the target with the deals that are open now; null without a target, or where too few deals say. */
   pTarget: z.number().nullable(),
   /** Deals that were due on the same day of past periods, and how many of them were won in time: what the chance leans on. */

@@ -28,6 +28,11 @@ test("attainment on the sample: targets roll up, money adds up, and chances foll
       expect(group.pTarget).toBeLessThanOrEqual(1);
     }
     if (group.coverageNeeded !== null) expect(group.coverageNeeded).toBeGreaterThan(1);
+    if (group.lackingMinor !== null && group.lackingMinor > 0)
+      expect((group.openMinor + group.lackingMinor) / (group.gapMinor ?? 0)).toBeCloseTo(
+        group.coverageNeeded ?? 0,
+        6,
+      );
   }
   // More certainty asks for more pipeline.
   const [surer] = await workbook.call("plan.attainment", { period, chance: 0.95 });
@@ -77,6 +82,7 @@ test("without a past nothing is said of chances, without a target nothing of gap
       gapMinor: null,
       coverage: null,
       coverageNeeded: null,
+      lackingMinor: null,
       pTarget: null,
       seen: { due: 0, won: 0 },
     },

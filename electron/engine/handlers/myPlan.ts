@@ -25,7 +25,7 @@ import {
   noYield,
   pastPeriods,
 } from "../../../src/core/plan/dueYield.ts";
-import { pastDeals, RECENT_WEEKS } from "../../../src/core/plan/pastDeals.ts";
+import { pastDeals, type PastOfGroup, RECENT_WEEKS } from "../../../src/core/plan/pastDeals.ts";
 import {
   FEWEST_CREATED,
   type NewDealsNeeded,
@@ -61,8 +61,8 @@ export const myPlanHandlers: Pick<Handlers, "plan.sufficiency" | "plan.weeks"> =
 interface PlanPerson {
   key: number;
   name: string;
-  /** Keys of all people of the same team; null where there is none. */
-  team: ReadonlySet<number> | null;
+  /** Null: in no team. */
+  team: number | null;
 }
 
 /** @throws WorkbenchError notFound, invalid where a name means several */
@@ -79,25 +79,25 @@ function personOf(db: ReadDb, text: string): PlanPerson {
           )
           .get(key);
   if (key === undefined || !row) throw new WorkbenchError("notFound", "personNotFound", { value: text });
-  const team =
-    row.team === null
-      ? null
-      : new Set(
-          db.prepare<[number], number>("SELECT id FROM person WHERE team_id = ?").pluck().all(row.team),
-        );
-  return { key, name: row.name, team };
+  return { key, ...row };
 }
 
-/** One's own, one's team's, everyone's. */
-const GROUPS = { own: 0, team: 1, all: 2 } as const;
+/** Everyone's groups by number: each person, each team, and at last all. Computed for everyone at once, and kept. */
+interface PlanGroups {
+  of: number[][];
+  person(key: number): number;
+  team(key: number | null): number;
+  all: number;
+}
 
-function groupsByOwner(db: ReadDb, { key, team }: PlanPerson): number[][] {
-  const most = db.prepare<[], number>("SELECT IFNULL(MAX(id), 0) FROM person").pluck().get() ?? 0;
-  return Array.from({ length: most + 1 }, (_, owner) => [
-    ...(owner === key ? [GROUPS.own] : []),
-    ...(team?.has(owner) ? [GROUPS.team] : []),
-    GROUPS.all,
-  ]);
+function planGroups(db: ReadDb): PlanGroups {
+  const rows = db.prepare<[], [number, number | null]>("SELECT id, team_id FROM person").raw().all();
+  const people = 1 + Math.max(0, ...rows.map(([id]) => id));
+  const all = people + 1 + Math.max(0, ...rows.map(([, team]) => team ?? 0));
+  // Deals of nobody are among all.
+  const of: number[][] = Array.from({ length: people }, () => [all]);
+  for (const [id, team] of rows) of[id] = team === null ? [id, all] : [id, people + team, all];
+  return { of, person: (key) => key, team: (key) => (key === null ? all : people + key), all };
 }
 
 interface Moment {
@@ -141,19 +141,28 @@ function sufficiency(
   });
   const openMinor = open.reduce((sum, amount) => sum + amount, 0);
 
-  const due = dueYields(session, person, period, moment.now);
+  const groups = session.remember("plan groups", () => planGroups(read));
+  const yields = dueYields(session, groups, period, moment.now);
+  const past = session.remember(`past deals ${moment.asOf} ${moment.now}`, () =>
+    pastDeals(book, {
+      states,
+      asOf: moment.asOf,
+      today: moment.now,
+      groupsOf: groups.of,
+      groups: groups.all + 1,
+    }),
+  );
+  const place = { own: groups.person(person.key), team: groups.team(person.team), all: groups.all };
+  const due = { own: yields[place.own], team: yields[place.team], all: yields[place.all] } as Record<
+    keyof typeof place,
+    DueYield
+  >;
   const group = due.team.due >= FEWEST_DUE ? due.team : due.all;
   const share = group.due >= FEWEST_DUE ? shareOf(due.own, group) : null;
-  const groupsOf = groupsByOwner(read, person);
-  const past = pastDeals(book, {
-    states,
-    deals: null,
-    asOf: moment.asOf,
-    today: moment.now,
-    groupsOf,
-    groups: 3,
-  });
-  const [own, team, all] = past as [(typeof past)[0], (typeof past)[0], (typeof past)[0]];
+  const { own, team, all } = { own: past[place.own], team: past[place.team], all: past[place.all] } as Record<
+    keyof typeof place,
+    PastOfGroup
+  >;
   const around = team.ripe >= FEWEST_CREATED && team.sized > 0 ? team : all;
   const fresh = around.ripe >= FEWEST_CREATED && around.sized > 0 ? newDealsOf(own, around) : null;
 
@@ -217,25 +226,21 @@ function verdictOf(
   return wanted.perWeek === 0 ? "enough" : "needed";
 }
 
-function dueYields(
-  session: Session,
-  { key, team }: PlanPerson,
-  period: string,
-  now: number,
-): Record<keyof typeof GROUPS, DueYield> {
-  const { book } = session.books.now(session.read);
-  const states = stateOfStages(session.read);
-  const found = { own: noYield(), team: noYield(), all: noYield() };
-  for (const past of pastPeriods(period, now)) {
-    eachDueDeal(book, states, null, past, (_place, row, won) => {
-      const amount = book.amount[row] as number;
-      const owner = book.owner[row] as number;
-      addDue(found.all, amount, won);
-      if (team?.has(owner)) addDue(found.team, amount, won);
-      if (owner === key) addDue(found.own, amount, won);
-    });
-  }
-  return found;
+/** By group. */
+function dueYields(session: Session, { of, all }: PlanGroups, period: string, now: number): DueYield[] {
+  return session.remember(`due yields ${period} ${now}`, () => {
+    const { book } = session.books.now(session.read);
+    const states = stateOfStages(session.read);
+    const found = Array.from({ length: all + 1 }, noYield);
+    for (const past of pastPeriods(period, now)) {
+      eachDueDeal(book, states, null, past, (_place, row, won) => {
+        const amount = book.amount[row] as number;
+        for (const group of of[book.owner[row] as number] ?? [])
+          addDue(found[group] as DueYield, amount, won);
+      });
+    }
+    return found;
+  });
 }
 
 function weeksOf(

@@ -107,6 +107,10 @@ function attained(
   const sizes = past.sized >= FEWEST_DUE ? past : whole;
   const mean = sizes.sized > 0 ? sizes.sum / sizes.sized : 0;
   const variation = mean > 0 ? Math.sqrt(Math.max(0, sizes.sumOfSquares / sizes.sized / mean ** 2 - 1)) : 0;
+  const wanted =
+    missing !== null && enough && !over && mean > 0
+      ? coverageNeeded(missing, share, { mean, variation }, normalQuantile(chance))
+      : null;
   return {
     targetMinor,
     wonMinor,
@@ -114,10 +118,9 @@ function attained(
     openDeals,
     gapMinor,
     coverage: missing === null ? null : openMinor / missing,
-    coverageNeeded:
-      missing !== null && enough && !over && mean > 0
-        ? coverageNeeded(missing, share, { mean, variation }, normalQuantile(chance))
-        : null,
+    coverageNeeded: wanted,
+    lackingMinor:
+      missing === null || wanted === null ? null : Math.max(0, Math.round(wanted * missing) - openMinor),
     pTarget:
       gapMinor === null
         ? null

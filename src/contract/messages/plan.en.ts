@@ -1,7 +1,7 @@
 /** Sentences about targets, plans and goals in English. `{name}` is a parameter. */
 export const planEn = {
   teamNotFound: "There is no team “{value}” in this file. Choose one from the list.",
-  holderAmbiguous: "“{value}” is the name of {count} rows. Give the id instead.",
+  holderAmbiguous: "“{value}” is the name of {count} {count|row|rows}. Give the id instead.",
   noTargetToSpread:
     "There is no target for {period} yet. Enter one first, or say which amount is to be spread.",
   periodNotSpread:

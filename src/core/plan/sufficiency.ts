@@ -19,21 +19,12 @@ export interface PastDeals {
   /** Of those, won. */
   ripeWon: number;
   /** Days from beginning to winning, of all won ones, ascending. */
-  cycles: readonly number[];
+  cycles: ArrayLike<number>;
   /** Of won deals with an amount: how many, the sum and the sum of squares in minor units. */
   sized: number;
   sum: number;
   sumOfSquares: number;
 }
-
-export const noPast = (): PastDeals & { cycles: number[] } => ({
-  ripe: 0,
-  ripeWon: 0,
-  cycles: [],
-  sized: 0,
-  sum: 0,
-  sumOfSquares: 0,
-});
 
 /** What a new deal of this person comes to, partly pooled with the group: four deals make no verdict. */
 export interface NewDeals {
@@ -64,7 +55,7 @@ export function newDealsOf(own: PastDeals, group: PastDeals): NewDeals {
 }
 
 /** @param cycles ascending */
-function shareWithin(cycles: readonly number[], days: number): number {
+function shareWithin(cycles: ArrayLike<number>, days: number): number {
   let low = 0;
   let high = cycles.length;
   while (low < high) {

@@ -15,6 +15,7 @@ import measures from "./en/measures.ts";
 import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
+import targets from "./en/targets.ts";
 import bridgeZh from "./zh-CN/bridge.ts";
 import coachingZh from "./zh-CN/coaching.ts";
 import commonZh from "./zh-CN/common.ts";
@@ -28,6 +29,7 @@ import measuresZh from "./zh-CN/measures.ts";
 import reviewZh from "./zh-CN/review.ts";
 import settingsZh from "./zh-CN/settings.ts";
 import shellZh from "./zh-CN/shell.ts";
+import targetsZh from "./zh-CN/targets.ts";
 
 export const en = {
   bridge,
@@ -43,6 +45,7 @@ export const en = {
   review,
   exports,
   measures,
+  targets,
 };
 export const zhCN = {
   bridge: bridgeZh,
@@ -58,4 +61,5 @@ export const zhCN = {
   review: reviewZh,
   exports: exportsZh,
   measures: measuresZh,
+  targets: targetsZh,
 };

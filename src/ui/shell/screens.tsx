@@ -1,5 +1,14 @@
 /** The screens that are built, in the order of a manager's week. A screen that is not here is not in the rail. */
-import { Filter, GraduationCap, House, Import, type LucideIcon, Settings, Table2 } from "lucide-react";
+import {
+  Filter,
+  GraduationCap,
+  House,
+  Import,
+  type LucideIcon,
+  Settings,
+  Table2,
+  Target,
+} from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { ScreenId } from "../state/address.ts";
 
@@ -36,6 +45,13 @@ export const screens: readonly ScreenEntry[] = [
     label: "screen.funnel",
     filtered: true,
     component: lazy(() => import("../features/funnel/FunnelScreen.tsx")),
+  },
+  {
+    id: "targets",
+    icon: Target,
+    label: "screen.targets",
+    filtered: false,
+    component: lazy(() => import("../features/targets/TargetsScreen.tsx")),
   },
   {
     id: "coaching",

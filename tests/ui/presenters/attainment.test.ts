@@ -20,6 +20,7 @@ const row = (members: Partial<AttainmentRow>): AttainmentRow => ({
   gapMinor: 800,
   coverage: 0.75,
   coverageNeeded: null,
+  lackingMinor: null,
   pTarget: null,
   seen: { due: 0, won: 0 },
   weightedMinor: 150,

@@ -4,6 +4,7 @@ const shell = {
     home: "Home",
     deals: "Deals",
     funnel: "Funnel",
+    targets: "Targets",
     coaching: "Coaching",
     imports: "Imports",
     settings: "Settings",

@@ -6,6 +6,7 @@ const shell: SameKeys<typeof en> = {
     home: "首页",
     deals: "商机",
     funnel: "漏斗",
+    targets: "目标",
     coaching: "辅导",
     imports: "导入",
     settings: "设置",
