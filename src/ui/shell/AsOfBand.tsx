@@ -32,5 +32,6 @@ export function AsOfBand({ screen }: { screen: ScreenId }) {
 
 function bandOf(screen: ScreenId) {
   if (screen === "home") return "asOf.bandHome";
+  if (screen === "coaching") return "asOf.bandCoaching";
   return screen === "funnel" ? "asOf.band" : "asOf.bandElsewhere";
 }

@@ -78,6 +78,8 @@ const shell = {
     toToday: "Today",
     end: { month: "End of last month", quarter: "End of last quarter", year: "End of last year" },
     band: "As of {{day}}: all of this screen stands as it stood at the end of that day. An opened deal shows today.",
+    bandCoaching:
+      "Only what had happened by {{day}} counts here; contacts and agreed steps are as they are now.",
     bandElsewhere: "As of {{day}} is set for the funnel. This screen shows today.",
     backToToday: "Back to today",
   },
