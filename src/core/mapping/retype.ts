@@ -17,7 +17,8 @@ export function retyper(
   if (to === "text") return (value) => String(value);
   const evidence = to === "day" ? new DayEvidence() : new NumberEvidence();
   for (const value of values) evidence.add(String(value));
-  const format = evidence.decide({}, {});
+  // What the app itself writes as text has a decimal point: 1.252 is no thousand where nothing else says so.
+  const format = evidence.decide({}, { decimalMark: "." });
   return (value) => {
     const text = cellText(String(value));
     if (to === "number" && !isWholeNumber(text, text)) return null;

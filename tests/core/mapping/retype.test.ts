@@ -18,6 +18,8 @@ describe("values of a field as another type", () => {
 
   it("are read as all of them together say", () => {
     expect(retyper(["1.234,5", "2,25"], "number")("2,25")).toBe(2.25);
+    expect(retyper(["-1.252"], "number")("-1.252")).toBe(-1.252);
+    expect(retyper(["1,252"], "number")("1,252")).toBe(1252);
     expect(retyper(["31/12/2026", "01/02/2026"], "day")("01/02/2026")).toBe("2026-02-01");
     expect(retyper(["12/31/2026", "01/02/2026"], "day")("01/02/2026")).toBe("2026-01-02");
     expect(retyper(["2026年3月5日", "later"], "day")("later")).toBeNull();
