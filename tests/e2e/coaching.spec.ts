@@ -138,6 +138,7 @@ test("nothing in the screen is objected to", async () => {
 
 test("an empty file says what the screen is for", async () => {
   await createWorkbook(app, join(folder, "empty.funnel"));
+  await page.getByRole("navigation").getByRole("button", { name: "Coaching" }).click();
   await expect(page.getByRole("heading", { name: "Who needs what help" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Import a spreadsheet" })).toBeVisible();
 });

@@ -28,10 +28,10 @@ export function AgendaPage({ person, diagnosis, reviews, today }: AgendaProps) {
   const findings = diagnosis.findings.slice(0, MOST);
   return (
     <article className={classes.page} aria-label={t("agenda.title", { name: person.person })}>
-      <header className={classes.head}>
+      <div className={classes.head}>
         <h2>{t("agenda.title", { name: person.person })}</h2>
         <p>{[format.day(today), person.team].filter(Boolean).join(" · ")}</p>
-      </header>
+      </div>
       <section>
         <h3>{t("agenda.findings")}</h3>
         {findings.length === 0 && <p>{t("agenda.nothing")}</p>}
