@@ -119,7 +119,10 @@ const mark = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("closed"), outcome: z.enum(["won", "lost"]), ...window }),
   /** The filter's own deals, as of the day. */
   z.strictObject({ kind: z.literal("standing") }),
-  /** Open at the end of both days just as before, though not so in between: in no flow of a waterfall. */
+  /**
+   * Open at the end of both days, and then with the stage, the owner, the amount or the expected day that it had before,
+   * though not in between: what a waterfall does not see.
+   */
   z.strictObject({ kind: z.literal("cameBack"), from: day, to: day }),
 ]);
 export type FunnelMark = z.input<typeof mark>;

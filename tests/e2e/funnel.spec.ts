@@ -286,6 +286,10 @@ test("movement: the bridge, its groups and the moves back open their deals", asy
   await expect(total()).toContainText(`${en.number(team?.won.deals ?? 0)} deal`);
 
   await page.getByText("Quarter start", { exact: true }).click();
+  const mark = { kind: "cameBack", from: "2026-09-30", to: today } as const;
+  const cameBack = await app.call("funnel.markDeals", { mark });
+  await page.getByRole("button", { name: `${en.number(cameBack.total)} moved and came back` }).click();
+  await expect(total()).toContainText(`${en.number(cameBack.total)} deal`);
   const { moves } = await app.call("funnel.flows", { from: "2026-10-01", to: today });
   const back = moves.find(({ kind, pipelineId }) => kind === "back" && pipelineId === "l1");
   await page

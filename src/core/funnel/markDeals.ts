@@ -42,7 +42,7 @@ export type Mark =
   | { kind: "closed"; outcome: "won" | "lost"; from: number | null; to: number | null }
   /** Stood in the scope on the day, whatever its state. */
   | { kind: "standing" }
-  /** Open at the end of both days just as before, though not so in between. */
+  /** Open at the end of the first day, and in its stage, owner, amount or expected day at the end of the other as before, though not in between. */
   | { kind: "cameBack"; from: number; to: number };
 
 export interface MarkQuestion extends StandingQuestion {
@@ -152,13 +152,12 @@ function cameBack(
 ): boolean {
   const start = rowOn(book, place, from);
   const end = rowOn(book, place, to);
-  if (start < 0 || start === end || states[book.stage[start] as number] !== 0) return false;
-  const { stage, owner, amount, expected } = book;
-  const same = (row: number): boolean =>
-    stage[row] === stage[start] &&
-    owner[row] === owner[start] &&
-    expected[row] === expected[start] &&
-    Object.is(amount[row], amount[start]);
-  // Another row was cut because something changed.
-  return same(end);
+  if (start < 0 || start === end) return false;
+  if (states[book.stage[start] as number] !== 0 || states[book.stage[end] as number] !== 0) return false;
+  // What left its value and has it again: the stage (a closed one too), the owner, the amount, the expected day.
+  return ([book.stage, book.owner, book.amount, book.expected] as const).some((column) => {
+    if (!Object.is(column[start], column[end])) return false;
+    for (let row = start + 1; row < end; row += 1) if (!Object.is(column[row], column[start])) return true;
+    return false;
+  });
 }

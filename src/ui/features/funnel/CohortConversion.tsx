@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Block } from "../../components/Block.tsx";
-import { Loading } from "../../components/ScreenStates.tsx";
+import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { type Day, periodBounds, quarterOf } from "../../../core/domain/days.ts";
 import { useLocale } from "../../locales/index.ts";
 import { type Conversion, rateOf } from "../../presenters/funnel.ts";
@@ -74,6 +74,7 @@ export function CohortConversion() {
               }),
     };
   };
+  const failed = answers.find((answer) => answer.isError);
   const ready = pipeline && answers.every(({ data }) => data !== undefined);
   return (
     <Block
@@ -100,7 +101,9 @@ export function CohortConversion() {
         )
       }
     >
-      {ready ? (
+      {failed ? (
+        <Failed error={failed.error} onRetry={() => void failed.refetch()} />
+      ) : ready ? (
         <HeatTable
           caption={title}
           corner={t("funnel:table.stage")}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Loading } from "../../components/ScreenStates.tsx";
+import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { movementDays } from "../../presenters/movement.ts";
 import { sinces } from "../../presenters/since.ts";
 import { useCall } from "../../state/engine.ts";
@@ -24,7 +24,7 @@ export function MovementSection() {
   const openMark = useOpenMark();
   const today = useCall("file.info", {}).data?.today;
   const days = movementDays(view.since, asOf ?? today, period);
-  const mark = { kind: "cameBack" as const, ...(days ?? { from: "", to: "" }) };
+  const mark = { kind: "cameBack" as const, from: days?.from ?? "", to: days?.to ?? "" };
   const cameBack = useCall("funnel.markDeals", { ...useAsked(), mark, limit: 1 }, { enabled: days !== null });
   if (!days) return <Loading rows={6} />;
   const back = cameBack.data?.total ?? 0;
@@ -53,6 +53,7 @@ export function MovementSection() {
           </>
         }
       />
+      {cameBack.isError && <Failed error={cameBack.error} onRetry={() => void cameBack.refetch()} />}
       <MovementGroups from={days.from} to={days.to} />
       <FlowBlock from={days.from} to={days.to} />
     </>
