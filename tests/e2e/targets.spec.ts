@@ -109,6 +109,7 @@ test("a block is pasted, copied, filled and cleared; what can't be taken is list
 
   await cell("Gu Ming", 0).click();
   await paste("700");
+  await expect(value("Gu Ming", 0)).toHaveText("700");
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Shift+ArrowRight");
   await page.keyboard.press("Control+r");
