@@ -82,7 +82,10 @@ it("takes what words of the status mean, and the rate of a currency, which the w
   const path = join(folder, "status.csv");
   // The other row's dollars leave the workbook in dollars.
   const dollars = "3,Gamma,Proposal,$1,Open\n";
-  writeFileSync(path, `Opportunity ID,Opportunity Name,Stage,Amount,Status\n2,Beta,Proposal,¥50,归档\n${dollars}`);
+  writeFileSync(
+    path,
+    `Opportunity ID,Opportunity Name,Stage,Amount,Status\n2,Beta,Proposal,¥50,归档\n${dollars}`,
+  );
   const common = ["--workbook", workbook, "--lang", "en"];
   expect(funnel("import", path, ...common).out).toContain("no exchange rate from CNY to USD");
   expect(

@@ -2,7 +2,7 @@
 export const importEn = {
   // The file as a whole.
   sheetNotFound:
-    "“{file}” is not there any more. It may have been moved, renamed or deleted; choose it again.",
+    "There is no file “{file}” at that place. Check its name and folder: it may have been moved, renamed or deleted.",
   sheetIsFolder: "“{file}” is a folder. Choose a spreadsheet (CSV, Excel, OpenDocument) in it.",
   sheetNotFile: "“{file}” is not a file that can be read. Choose a spreadsheet (CSV, Excel, OpenDocument).",
   sheetNoPermission:
@@ -90,6 +90,9 @@ export const importEn = {
   rowTooLong:
     "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
   rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
+  rowFooter: "“{file}”, row {row} (“{value}”) says something of the list, is no record, and was left out.",
+  rowContinued:
+    "“{file}”, row {row} (“{value}”) goes on with the record above, in columns that are not imported, and was left out.",
   rowWithoutKey:
     "“{file}”, row {row} names nothing: it has no id, no name and no account. Fill in one of them.",
   rowWithoutName: "“{file}”, row {row}, column “{column}” is empty. Fill in the name.",
@@ -119,6 +122,10 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: “{value}” is a different deal in this workbook. Clear the cell to add the row as a new deal, or import into the workbook that the file came from.",
 
   // One cell.
+  cellNotCalculated:
+    "“{file}”, row {row}, column “{column}” holds a formula without its value, and was read as empty. Open the file in a spreadsheet program and save it, then import it again.",
+  cellFormulaError:
+    "“{file}”, row {row}, column “{column}”: “{value}” is the error of a formula, and was read as empty.",
   cellNotMoney:
     "“{file}”, row {row}, column “{column}”: “{value}” is not an amount of money. Write digits such as 12,500.00, or leave the cell empty.",
   cellAmountTooLarge:

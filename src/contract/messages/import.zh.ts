@@ -2,7 +2,7 @@
 import type { importEn } from "./import.en.ts";
 
 export const importZh: Record<keyof typeof importEn, string> = {
-  sheetNotFound: "找不到“{file}”，它可能已被移动、改名或删除，请重新选择。",
+  sheetNotFound: "找不到“{file}”，请检查文件名和所在文件夹：它可能已被移动、改名或删除。",
   sheetIsFolder: "“{file}”是文件夹，请选择其中的表格文件（CSV、Excel、OpenDocument）。",
   sheetNotFile: "“{file}”不是可以读取的文件，请选择表格文件（CSV、Excel、OpenDocument）。",
   sheetNoPermission: "没有读取“{file}”的权限，请修改权限，或复制到自己的文件夹后再选择。",
@@ -67,6 +67,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个。请补上缺少的单元格，或给含换行的内容加上引号。",
   rowTooLong:
     "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个（多出的第一个：“{value}”）。请给含分隔符的内容加上引号。",
+  rowFooter: "“{file}”第 {row} 行（“{value}”）是表格的说明而不是记录，已略过。",
+  rowContinued: "“{file}”第 {row} 行（“{value}”）是上一条记录的延续，所在列不导入，已略过。",
   rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",
   rowWithoutKey: "“{file}”第 {row} 行没有编号、名称，也没有客户，请至少填写一项。",
   rowWithoutName: "“{file}”第 {row} 行“{column}”列为空，请填写名称。",
@@ -87,6 +89,9 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowOfOtherWorkbook:
     "“{file}”第 {row} 行“{column}”列：“{value}”在此工作簿中是另一个商机。请清空该单元格以新增商机，或导入到该文件原来的工作簿。",
 
+  cellNotCalculated:
+    "“{file}”第 {row} 行“{column}”列是没有计算结果的公式，已按空白读取。请用表格软件打开并保存该文件，再重新导入。",
+  cellFormulaError: "“{file}”第 {row} 行“{column}”列：“{value}”是公式的错误值，已按空白读取。",
   cellNotMoney: "“{file}”第 {row} 行“{column}”列：“{value}”不是金额。请填写如 12,500.00 的数字，或留空。",
   cellAmountTooLarge: "“{file}”第 {row} 行“{column}”列：“{value}”超出了可保存的金额上限，请更正。",
   cellNotDay: "“{file}”第 {row} 行“{column}”列：“{value}”不是日期。请按 2026-07-31 的格式填写，或留空。",

@@ -38,6 +38,9 @@ export function isFailure(value: unknown): value is Failure {
   return typeof value === "object" && value !== null;
 }
 
+/** What a reader gives for a formula whose value no program has worked out and kept in the file. */
+export const NOT_CALCULATED = "#?";
+
 /** What people and systems write where there is nothing. */
 const PLACEHOLDERS = new Set([
   "-",
@@ -50,6 +53,7 @@ const PLACEHOLDERS = new Set([
   "(null)",
   "n/a",
   "#n/a",
+  NOT_CALCULATED,
   "nil",
   "none",
   "\\n",

@@ -23,12 +23,21 @@ export interface WatchedState {
   lookedAt: number | null;
 }
 
-/** Looked for anew when the window comes to the front, and when the file changes. */
+/** While the window has the focus; without it nothing is looked for. */
+const LOOK_MS = 15_000;
+
+/** Looked for anew when the window comes to the front and while it stays there, when a screen shows it, and when the file changes. */
 export function useWatchedFolders(): WatchedState {
   const folders = useShell((store) => store.state?.watchedFolders ?? none);
   const file = useShell((store) => store.state?.file?.path ?? null);
   const enabled = folders.length > 0 && file !== null;
-  const found = useQuery({ queryKey: [KEY, folders, file], queryFn: unseen, enabled });
+  const found = useQuery({
+    queryKey: [KEY, folders, file],
+    queryFn: unseen,
+    enabled,
+    refetchOnMount: "always",
+    refetchInterval: LOOK_MS,
+  });
   useEffect(() => {
     if (!enabled) return;
     // Its own function: of one that several views share, the first to go would take the others' away.
@@ -43,7 +52,7 @@ export function useWatchedFolders(): WatchedState {
 
 const none: string[] = [];
 
-function lookAgain(): void {
+export function lookAgain(): void {
   void queryClient.invalidateQueries({ queryKey: [KEY] });
   // A file may have been written over since.
   void queryClient.invalidateQueries({ queryKey: ["import.profileOf" satisfies CallName] });

@@ -99,7 +99,9 @@ export class CsvSource implements Source {
       const bytes = readAt(open, this.at, CHUNK);
       this.at += bytes.length;
       let text = decoder.write(bytes);
-      if (this.broken && plain && this.found) {
+      // UTF-16 was told by its mark or its zeros, which the chunk alone need not show.
+      const isOpen = plain && this.found && !this.encoding.startsWith("utf-16");
+      if (this.broken && isOpen) {
         // All was ASCII so far, which every encoding shares: the guess may be made anew from the bytes that tell.
         const encoding = this.restIsUtf8(this.at - bytes.length) ? "utf-8" : findEncoding(bytes).encoding;
         if (encoding !== this.encoding) {

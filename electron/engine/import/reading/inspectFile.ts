@@ -22,6 +22,7 @@ import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.t
 import { hashOf } from "./readFile.ts";
 import { KeyTally } from "./keyTally.ts";
 import { NameTally } from "./nameTally.ts";
+import { noiseOf } from "./noise.ts";
 import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
 import { flagged, type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
@@ -47,18 +48,20 @@ export async function inspectFile(
     const days = new DayFinder(layout, context.today);
     const isTotal = (cells: readonly Cell[], count: number, row: number) =>
       row > layout.headerRow && totalOf(layout, cells, count) !== null;
+    const isData = (cells: readonly Cell[], count: number, row: number) =>
+      isRecord(layout, source, row) && noiseOf(layout, cells, count) === null;
     await source.rows((cells, count, row) => {
       control.check();
       const total = isTotal(cells, count, row);
       days.add(cells, count, row);
       noticed.add(cells, count, row, total);
-      if (isRecord(layout, source, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
+      if (isData(cells, count, row) && (!total || layout.keepTotals)) first.add(cells, count, row);
     });
     const formats = first.finder.decide();
     const second = new SecondPass(layout, formats, await withOwnBase(layout, source, context));
     await source.rows((cells, count, row) => {
       control.check();
-      if (isRecord(layout, source, row) && (layout.keepTotals || !isTotal(cells, count, row)))
+      if (isData(cells, count, row) && (layout.keepTotals || !isTotal(cells, count, row)))
         second.add(cells, count);
     });
     assertUnchanged(open);

@@ -1,6 +1,6 @@
 /** From a row of cells to a row of a batch, or to the reasons why it is rejected. */
 import type { MessageParams } from "../../../../src/contract/errors.ts";
-import { type Cell, cellText, type Failure } from "../../../../src/core/mapping/cell.ts";
+import { type Cell, cellText, type Failure, NOT_CALCULATED } from "../../../../src/core/mapping/cell.ts";
 import {
   type CellFormat,
   type ImportField,
@@ -19,6 +19,7 @@ import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
 import type { Layout, LayoutColumn } from "./layout.ts";
 import { moneyParser } from "./moneyCells.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
+import { noiseOf } from "./noise.ts";
 import { SeenKeys } from "./seenKeys.ts";
 import { totalOf } from "./totalRow.ts";
 
@@ -122,7 +123,7 @@ export class RowReader {
     this.met = met;
     this.count = count;
     // It holds no data of its own, so it is in none of the counts.
-    if (this.isTotal(row)) return;
+    if (this.isNoise(row) || this.isTotal(row)) return;
     const good =
       !this.isRagged(row, source) &&
       this.readCells(row) &&
@@ -135,6 +136,7 @@ export class RowReader {
       return;
     }
     this.remarks(row);
+    this.tellFormulas(row);
     this.rows[this.slot] = row;
     this.slot += 1;
   }
@@ -168,12 +170,30 @@ export class RowReader {
     return false;
   }
 
+  private isNoise(row: number): boolean {
+    const noise = noiseOf(this.layout, this.cells, this.count);
+    if (noise === null) return false;
+    const filled = this.cells.slice(0, this.count).find((cell) => cell !== "") ?? "";
+    this.note(noise, row, null, shown(filled));
+    return true;
+  }
+
   private isTotal(row: number): boolean {
     if (this.layout.keepTotals) return false;
     const total = totalOf(this.layout, this.cells, this.count);
     if (total === null) return false;
     this.note("rowTotal", row, null, shown(total));
     return true;
+  }
+
+  /** A formula's error and one that was never worked out stand for nothing: that is said, cell by cell. */
+  private tellFormulas(row: number): void {
+    for (const { index, header, field } of this.layout.columns) {
+      const cell = this.at(index);
+      if (field === null || typeof cell === "number" || cell.charCodeAt(0) !== 35) continue;
+      if (cell === NOT_CALCULATED) this.note("cellNotCalculated", row, header, null);
+      else if (cell.toUpperCase() === "#N/A") this.note("cellFormulaError", row, header, cell);
+    }
   }
 
   private readCells(row: number): boolean {

@@ -8,7 +8,8 @@ import { plainText } from "./texts.ts";
 export const NUMBER = 110;
 const SHARED = 115;
 const BOOLEAN = 98;
-const FORMULA_TEXT = 83;
+/** A formula's text, which may be empty. */
+export const FORMULA_TEXT = 83;
 
 /** @param first,second the first characters of the attribute's value */
 export const typeOf = (first: number, second: number): number =>

@@ -3,12 +3,13 @@
  * every tag takes five times as long (PERFORMANCE.md), and because a cell of a gigabyte has to be refused before it is in
  * memory. Text is decoded only where a cell is kept. `tests/import/xlsx.test.ts` compares with hucre over real files.
  */
+import { NOT_CALCULATED } from "../../../../../src/core/mapping/cell.ts";
 import { columnLetters } from "../../../../../src/core/mapping/headers.ts";
 import { limits } from "../limits.ts";
 import { ReadError } from "../readError.ts";
 import type { OnRow } from "../source.ts";
 import { ByteWindow } from "./byteWindow.ts";
-import { CellValues, NUMBER, type SheetContext, typeOf } from "./cellValues.ts";
+import { CellValues, FORMULA_TEXT, NUMBER, type SheetContext, typeOf } from "./cellValues.ts";
 import { integer } from "./numbers.ts";
 import { PlainCells } from "./plainCells.ts";
 import { RowCells } from "./rowCells.ts";
@@ -140,6 +141,7 @@ export class SheetScanner {
     let valueTo = -1;
     let itemFrom = -1;
     let itemTo = -1;
+    let formula = false;
     let at = open + 1;
     for (;;) {
       while (at < length && bytes[at] !== LESS) at += 1;
@@ -163,7 +165,9 @@ export class SheetScanner {
         if (first === 99 && single) break;
         if (first === 118 && single) valueTo = tag;
         else if (first === 105 && bytes[name + 1] === 115) itemTo = tag;
-      } else if (bytes[end - 1] !== SLASH) {
+      } else {
+        if (first === 102 && (single || bytes[name + 1] === SLASH)) formula = true;
+        if (bytes[end - 1] === SLASH) continue;
         if (first === 118 && single) valueFrom = at;
         else if (first === 105 && bytes[name + 1] === 115) itemFrom = at;
       }
@@ -174,7 +178,9 @@ export class SheetScanner {
         ? itemText(bytes, itemFrom, itemTo)
         : valueFrom >= 0 && valueTo > valueFrom
           ? this.values.value(bytes, valueFrom, valueTo, type, style)
-          : "";
+          : formula && type !== FORMULA_TEXT
+            ? NOT_CALCULATED
+            : "";
     this.current.put(column, value);
     return at;
   }

@@ -53,7 +53,7 @@ export function IssueList({
   if (issueCount === 0)
     return (
       <>
-        {mend && <MendStrip />}
+        {mend && <MendStrip possible={false} />}
         <p className={classes.none}>{t("issues.none")}</p>
       </>
     );
@@ -102,7 +102,7 @@ export function IssueList({
         <IssueActions issues={shown} />
         {job !== null && <SaveRejected result={result} job={job} />}
       </Group>
-      {mend && <MendStrip />}
+      {mend && <MendStrip possible={issues.some(isMendable)} />}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the fields in it */}
       <div className={classes.list} ref={list} onKeyDown={onKey}>
         <VirtualTable

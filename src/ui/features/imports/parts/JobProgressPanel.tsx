@@ -33,7 +33,10 @@ export function JobProgressPanel({ title, job, id, note }: Props) {
   const facts = isOfRows && [
     progress.total === undefined
       ? t("progress.rows", counted(progress.done))
-      : t("progress.of", { done: format.number(progress.done), ...counted(progress.total) }),
+      : t(isEstimate(progress) ? "progress.ofAbout" : "progress.of", {
+          done: format.number(progress.done),
+          ...counted(progress.total),
+        }),
     rate !== null && t("progress.rate", counted(Math.round(rate))),
     left !== null && t(`progress.${left.unit}`, { count: left.count }),
   ];
@@ -59,4 +62,17 @@ export function JobProgressPanel({ title, job, id, note }: Props) {
       </div>
     </section>
   );
+}
+
+/** While a file is read, how many rows it has is told by how long those so far were. */
+function isEstimate({
+  phase,
+  done,
+  total,
+}: {
+  phase: string;
+  done: number;
+  total?: number | undefined;
+}): boolean {
+  return phase === "reading" && total !== undefined && done < total;
 }

@@ -6,15 +6,16 @@ import { applyPending, dropCorrections, useImportFlow } from "../state/importFlo
 import { useReview } from "../state/reviewStore.ts";
 import classes from "./MendStrip.module.css";
 
-/** What was mended by hand, and the way to try it out or to let it go. */
-export function MendStrip() {
+/** What was mended by hand, and the way to try it out or to let it go. @param possible whether there is a value to mend */
+export function MendStrip({ possible }: { possible: boolean }) {
   const { t } = useTranslation("review");
   const format = useFormat();
   const pending = Object.keys(useReview((review) => review.pending)).length;
   const applied = useImportFlow((flow) =>
     flow.files.reduce((sum, file) => sum + (file.choices.corrections?.length ?? 0), 0),
   );
-  if (pending === 0 && applied === 0) return <p className={classes.hint}>{t("mend.hint")}</p>;
+  if (pending === 0 && applied === 0)
+    return possible ? <p className={classes.hint}>{t("mend.hint")}</p> : null;
   return (
     <div className={classes.strip} role="status">
       <PencilLine size={14} aria-hidden />

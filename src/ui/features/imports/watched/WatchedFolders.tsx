@@ -6,7 +6,7 @@ import { shell } from "../../../bridge.ts";
 import { toastError } from "../../../components/toasts.tsx";
 import { useShell } from "../../../state/shellStore.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { useWatchedFolders } from "../../../state/useWatchedFiles.ts";
+import { lookAgain, useWatchedFolders } from "../../../state/useWatchedFiles.ts";
 import { Cut } from "../parts/VirtualTable.tsx";
 import { FoundExports } from "./FoundExports.tsx";
 import classes from "./WatchedFolders.module.css";
@@ -21,6 +21,11 @@ export function WatchedFolders() {
       <div className={classes.head}>
         <h2 className={classes.heading}>{t("watched.heading")}</h2>
         <span className={classes.hint}>{t(folders.length === 0 ? "watched.none" : "watched.hint")}</span>
+        {folders.length > 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={lookAgain}>
+            {t("watched.lookAgain")}
+          </Button>
+        )}
         <Button size="compact-sm" variant="default" onClick={() => choose()}>
           {t(folders.length === 0 ? "watched.choose" : "watched.chooseMore")}
         </Button>
