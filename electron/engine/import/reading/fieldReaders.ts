@@ -192,8 +192,8 @@ export class LostDay {
 
   /** After the closing day's own cell was read. @returns what is wrong with the cell, or null */
   read(cell: Cell, slot: number): Failure | null {
-    const failure = this.lost.read(cell, slot, -1);
-    if (failure) return failure;
+    const fault = this.lost.read(cell, slot, -1);
+    if (fault) return fault;
     const day = this.lost.last as string | null;
     const { last } = this.closed;
     if (day === null || (typeof last === "string" && last >= day)) return null;
