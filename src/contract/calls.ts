@@ -67,7 +67,6 @@ const changeSet = z.object({
     "merge",
     "fields",
     "targets",
-    "goals",
     "review",
     "undo",
     "redo",

@@ -177,7 +177,7 @@ export const importEn = {
   exportIsOlder:
     "“{file}” is taken to be of {day}, but “{newer}” of {newerDay} is in the workbook already. What differs goes into the past and the present stays; choose another day if this file is the newer one.",
   staysLeft:
-    "“{file}”, column “{column}” ({count} such columns): how long a deal was in a stage was left out, as it does not say since when. Import a list with a row for each stage and the day on which it was entered to have that history.",
+    "“{file}”, column “{column}” ({count} such {count|column|columns}): how long a deal was in a stage was left out, as it does not say since when. Import a list with a row for each stage and the day on which it was entered to have that history.",
   exportDaySaved:
     "“{file}” does not say which day it is of: the newest day in it is {newest}, and an export that came later may say the same. It is taken to be of {day}, when it was saved; choose another day if it was made before.",
   exportDayToday:

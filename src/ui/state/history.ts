@@ -66,7 +66,6 @@ const kinds = [
   "merge",
   "fields",
   "targets",
-  "goals",
   "review",
   "sample",
   "setup",

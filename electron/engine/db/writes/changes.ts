@@ -22,7 +22,6 @@ export type ChangeSetKind =
   | "merge"
   | "fields"
   | "targets"
-  | "goals"
   | "review"
   | "undo"
   | "redo"

@@ -76,7 +76,9 @@ export function AttainmentFigures({ row, whose, period, over }: AttainmentFigure
           {figure(
             "chance",
             row.pTarget === null ? null : format.percent(row.pTarget),
-            row.pTarget === null ? t("note.few") : t("note.seen", { n: format.number(row.seen.due) }),
+            row.pTarget === null
+              ? t("note.few")
+              : t("note.seen", { count: row.seen.due, n: format.number(row.seen.due) }),
           )}
         </>
       )}

@@ -65,7 +65,6 @@ const deal = {
     merge: "Accounts merged",
     fields: "Field changed",
     targets: "Targets changed",
-    goals: "Goals changed",
     review: "Agreed in a talk",
     sample: "Sample data",
     setup: "Set up",

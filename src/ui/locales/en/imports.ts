@@ -544,7 +544,6 @@ const imports = {
     merge: "Merged accounts",
     fields: "Field changed",
     targets: "Targets changed",
-    goals: "Goals changed",
     review: "Agreed in a talk",
     sample: "Sample",
     setup: "Set-up",

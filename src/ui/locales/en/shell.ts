@@ -208,7 +208,6 @@ const shell = {
       merge: "a merge of accounts",
       fields: "a change of a field",
       targets: "a change of targets",
-      goals: "a change of goals",
       review: "what was agreed in a talk",
       sample: "the sample",
       setup: "set-up",

@@ -65,7 +65,6 @@ const deal: SameKeys<typeof en> = {
     merge: "合并客户",
     fields: "更改字段",
     targets: "修改目标",
-    goals: "修改个人目标",
     review: "辅导约定",
     sample: "示例数据",
     setup: "初始设置",

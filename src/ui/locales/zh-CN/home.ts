@@ -34,7 +34,7 @@ const home: SameKeys<typeof en> = {
     reached: "目标已达成",
     over: "本期已结束",
     few: "过往商机太少，无法判断",
-    seen: "依据 {{n}} 个过往商机",
+    seen_other: "依据 {{n}} 个过往商机",
     noTarget: "本期没有目标",
     more: "超出目标 {{money}}",
     noOpen: "没有到期的进行中商机",

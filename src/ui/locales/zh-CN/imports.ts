@@ -499,7 +499,6 @@ const imports: SameKeys<typeof en> = {
     merge: "合并客户",
     fields: "更改字段",
     targets: "修改目标",
-    goals: "修改个人目标",
     review: "辅导约定",
     sample: "示例",
     setup: "初始设置",
