@@ -28,7 +28,7 @@ export function useSay() {
     /** How the measure stood when the step was agreed, and how it has been since. */
     progress: ({ kind, before, since }: ReviewStep): string | null => {
       if (!kind || !before) return null;
-      const then = t("talk.then", { level: levelText(kind, before.own, format) });
+      const then = t("talk.agreed", { level: levelText(kind, before.own, format) });
       if (!since) return then;
       const n = format.number(since.n);
       const now =

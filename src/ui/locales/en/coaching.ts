@@ -189,7 +189,7 @@ const coaching = {
     close: "Close the talk",
     closed: "The talk is closed. Its steps are looked at again next time.",
     saved: "Saved",
-    then: "then {{level}}",
+    agreed: "then {{level}}",
     since: "since then {{level}} (n = {{n}})",
     sinceFew: "since then too few deals to say (n = {{n}})",
     empty: "Add findings to the agenda, or write a step of your own.",

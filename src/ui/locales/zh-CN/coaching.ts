@@ -184,7 +184,7 @@ const coaching: SameKeys<typeof en> = {
     close: "结束本次辅导",
     closed: "本次辅导已结束，下次将回顾其中的约定。",
     saved: "已保存",
-    then: "当时 {{level}}",
+    agreed: "当时 {{level}}",
     since: "此后 {{level}}（n = {{n}}）",
     sinceFew: "此后商机太少，无法判断（n = {{n}}）",
     empty: "把发现加入议程，或自己写下约定事项。",
