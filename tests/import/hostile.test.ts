@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { NOT_CALCULATED } from "../../src/core/mapping/cell.ts";
 import { newWorkbook } from "../db/workbook.ts";
 import { fileOf, readRows } from "./readRows.ts";
 import { csvOf, importFiles, outcomeOf } from "./workbook.ts";
@@ -101,7 +102,7 @@ describe("formulas", () => {
     const rows =
       '<row><c t="str"><f>WEBSERVICE("http://x")</f><v>kept</v></c><c><f>1+1</f><v>3</v></c><c><f>1+1</f></c></row>';
     const { rows: read } = await readRows(fileOf("f.xlsx", book({ sheets: [{ name: "S", rows }] })));
-    expect(read[0]?.cells).toEqual(["kept", 3, ""]);
+    expect(read[0]?.cells).toEqual(["kept", 3, NOT_CALCULATED]);
   });
 });
 
