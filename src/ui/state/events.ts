@@ -90,6 +90,15 @@ let revision = 0;
 /** Of the newest change of the file that was told of. */
 export const latestRevision = (): number => revision;
 
+/**
+ * Before the window knows that another file is open: what it shows of the old one must not be kept as the new one's.
+ * A copy saved under another name holds the same deals: who looks at them goes on looking.
+ */
+function leaveOtherFile(path: string | undefined): void {
+  const { state } = useShell.getState();
+  if (state && state.busy !== "saving" && state.file?.path !== path) useWindow.getState().reset();
+}
+
 export function take(event: AppEvent): void {
   switch (event.type) {
     case "changed":
@@ -100,7 +109,6 @@ export function take(event: AppEvent): void {
     case "fileOpened":
     case "fileClosed":
       revision = 0;
-      // A copy saved under another name holds the same deals: who looks at them goes on looking.
       if (useShell.getState().state?.busy !== "saving") useWindow.getState().reset();
       // What was read belongs to the other file: it must not be shown a moment longer.
       return void queryClient.resetQueries();
@@ -112,6 +120,7 @@ export function take(event: AppEvent): void {
     case "jobEnded":
       return useJobs.getState().seen(event);
     case "stateChanged":
+      leaveOtherFile(event.state.file?.path);
       useShell.getState().set(event.state);
       return setLanguage(event.state.locale);
     case "menu":
