@@ -1,4 +1,5 @@
 /** What engine and main tell the window unasked, and what follows from it. */
+import { leaveOtherFile } from "./leaveOtherFile.ts";
 import { toastError } from "../components/toasts.tsx";
 import type { AppEvent, MenuCommand } from "../../contract/shell.ts";
 import { CallError, onEvent } from "../bridge.ts";
@@ -89,15 +90,6 @@ function rereadSoon(): void {
 let revision = 0;
 /** Of the newest change of the file that was told of. */
 export const latestRevision = (): number => revision;
-
-/**
- * Before the window knows that another file is open: what it shows of the old one must not be kept as the new one's.
- * A copy saved under another name holds the same deals: who looks at them goes on looking.
- */
-function leaveOtherFile(path: string | undefined): void {
-  const { state } = useShell.getState();
-  if (state && state.busy !== "saving" && state.file?.path !== path) useWindow.getState().reset();
-}
 
 export function take(event: AppEvent): void {
   switch (event.type) {
