@@ -101,8 +101,9 @@ test("a mapping is corrected by keyboard: a second column for a field is refused
   await fresh("mapping");
   const path = write("odd.csv", [
     "Ref;Vorgang;Phase;Summe;Total;Am",
-    "A1;Pumps for Acme;Won;1.000,50;7;03/04/2026",
-    "A2;Valves for Bolt;Open;2.000,25;8;05/06/2026",
+    // A decimal comma would say that days come first.
+    "A1;Pumps for Acme;Won;1,000.50;7;03/04/2026",
+    "A2;Valves for Bolt;Open;2,000.25;8;05/06/2026",
   ]);
   const dialog = await openImport(win.app, [path]);
   await dialog.next.click();
