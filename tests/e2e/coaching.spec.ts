@@ -1,29 +1,22 @@
 /** Coaching in a real window: the findings are the engine's, all leads to its deals, what is agreed stays. */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { createFormat } from "../../src/ui/presenters/format.ts";
 import { objectionsTo } from "./axe.ts";
-import { createWorkbook, launchApp, type RunningApp, root, temporaryFolder } from "./harness.ts";
+import { createWorkbook, type RunningApp } from "./harness.ts";
+import { sampleWindow } from "./sampleWindow.ts";
 
-const folder = temporaryFolder();
-const sample = join(folder, "sample.funnel");
 const today = "2026-11-24";
+const win = sampleWindow(today, { screen: "home" });
 const en = createFormat("en", "CNY");
 
 let app: RunningApp;
 let page: Page;
 
-test.beforeAll(async () => {
-  const made = spawnSync(process.execPath, [join(root, "scripts", "funnel.mjs"), "new", sample, "--sample"], {
-    encoding: "utf8",
-  });
-  expect(made.status, made.stderr).toBe(0);
-  app = await launchApp({ file: sample, screen: "home", env: { FUNNEL_TODAY: today } });
-  page = app.page;
+test.beforeAll(() => {
+  ({ app, page } = win);
 });
-test.afterAll(() => app.close());
 
 test.beforeEach(async () => {
   await page.keyboard.press("Escape");
@@ -109,7 +102,7 @@ test("the agenda is one page of the findings and is saved as PDF", async () => {
   await page.getByRole("button", { name: "Agenda", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Talk with Guo Peng" });
   await expect(dialog).toContainText("hang on one contact or none");
-  const pdf = join(folder, "agenda.pdf");
+  const pdf = join(win.folder, "agenda.pdf");
   await app.answerSaveDialog(pdf);
   await dialog.getByRole("button", { name: "Save as PDF" }).click();
   await expect(page.getByText(`Saved ${pdf}`)).toBeVisible();
@@ -137,7 +130,7 @@ test("nothing in the screen is objected to", async () => {
 });
 
 test("an empty file says what the screen is for", async () => {
-  await createWorkbook(app, join(folder, "empty.funnel"));
+  await createWorkbook(app, join(win.folder, "empty.funnel"));
   await page.getByRole("navigation").getByRole("button", { name: "Coaching" }).click();
   await expect(page.getByRole("heading", { name: "Who needs what help" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Import a spreadsheet" })).toBeVisible();

@@ -1,31 +1,24 @@
 /** The funnel in a real window: its figures are the engine's, every figure leads to its deals, by mouse and by keyboard. */
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import type { DealFilter } from "../../src/contract/common.ts";
 import { createFormat } from "../../src/ui/presenters/format.ts";
 import { objectionsTo } from "./axe.ts";
-import { createWorkbook, launchApp, type RunningApp, root, temporaryFolder } from "./harness.ts";
+import { createWorkbook, type RunningApp } from "./harness.ts";
+import { sampleWindow } from "./sampleWindow.ts";
 
-const folder = temporaryFolder();
-const sample = join(folder, "sample.funnel");
 const today = "2026-11-24";
+const win = sampleWindow(today);
 const en = createFormat("en", "CNY");
 const zh = createFormat("zh-CN", "CNY");
 
 let app: RunningApp;
 let page: Page;
 
-test.beforeAll(async () => {
-  const made = spawnSync(process.execPath, [join(root, "scripts", "funnel.mjs"), "new", sample, "--sample"], {
-    encoding: "utf8",
-  });
-  expect(made.status, made.stderr).toBe(0);
-  app = await launchApp({ file: sample, size: { width: 1280, height: 800 }, env: { FUNNEL_TODAY: today } });
-  page = app.page;
+test.beforeAll(() => {
+  ({ app, page } = win);
 });
-test.afterAll(() => app.close());
 
 /** Every test begins on the funnel with no filter, no panel, in English. */
 test.beforeEach(async () => {
@@ -426,10 +419,10 @@ for (const theme of ["light", "dark"] as const) {
 }
 
 test("an empty file says what the screen is for, and how to begin", async () => {
-  await createWorkbook(app, join(folder, "empty.funnel"));
+  await createWorkbook(app, join(win.folder, "empty.funnel"));
   await page.keyboard.press("Control+3");
   await expect(page.getByText("The funnel of your deals")).toBeVisible();
-  const path = join(folder, "deals.csv");
+  const path = join(win.folder, "deals.csv");
   writeFileSync(path, "Deal name,Stage\nPumps for Acme,Open\n");
   await app.answerOpenDialog([path]);
   await page.getByRole("button", { name: "Import a spreadsheet" }).click();

@@ -1,34 +1,22 @@
 /** Home in a real window: figures are the engine's, everything leads to its deals, by mouse and by keyboard. */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { createFormat } from "../../src/ui/presenters/format.ts";
 import { objectionsTo } from "./axe.ts";
-import { createWorkbook, launchApp, type RunningApp, root, temporaryFolder } from "./harness.ts";
+import { createWorkbook, type RunningApp } from "./harness.ts";
+import { sampleWindow } from "./sampleWindow.ts";
 
-const folder = temporaryFolder();
-const sample = join(folder, "sample.funnel");
 const today = "2026-11-24";
+const win = sampleWindow(today, { screen: "home" });
 const period = "2026-Q4";
 const en = createFormat("en", "CNY");
 
 let app: RunningApp;
 let page: Page;
 
-test.beforeAll(async () => {
-  const made = spawnSync(process.execPath, [join(root, "scripts", "funnel.mjs"), "new", sample, "--sample"], {
-    encoding: "utf8",
-  });
-  expect(made.status, made.stderr).toBe(0);
-  app = await launchApp({
-    file: sample,
-    screen: "home",
-    size: { width: 1280, height: 800 },
-    env: { FUNNEL_TODAY: today },
-  });
-  page = app.page;
+test.beforeAll(() => {
+  ({ app, page } = win);
 });
-test.afterAll(() => app.close());
 
 test.beforeEach(async () => {
   await page.keyboard.press("Escape");
@@ -128,7 +116,7 @@ test("a filter that leaves nothing says which; an empty file says what the scree
   await page.keyboard.type("no such deal");
   await page.getByRole("button", { name: "Drop the filter" }).click();
   await expect(figure("won")).toBeVisible();
-  await createWorkbook(app, join(folder, "empty.funnel"));
+  await createWorkbook(app, join(win.folder, "empty.funnel"));
   await page.keyboard.press("Control+1");
   await expect(page.getByText("Your week at a glance")).toBeVisible();
 });

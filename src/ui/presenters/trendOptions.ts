@@ -1,6 +1,7 @@
 import type { CustomSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Tokens } from "../theme/tokens.ts";
+import { axisTooltip, categoryAxis, valueAxis } from "./chartParts.ts";
 import type { Format } from "./format.ts";
 import { type TrendPoint, trendTop } from "./trend.ts";
 
@@ -41,32 +42,12 @@ export function trendOptions(
     animationDuration: 160,
     textStyle: { fontFamily: "inherit", color: tokens.text },
     grid: { left: 8, right: 16, top: 16, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: "axis",
-      backgroundColor: tokens.surface,
-      borderColor: tokens.hairline,
-      textStyle: { color: tokens.text, fontSize: 12 },
-      formatter: (params: unknown) => {
-        const index = (params as { dataIndex: number }[])[0]?.dataIndex;
-        const point = index === undefined ? undefined : points[index];
-        return point ? hint(point) : "";
-      },
-    },
-    xAxis: {
-      type: "category",
-      data: points.map(({ key }) => format.period(key)),
-      axisLine: { lineStyle: { color: tokens.control } },
-      axisTick: { show: false },
-      axisLabel: { color: tokens.muted, fontSize: 11, hideOverlap: true },
-    },
-    yAxis: {
-      type: "value",
-      min: 0,
-      max: trendTop(points),
-      splitNumber: 4,
-      axisLabel: { color: tokens.muted, fontSize: 11, formatter: (value: number) => format.percent(value) },
-      splitLine: { lineStyle: { color: tokens.hairline } },
-    },
+    tooltip: axisTooltip(points, hint, tokens),
+    xAxis: categoryAxis(
+      points.map(({ key }) => format.period(key)),
+      tokens,
+    ),
+    yAxis: { ...valueAxis((value) => format.percent(value), tokens), max: trendTop(points) },
     series: [
       whiskers,
       {

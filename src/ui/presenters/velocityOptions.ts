@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from "echarts/core";
 import type { CallOutput } from "../../contract/calls.ts";
 import type { Tokens } from "../theme/tokens.ts";
+import { axisTooltip, categoryAxis, valueAxis } from "./chartParts.ts";
 import type { Format } from "./format.ts";
 
 export type VelocityPoint = CallOutput<"funnel.trend">[number];
@@ -20,35 +21,12 @@ export function velocityOptions(
     animation: false,
     textStyle: { fontFamily: "inherit", color: tokens.text },
     grid: { left: 8, right: 24, top: 16, bottom: 4, containLabel: true },
-    tooltip: {
-      trigger: "axis",
-      backgroundColor: tokens.surface,
-      borderColor: tokens.hairline,
-      textStyle: { color: tokens.text, fontSize: 12 },
-      formatter: (params: unknown) => {
-        const index = (params as { dataIndex: number }[])[0]?.dataIndex;
-        const point = index === undefined ? undefined : points[index];
-        return point ? hint(point) : "";
-      },
-    },
-    xAxis: {
-      type: "category",
-      data: points.map(({ to }) => format.dayCell(to)),
-      axisLine: { lineStyle: { color: tokens.control } },
-      axisTick: { show: false },
-      axisLabel: { color: tokens.muted, fontSize: 11, hideOverlap: true },
-    },
-    yAxis: {
-      type: "value",
-      min: 0,
-      splitNumber: 4,
-      axisLabel: {
-        color: tokens.muted,
-        fontSize: 11,
-        formatter: (value: number) => format.moneyShort(value),
-      },
-      splitLine: { lineStyle: { color: tokens.hairline } },
-    },
+    tooltip: axisTooltip(points, hint, tokens),
+    xAxis: categoryAxis(
+      points.map(({ to }) => format.dayCell(to)),
+      tokens,
+    ),
+    yAxis: valueAxis((value) => format.moneyShort(value), tokens),
     series: [
       {
         type: "line",

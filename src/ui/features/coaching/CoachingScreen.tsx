@@ -3,6 +3,7 @@ import { GraduationCap } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../contract/calls.ts";
 import type { DealFilter } from "../../../contract/common.ts";
+import { FirstUse } from "../../components/FirstUse.tsx";
 import { Failed, FilteredToNothing, Loading, Notice } from "../../components/ScreenStates.tsx";
 import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
@@ -27,7 +28,7 @@ export default function CoachingScreen() {
   if (failed)
     return <Failed error={failed} onRetry={() => void Promise.all([info.refetch(), people.refetch()])} />;
   if (!info.data || !people.data) return <Loading rows={8} />;
-  if (info.data.deals === 0) return <FirstUse />;
+  if (info.data.deals === 0) return <FirstUse icon={GraduationCap} of="coaching" />;
   const shown = people.data.filter((row) => isAmong(row, owners));
   const [first] = shown;
   if (!first) return line ? <FilteredToNothing filter={line} onDrop={clearFilter} /> : <NoPeople />;
@@ -58,28 +59,6 @@ function isAmong(row: Row, { owner, team }: Pick<DealFilter, "owner" | "team">):
     given === undefined ||
     [given].flat().some((one) => one === id || one.toLowerCase() === name?.toLowerCase());
   return named(owner, row.personId, row.person) && named(team, row.teamId, row.team);
-}
-
-function FirstUse() {
-  const { t } = useTranslation("coaching");
-  const openImport = useWindow((state) => state.openImport);
-  const go = useWindow((state) => state.go);
-  return (
-    <Notice
-      icon={GraduationCap}
-      title={t("firstUse.title")}
-      actions={
-        <>
-          <Button onClick={() => openImport()}>{t("firstUse.import")}</Button>
-          <Button variant="default" onClick={() => go("deals")}>
-            {t("firstUse.toDeals")}
-          </Button>
-        </>
-      }
-    >
-      {t("firstUse.text")}
-    </Notice>
-  );
 }
 
 function NoPeople() {

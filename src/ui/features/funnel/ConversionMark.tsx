@@ -3,10 +3,11 @@ import { useTranslation } from "react-i18next";
 import { type Conversion, rateOf } from "../../presenters/funnel.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import classes from "./FunnelChart.module.css";
+import { unratedWords } from "./unratedWords.ts";
 
 /** Between two stages: the share that goes on, its interval as a whisker from 0 to 100%, and of how many. */
 export function ConversionMark({ conversion }: { conversion: Conversion | null }) {
-  const { t } = useTranslation("funnel");
+  const { t } = useTranslation(["funnel", "common"]);
   const format = useFormat();
   const rate = rateOf(conversion);
   const aside = conversion ? extras() : [];
@@ -20,28 +21,16 @@ export function ConversionMark({ conversion }: { conversion: Conversion | null }
   }
 
   function words() {
-    switch (rate.kind) {
-      case "rate":
-        return (
-          <>
-            <strong>{t("chart.share", { rate: format.percent(rate.rate) })}</strong>{" "}
-            {t("chart.interval", {
-              interval: format.interval(rate.low, rate.high),
-              n: format.number(rate.n),
-            })}
-          </>
-        );
-      case "few":
-        return t("chart.few", { n: format.number(rate.n) });
-      case "bounds":
-        return t("chart.bounds", {
+    if (rate.kind !== "rate") return unratedWords(rate, format, t);
+    return (
+      <>
+        <strong>{t("chart.share", { rate: format.percent(rate.rate) })}</strong>{" "}
+        {t("chart.interval", {
           interval: format.interval(rate.low, rate.high),
-          count: rate.unknown,
-          shown: format.number(rate.unknown),
-        });
-      case "none":
-        return t("chart.none");
-    }
+          n: format.number(rate.n),
+        })}
+      </>
+    );
   }
 
   return (

@@ -1,7 +1,8 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { Filter } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Failed, FilteredToNothing, Loading, Notice } from "../../components/ScreenStates.tsx";
+import { FirstUse } from "../../components/FirstUse.tsx";
+import { Failed, FilteredToNothing, Loading } from "../../components/ScreenStates.tsx";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
@@ -35,7 +36,7 @@ export default function FunnelScreen() {
   const failed = [info, summary].find((answer) => answer.isError);
   if (failed) return <Failed error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!info.data || !summary.data) return <Loading rows={8} />;
-  if (info.data.deals === 0) return <FirstUse />;
+  if (info.data.deals === 0) return <FirstUse icon={Filter} of="funnel" />;
   const Content = content[view.section];
   return (
     <div className={classes.screen}>
@@ -56,27 +57,5 @@ export default function FunnelScreen() {
         )}
       </div>
     </div>
-  );
-}
-
-function FirstUse() {
-  const { t } = useTranslation("funnel");
-  const openImport = useWindow((state) => state.openImport);
-  const go = useWindow((state) => state.go);
-  return (
-    <Notice
-      icon={Filter}
-      title={t("firstUse.title")}
-      actions={
-        <>
-          <Button onClick={() => openImport()}>{t("firstUse.import")}</Button>
-          <Button variant="default" onClick={() => go("deals")}>
-            {t("firstUse.toDeals")}
-          </Button>
-        </>
-      }
-    >
-      {t("firstUse.text")}
-    </Notice>
   );
 }

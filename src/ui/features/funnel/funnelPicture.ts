@@ -4,6 +4,7 @@ import type { Locale } from "../../../contract/envelope.ts";
 import type { Format } from "../../presenters/format.ts";
 import { type Bar, type FunnelView, type Measure, rateOf } from "../../presenters/funnel.ts";
 import { nameIn } from "../../state/useLists.ts";
+import { unratedWords } from "./unratedWords.ts";
 import { Picture, PICTURE_HEAD, PICTURE_MARGIN, PICTURE_WIDTH } from "../../components/picture.ts";
 import { light, stageColour } from "../../theme/tokens.ts";
 
@@ -56,18 +57,7 @@ export function drawFunnel(view: FunnelView, words: PictureWords): Promise<Blob>
 
 function rateWords(bar: Bar, format: Format, t: PictureWords["t"]): string {
   const rate = rateOf(bar.conversion);
-  switch (rate.kind) {
-    case "rate":
-      return `${t("chart.share", { rate: format.percent(rate.rate) })} ${t("chart.interval", { interval: format.interval(rate.low, rate.high), n: format.number(rate.n) })}`;
-    case "few":
-      return t("chart.few", { n: format.number(rate.n) });
-    case "bounds":
-      return t("chart.bounds", {
-        interval: format.interval(rate.low, rate.high),
-        count: rate.unknown,
-        shown: format.number(rate.unknown),
-      });
-    case "none":
-      return t("chart.none");
-  }
+  return rate.kind === "rate"
+    ? `${t("chart.share", { rate: format.percent(rate.rate) })} ${t("chart.interval", { interval: format.interval(rate.low, rate.high), n: format.number(rate.n) })}`
+    : unratedWords(rate, format, t);
 }

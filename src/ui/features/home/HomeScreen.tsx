@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { House } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { quarterOf } from "../../../core/domain/days.ts";
-import { Failed, FilteredToNothing, Loading, Notice } from "../../components/ScreenStates.tsx";
+import { FirstUse } from "../../components/FirstUse.tsx";
+import { Failed, FilteredToNothing, Loading } from "../../components/ScreenStates.tsx";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import { sinceDay, type Since, sinces } from "../../presenters/since.ts";
 import { useCall } from "../../state/engine.ts";
@@ -31,7 +32,7 @@ export default function HomeScreen() {
   if (failed)
     return <Failed error={failed} onRetry={() => void Promise.all([info.refetch(), matching.refetch()])} />;
   if (!ready) return <Loading rows={8} />;
-  if (info.data.deals === 0) return <FirstUse />;
+  if (info.data.deals === 0) return <FirstUse icon={House} of="home" />;
   if (matching.data.total === 0 && line) return <FilteredToNothing filter={line} onDrop={clearFilter} />;
 
   const today = asOf ?? info.data.today;
@@ -66,27 +67,5 @@ function SinceSwitch({ value, onChange }: { value: Since; onChange: (since: Sinc
       onChange={onChange}
       data={sinces.map((since) => ({ value: since, label: t(`since.${since}`) }))}
     />
-  );
-}
-
-function FirstUse() {
-  const { t } = useTranslation("home");
-  const openImport = useWindow((state) => state.openImport);
-  const go = useWindow((state) => state.go);
-  return (
-    <Notice
-      icon={House}
-      title={t("firstUse.title")}
-      actions={
-        <>
-          <Button onClick={() => openImport()}>{t("firstUse.import")}</Button>
-          <Button variant="default" onClick={() => go("deals")}>
-            {t("firstUse.toDeals")}
-          </Button>
-        </>
-      }
-    >
-      {t("firstUse.text")}
-    </Notice>
   );
 }

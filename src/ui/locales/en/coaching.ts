@@ -3,8 +3,6 @@ const coaching = {
   firstUse: {
     title: "Who needs what help",
     text: "Here each person's deals stand beside the others': where they stall, what to talk about and what was agreed last time. It needs deals with owners: import an export of your CRM.",
-    import: "Import a spreadsheet",
-    toDeals: "Add deals by hand",
   },
   noPeople: {
     title: "No deal has an owner",

@@ -99,6 +99,7 @@ const common = {
     by: "Filtered by {{filter}}.",
     drop: "Drop the filter",
   },
+  firstUse: { import: "Import a spreadsheet", toDeals: "Add deals by hand" },
   copyMenu: { label: "Copy", picture: "Copy as a picture", table: "Copy as a table" },
   copied: "Copied",
   copyFailed: "The clipboard could not be written",

@@ -4,8 +4,6 @@ const funnel = {
   firstUse: {
     title: "The funnel of your deals",
     text: "It shows how many deals stand in each stage, how many go on to the next, and what was won and lost. It needs deals: import an export of your CRM, or add deals by hand.",
-    import: "Import a spreadsheet",
-    toDeals: "Add deals by hand",
   },
   figures: "Key figures",
   figure: {

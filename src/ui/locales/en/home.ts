@@ -3,8 +3,6 @@ const home = {
   firstUse: {
     title: "Your week at a glance",
     text: "Here you see whether the target will be reached, what moved in the pipeline and which deals need attention. It needs deals: import an export of your CRM, or add deals by hand.",
-    import: "Import a spreadsheet",
-    toDeals: "Add deals by hand",
   },
   figures: "Attainment of {{period}}",
   figure: {

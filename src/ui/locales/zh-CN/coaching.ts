@@ -5,8 +5,6 @@ const coaching: SameKeys<typeof en> = {
   firstUse: {
     title: "谁需要什么帮助",
     text: "这里把每个人的商机与其他人对照：卡在哪个阶段、该谈什么、上次约定了什么。需要带负责人的商机：请先导入 CRM 导出文件。",
-    import: "导入电子表格",
-    toDeals: "手工添加商机",
   },
   noPeople: {
     title: "没有商机填写了负责人",

@@ -85,6 +85,7 @@ const common: SameKeys<typeof en> = {
     by: "筛选条件：{{filter}}。",
     drop: "清除筛选",
   },
+  firstUse: { import: "导入表格", toDeals: "手工添加商机" },
   copyMenu: { label: "复制", picture: "复制为图片", table: "复制为表格" },
   copied: "已复制",
   copyFailed: "无法写入剪贴板",

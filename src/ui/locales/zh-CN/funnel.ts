@@ -6,8 +6,6 @@ const funnel: SameKeys<typeof en> = {
   firstUse: {
     title: "商机漏斗",
     text: "这里显示各阶段有多少商机、多少进入了后续阶段，以及赢单和丢单的情况。需要先有商机：导入 CRM 导出的表格，或手工添加。",
-    import: "导入表格",
-    toDeals: "手工添加商机",
   },
   figures: "关键指标",
   figure: {

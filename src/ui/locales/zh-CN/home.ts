@@ -5,8 +5,6 @@ const home: SameKeys<typeof en> = {
   firstUse: {
     title: "一眼看清本周",
     text: "这里告诉您目标能否达成、漏斗有哪些变动、哪些商机需要关注。先要有商机：导入 CRM 导出的表格，或手工添加。",
-    import: "导入表格",
-    toDeals: "手工添加商机",
   },
   figures: "{{period}}目标达成",
   figure: {
