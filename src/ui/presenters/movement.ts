@@ -1,4 +1,5 @@
 /** The days that movement is told between, and its charts. Pure. */
+import { escapeHtml } from "./table.ts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { CallOutput } from "../../contract/calls.ts";
 import { addDays, type Day } from "../../core/domain/days.ts";
@@ -67,7 +68,7 @@ export function flowOptions(
       formatter: (params: unknown) => {
         const { dataType, dataIndex, name } = params as { dataType: string; dataIndex: number; name: string };
         const move = moves[dataIndex];
-        return dataType === "edge" && move ? hint(move) : nameOf(name);
+        return dataType === "edge" && move ? hint(move) : escapeHtml(nameOf(name));
       },
     },
     series: [

@@ -21,6 +21,7 @@ export function toHtml({ title, header, rows }: PlainTable): string {
   return `<table><caption>${escapeHtml(title)}</caption>${line(header, "th")}${rows.map((row) => line(row, "td")).join("")}</table>`;
 }
 
-function escapeHtml(text: string): string {
+/** A text as it may stand in HTML: names come from files, and a chart's tooltip is HTML. */
+export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../presenters/table.ts";
 import { Button, Select } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -179,9 +180,4 @@ export function AgeingBlock() {
       )}
     </Block>
   );
-}
-
-/** The tooltip is HTML; a deal may be called anything. */
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

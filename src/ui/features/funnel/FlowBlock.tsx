@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../presenters/table.ts";
 import { SegmentedControl } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
@@ -71,7 +72,7 @@ export function FlowBlock({ from, to }: { from: Day; to: Day }) {
       measure,
       nameOf,
       colourOf: colourOf(colours),
-      hint: (move) => `${moveName(move)}<br>${figures(move)}`,
+      hint: (move) => `${escapeHtml(moveName(move))}<br>${figures(move)}`,
     });
   const title = t("flow.title");
   const subtitle = useCountedOf(
