@@ -24,6 +24,19 @@ export function standingQuestion(
   return { states, scope: scopeOf(read, filter, kept, states), asOf: dayOf(asOf) };
 }
 
+interface Moment {
+  /** Day numbers: the day that is asked of. */
+  now: number;
+  /** Null: as the deals stand. */
+  asOf: number | null;
+}
+
+/** Of today the deals are asked as they stand, whatever day they are told to have begun. */
+export function momentOf(today: Day, asOf: Day | undefined): Moment {
+  const past = asOf !== undefined && asOf < today;
+  return { now: dayNumber(past ? asOf : today), asOf: past ? dayNumber(asOf) : null };
+}
+
 /** Learnt from the whole file: a part's own winners may be few. */
 export function stallLinesOf(
   session: Session,

@@ -1,7 +1,12 @@
 /** Accounts that turn out to be one: all that belongs to them goes over, and comes back with an undo. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { closeChangeSet, createRow, openChangeSet } from "../../electron/engine/db/writes/changes.ts";
+import {
+  changeRow,
+  closeChangeSet,
+  createRow,
+  openChangeSet,
+} from "../../electron/engine/db/writes/changes.ts";
 import { newWorkbook, type Workbook } from "./workbook.ts";
 
 const ON = "2026-06-01";
@@ -28,10 +33,12 @@ async function workbookOf(accounts: readonly Given[]): Promise<Workbook> {
     const keys: number[] = [];
     for (const [at, { parent, industry, sourceId, contacts, activities }] of accounts.entries()) {
       const name = `account ${at}`;
-      const known = db.prepare<[string], number>("SELECT id FROM account WHERE name = ?").pluck().get(name);
+      const key = db.prepare<[string], number>("SELECT id FROM account WHERE name = ?").pluck().get(name);
+      if (key === undefined) throw new Error("each account has a deal that named it");
       const parent_id = parent < at ? (keys[parent] as number) : null;
-      const own = sourceId === null ? {} : { source_system: "salesforce", source_id: `${sourceId}${at}` };
-      const key = known ?? createRow(db, changeSet, "account", { name, parent_id, industry, ...own }, ON);
+      const own: Record<string, string> =
+        sourceId === null ? {} : { source_system: "salesforce", source_id: `${sourceId}${at}` };
+      changeRow(db, changeSet, "account", key, { parent_id, industry, ...own }, ON);
       keys.push(key);
       for (let nth = 0; nth < contacts; nth += 1)
         createRow(db, changeSet, "contact", { name: `contact ${at} ${nth}`, account_id: key }, ON);

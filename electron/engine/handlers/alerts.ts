@@ -12,16 +12,14 @@ import {
   eachAlert,
 } from "../../../src/core/funnel/alerts.ts";
 import { NO_DAY, NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
-import { stallLines } from "../../../src/core/funnel/stallLine.ts";
-import type { StandingQuestion } from "../../../src/core/funnel/standingDeals.ts";
-import { stateOfStages } from "../db/queries/dealBook.ts";
 import { contactCounts, nextSteps, repProbabilities, stageProbabilities } from "../db/queries/dealFacts.ts";
 import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import { dealRows } from "../db/queries/deals.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
-import { type KeptBook, scopeOf } from "../db/queries/scope.ts";
+import type { KeptBook } from "../db/queries/scope.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { HandlerContext, Handlers } from "../engine.ts";
+import { momentOf, stallLinesOf, standingQuestion } from "../standing.ts";
 
 type AlertCalls = "alerts.list" | "alerts.deals" | "forecast.weighted";
 type Asked = Pick<ParsedInput<"alerts.deals">, "filter" | "asOf">;
@@ -35,32 +33,27 @@ interface Found {
   reason: AlertReason;
 }
 
-function standingQuestion({ session, today }: Context, kept: KeptBook, { filter = {}, asOf }: Asked) {
-  const states = stateOfStages(session.read);
-  // Of today the deals are asked as they stand, whatever day they are told to have begun.
-  const past = asOf !== undefined && asOf < today;
-  const question: StandingQuestion = {
-    states,
-    scope: scopeOf(session.read, filter, kept, states),
-    asOf: past ? dayNumber(asOf) : null,
-  };
-  return { question, past };
+/** The deals of a filter as they stood on a past day, else as they stand. */
+function pastOrNow({ session, today }: Context, kept: KeptBook, { filter, asOf }: Asked) {
+  const moment = momentOf(today, asOf);
+  const pastDay = moment.asOf === null ? undefined : asOf;
+  return { moment, pastDay, question: standingQuestion(session, kept, { filter, asOf: pastDay }) };
 }
 
 function alertQuestion(context: Context, kept: KeptBook, asked: Asked): AlertQuestion {
   const { read } = context.session;
-  const { question, past } = standingQuestion(context, kept, asked);
-  const stages = stagesInOrder(read);
-  const open = stages.filter(({ kind }) => kind === "open" || kind === "lead");
+  const { moment, pastDay, question } = pastOrNow(context, kept, asked);
   return {
     ...question,
-    on: dayNumber(past && asked.asOf !== undefined ? asked.asOf : context.today),
-    // Learnt from all winners, whatever the filter: a line must not move with it.
-    lines: stallLines(kept.book, question.states, open, null, question.asOf),
-    leads: new Set(stages.flatMap(({ id, kind }) => (kind === "lead" ? id : []))),
-    facts: past
+    on: moment.now,
+    lines: stallLinesOf(context.session, kept, pastDay),
+    leads: new Set(stagesInOrder(read).flatMap(({ id, kind }) => (kind === "lead" ? id : []))),
+    facts: pastDay
       ? { nextStepOn: null, contacts: null }
-      : { nextStepOn: nextSteps(read, kept.book), contacts: contactCounts(read, kept.book) },
+      : {
+          nextStepOn: nextSteps(read, kept.book),
+          contacts: context.session.remember("contact counts", () => contactCounts(read, kept.book)),
+        },
   };
 }
 
@@ -114,9 +107,9 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
     if (!bounds) throw new Error("the contract lets no other text through");
     const { session } = context;
     const kept = session.books.now(session.read);
-    const { question, past } = standingQuestion(context, kept, asked);
+    const { question, pastDay } = pastOrNow(context, kept, asked);
     const stageBp = stageProbabilities(session.read);
-    const repBp = past ? null : repProbabilities(session.read, kept.book);
+    const repBp = pastDay ? null : repProbabilities(session.read, kept.book);
     const groups = by ? groupsOf(session, by, kept) : ALL_AS_ONE;
     const tallies = new Map<number, WeightedTally>(by ? [] : [[NO_KEY, new WeightedTally()]]);
     const of = { ...question, from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
@@ -135,7 +128,11 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
     });
     return Array.from(tallies, ([group, tally]) => {
       const { repMinor, ...rest } = tally.finish();
-      return { ...(groups.key(group) ?? { key: "", id: null }), ...rest, repMinor: past ? null : repMinor };
+      return {
+        ...(groups.key(group) ?? { key: "", id: null }),
+        ...rest,
+        repMinor: pastDay ? null : repMinor,
+      };
     });
   },
 };

@@ -4,9 +4,9 @@ import type { FactValue } from "../../../src/core/domain/dealHistory.ts";
 import { formatId, parseId } from "../../../src/core/domain/ids.ts";
 import { aggregate, amongKeys, dealRows } from "../db/queries/deals.ts";
 import { where } from "../db/queries/filter.ts";
-import { baseCurrency } from "../db/queries/settings.ts";
+import { baseCurrency, readSetting } from "../db/queries/settings.ts";
 import type { ReadDb, WriteDb } from "../db/sql.ts";
-import { addFact, closeChangeSet, openChangeSet } from "../db/writes/changes.ts";
+import { addFact, closeChangeSet, dropIfEmpty, openChangeSet } from "../db/writes/changes.ts";
 import { createDeal, stateOf } from "../db/writes/dealRows.ts";
 import { projectDeals } from "../db/writes/projectDeals.ts";
 import {
@@ -47,8 +47,7 @@ export function inChangeSet(
 ): { changeSet: string | null; changed: number; newAccounts: number } {
   const { session, today, now } = context;
   return session.write(["deals"], (db) => {
-    const author =
-      db.prepare<[], string>("SELECT value FROM setting WHERE key = 'author'").pluck().get() ?? null;
+    const author = readSetting(db, "author");
     const changeSet = openChangeSet(db, { kind, recordedAt: now, effectiveOn: effectiveOn ?? today, author });
     // Accounts are only ever added, so the last key tells how many an edit made.
     const lastAccount = db.prepare<[], number>("SELECT IFNULL(MAX(id), 0) FROM account").pluck();
@@ -57,11 +56,7 @@ export function inChangeSet(
     const newAccounts = (lastAccount.get() ?? 0) - before;
     closeChangeSet(db, changeSet);
     if (changed > 0) return { changeSet: formatId("changeSet", changeSet), changed, newAccounts };
-    db.prepare(
-      "DELETE FROM change_set WHERE id = @changeSet AND NOT EXISTS (SELECT 1 FROM history WHERE change_set_id = @changeSet)",
-    ).run({
-      changeSet,
-    });
+    dropIfEmpty(db, changeSet);
     return { changeSet: null, changed, newAccounts };
   });
 }

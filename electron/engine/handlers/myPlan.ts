@@ -5,7 +5,7 @@ import { formatId } from "../../../src/core/domain/ids.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
-import { stageEntered, stallLines } from "../../../src/core/funnel/stallLine.ts";
+import { stageEntered } from "../../../src/core/funnel/stallLine.ts";
 import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { normalQuantile, quantile } from "../../../src/core/funnel/statistics.ts";
 import {
@@ -35,13 +35,13 @@ import {
 } from "../../../src/core/plan/sufficiency.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { dealRows } from "../db/queries/deals.ts";
-import { stagesInOrder } from "../db/queries/funnel.ts";
 import { guideSteps } from "../db/queries/guide.ts";
 import { findKeys } from "../db/queries/names.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import { targetsIn } from "../db/queries/targets.ts";
 import type { ReadDb } from "../db/sql.ts";
 import type { HandlerContext, Handlers } from "../engine.ts";
+import { momentOf, stallLinesOf } from "../standing.ts";
 import type { Session } from "../session.ts";
 
 type Sufficiency = CallOutput<"plan.sufficiency">;
@@ -100,19 +100,6 @@ function planGroups(db: ReadDb): PlanGroups {
   return { of, person: (key) => key, team: (key) => (key === null ? all : people + key), all };
 }
 
-interface Moment {
-  /** Day numbers. */
-  now: number;
-  /** Null: as the deals stand. */
-  asOf: number | null;
-}
-
-function momentOf({ today }: Pick<HandlerContext, "today">, asOf: string | undefined): Moment {
-  // Of today the deals are asked as they stand, whatever day they are told to have begun.
-  const past = asOf !== undefined && asOf < today;
-  return { now: dayNumber(past ? asOf : today), asOf: past ? dayNumber(asOf) : null };
-}
-
 function sufficiency(
   context: HandlerContext,
   { person: text, period, chance, asOf }: ParsedInput<"plan.sufficiency">,
@@ -122,7 +109,7 @@ function sufficiency(
   const bounds = periodBounds(period);
   if (!bounds) throw new Error("the contract lets no other text through");
   const person = personOf(read, text);
-  const moment = momentOf(context, asOf);
+  const moment = momentOf(context.today, asOf);
   const { book } = session.books.now(read);
   const states = stateOfStages(read);
   const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
@@ -291,11 +278,11 @@ function weeksOf(
 /** Learnt from everyone's deals, once a revision. */
 function attentionByStage(session: Session, today: number): ReadonlyMap<number, StageAttention> {
   return session.remember(`stage attention ${today}`, () => {
-    const { book } = session.books.now(session.read);
+    const kept = session.books.now(session.read);
+    const { book } = kept;
     const states = stateOfStages(session.read);
-    const open = stagesInOrder(session.read).filter(({ kind }) => kind === "open" || kind === "lead");
     const lines = new Map(
-      Array.from(stallLines(book, states, open, null, null)).flatMap(([stage, { days }]) =>
+      Array.from(stallLinesOf(session, kept, undefined)).flatMap(([stage, { days }]) =>
         days === null ? [] : [[stage, days] as const],
       ),
     );

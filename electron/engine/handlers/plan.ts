@@ -18,6 +18,7 @@ import { placesOf } from "../db/queries/scope.ts";
 import { type PeriodTargets, targetsIn } from "../db/queries/targets.ts";
 import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import type { Handlers } from "../engine.ts";
+import { momentOf } from "../standing.ts";
 
 type Asked = ParsedInput<"plan.attainment">;
 type Attainment = CallOutput<"plan.attainment">[number];
@@ -35,9 +36,9 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
   "plan.attainment": ({ period, by, filter = {}, chance, asOf }, { session, today }) => {
     const bounds = periodBounds(period);
     if (!bounds) throw new Error("the contract lets no other text through");
-    // Of today the deals are asked as they stand, whatever day they are told to have begun.
-    const past = asOf !== undefined && asOf < today;
-    const [from, to, now] = [dayNumber(bounds.from), dayNumber(bounds.to), dayNumber(past ? asOf : today)];
+    const moment = momentOf(today, asOf);
+    const { now } = moment;
+    const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
     const { read } = session;
     const kept = session.books.now(read);
     const states = stateOfStages(read);
@@ -60,7 +61,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     else standingOf(NO_KEY);
 
     const scope = { ...EVERYTHING, deals: counts };
-    eachDealOfPeriod(kept.book, { states, scope, asOf: past ? now : null, from, to }, (deal) => {
+    eachDealOfPeriod(kept.book, { states, scope, asOf: moment.asOf, from, to }, (deal) => {
       for (const [group, amount] of groups.of(deal)) {
         const standing = standingOf(group);
         const money = Number.isNaN(amount) ? 0 : amount;

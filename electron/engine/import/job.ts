@@ -93,13 +93,15 @@ async function readAtOwnRates(
   session: Session,
   collected: ProfiledFile[],
   readings: readonly Reading[],
-  { today }: ImportRequest,
+  { today, more }: ImportRequest,
 ): Promise<void> {
   const days = exportDays(session.read, collected, today);
   for (const [at, { rates: used, read }] of readings.entries()) {
     const file = collected[at] as ProfiledFile;
     const rates = ratesFor(session.read, file.options, days[at]?.day ?? today);
     if (isDeepStrictEqual(rates, used)) continue;
+    // What the first reading rejected may be good at these rates.
+    more?.drop(file.file);
     // The one after the other, as the first time.
     collected[at] = await read(rates);
     file.staging?.drop();

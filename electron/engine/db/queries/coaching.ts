@@ -79,25 +79,6 @@ export function paidShares(db: ReadDb, book: DealBook): Float64Array {
   );
 }
 
-/** How many contacts are known; null where there is none in the whole file. */
-export function contactCounts(db: ReadDb, book: DealBook): Int32Array | null {
-  const counts = new Int32Array(book.size);
-  const places = new Places(book);
-  let any = false;
-  const rows = db
-    .prepare<[], [number, number]>(
-      "SELECT deal_id, COUNT(*) FROM deal_contact GROUP BY deal_id ORDER BY deal_id",
-    )
-    .raw();
-  for (const [deal, count] of rows.iterate()) {
-    const place = places.of(deal);
-    if (place < 0) continue;
-    counts[place] = count;
-    any = true;
-  }
-  return any ? counts : null;
-}
-
 /**
  * What owners stated. The first value of a deal lies within its creation, where reading it would cost more than all the
  * rest: it counts, as the deal has it now, only where nothing was stated later.
