@@ -24,6 +24,8 @@ export function useTalk(person: string): Talk {
   const reviews = useCall("reviews.list", { person }, { keepPrevious: false });
   const begin = useAct("reviews.open");
   const save = useAct("reviews.save");
+  // Saved as its field is left, so often by the very click on a button: what is busy would refuse that click.
+  const keep = useAct("reviews.save");
   const end = useAct("reviews.close");
   const open = reviews.data?.find(({ closedOn }) => closedOn === null) ?? null;
   // The toast has said it.
@@ -43,7 +45,7 @@ export function useTalk(person: string): Talk {
       ),
     change: (id, step) => quietly(save.mutateAsync({ id, steps: [step] })),
     remove: (id, step) => quietly(save.mutateAsync({ id, remove: [step] })),
-    note: (id, text) => quietly(save.mutateAsync({ id, text })),
+    note: (id, text) => quietly(keep.mutateAsync({ id, text })),
     close: (id) => quietly(end.mutateAsync({ id })),
   };
 }
