@@ -3,7 +3,7 @@ import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ImportOptions, ImportResult } from "../../src/contract/importing.ts";
-import { newWorkbook, temporaryFolder, type Workbook } from "../db/workbook.ts";
+import { newWorkbook, temporaryFolder, type Workbook, workbookIn } from "../db/workbook.ts";
 import { fileOf } from "./readRows.ts";
 import { importFiles } from "./workbook.ts";
 
@@ -151,6 +151,24 @@ describe.each(["xlsx", "csv"])("the rejected rows as %s", (ending) => {
     expect(written).toMatchObject({ added: 10_250, rejected: 0 });
     const { rows: last } = await workbook.call("deals.query", { filter: { search: "B10249" } });
     expect(last[0]?.note).toContain("much10249");
+  });
+
+  it("are said once each, also where the file was read anew at the rates of its own day", async () => {
+    const workbook = await workbookIn("USD", "2026-06-10");
+    await workbook.call("rates.set", { currency: "CNY", rate: "0.14", from: "2026-01-01" });
+    await workbook.call("rates.set", { currency: "CNY", rate: "0.15", from: "2026-06-01" });
+    const rows = Array.from({ length: 10_250 }, (_none, at) => `B${at},Deal,Proposal,¥5,2026-02-31`);
+    const lines = ["Opportunity ID,Name,Stage,Amount,Close Date", ...rows];
+    const source = { path: fileOf("deals 2026-05-20.csv", lines.join("\n")) };
+    const { job } = await workbook.call("import.start", { sources: [source], dryRun: true });
+    expect(await workbook.engine.jobs.resultOf(job)).toMatchObject({ rejected: 10_250 });
+    const path = join(temporaryFolder(), `rejected.${ending}`);
+    const { job: writing } = await workbook.call("import.rejected", { job, source, path });
+    await workbook.engine.jobs.resultOf(writing);
+    const options = { map: { "Close Date": null, Reason: "note" as const }, asOf: "2026-05-20" };
+    expect(await importFiles(workbook, [{ path, options }])).toMatchObject({ added: 10_250 });
+    const { rows: found } = await workbook.call("deals.query", { filter: { search: "B10249" } });
+    expect(found[0]?.note?.match(/2026-02-31/g)).toHaveLength(1);
   });
 
   it("that promoting finds beyond the list are in it too, and of an earlier check only those listed", async () => {
