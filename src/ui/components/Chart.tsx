@@ -9,12 +9,10 @@ interface ChartProps {
   label: string;
   /** Index of the point or bar that was clicked; of a flow chart whether it was a node or an edge. */
   onPick?: (index: number, of: "node" | "edge" | undefined) => void;
-  /** For the picture. */
-  chartRef?: (chart: EChartsType | null) => void;
 }
 
 /** One chart: follows its place's width without flicker. */
-export default function Chart({ options, height, label, onPick, chartRef }: ChartProps) {
+export default function Chart({ options, height, label, onPick }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
 
@@ -22,16 +20,14 @@ export default function Chart({ options, height, label, onPick, chartRef }: Char
     if (!place.current) return;
     const made = init(place.current);
     chart.current = made;
-    chartRef?.(made);
     const observer = new ResizeObserver(() => made.resize());
     observer.observe(place.current);
     return () => {
       observer.disconnect();
-      chartRef?.(null);
       chart.current = null;
       made.dispose();
     };
-  }, [chartRef]);
+  }, []);
 
   useEffect(() => {
     chart.current?.setOption(options, { notMerge: true });

@@ -81,7 +81,11 @@ export function narrowsBeyondPeople(filter: DealFilter): boolean {
 const asText = (value: unknown): string => (typeof value === "string" ? value.trim() : JSON.stringify(value));
 
 /** The deals that a figure of attainment counts; null where the text is no period. */
-export function dealsOfPeriod(whose: Whose, state: "won" | "open", period: string): DealFilter | null {
+export function dealsOfPeriod(
+  whose: Whose | { kind: "product"; value: string },
+  state: "won" | "open",
+  period: string,
+): DealFilter | null {
   const bounds = periodBounds(period);
   if (!bounds) return null;
   const days =

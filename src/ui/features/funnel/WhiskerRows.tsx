@@ -12,7 +12,6 @@ export interface WhiskerRow {
   second?: number | null;
   /** The figures in words, beside the mark. */
   text: string;
-  colour?: string;
   openLabel: string;
   onOpen: (() => void) | null;
 }
@@ -54,13 +53,12 @@ export function WhiskerRows({ label, rows, most, ends }: WhiskerRowsProps) {
                   style={{
                     left: share(row.low ?? row.at),
                     width: `calc(${share(row.high ?? most)} - ${share(row.low ?? row.at)})`,
-                    background: row.colour,
                   }}
                 />
                 {row.second != null && (
                   <span className={classes.second} style={{ left: share(row.second) }} />
                 )}
-                <span className={classes.dot} style={{ left: share(row.at), background: row.colour }} />
+                <span className={classes.dot} style={{ left: share(row.at) }} />
               </>
             )}
           </span>

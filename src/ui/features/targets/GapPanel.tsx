@@ -1,7 +1,7 @@
+import { dealsOfPeriod } from "../../presenters/attainment.ts";
 import { Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../contract/calls.ts";
-import type { DealFilter } from "../../../contract/common.ts";
 import { periodBounds } from "../../../core/domain/days.ts";
 import { Definition } from "../../components/Definition.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
@@ -136,7 +136,9 @@ function Figures({ found, row, name, period }: FiguresProps) {
   const { wonMinor, openMinor, openDeals, gapMinor, coverage, coverageNeeded, pTarget, seen } = found;
   const times = (one: number | null): string => (one === null ? "—" : `${format.number(one, 1)}×`);
   const list = (state: "won" | "open"): void => {
-    const filter = dealsOf(row, state, period);
+    const by = dimensions[row.kind];
+    const whose = by && row.id !== null ? { kind: by, value: row.id } : { kind: "company" as const };
+    const filter = dealsOfPeriod(whose, state, period);
     if (filter)
       openList({ title: t(`panel.list.${state}`, { name, period: format.period(period) }), filter });
   };
@@ -255,17 +257,4 @@ function Closing({ found, person, period, chance }: ClosingProps) {
       {person?.verdict === "tooLate" && <p>{t("panel.tooLate")}</p>}
     </div>
   );
-}
-
-function dealsOf({ kind, id }: TargetRow, state: "won" | "open", period: string): DealFilter | null {
-  const bounds = periodBounds(period);
-  if (!bounds) return null;
-  const by = dimensions[kind];
-  return {
-    state,
-    ...(state === "won"
-      ? { closedFrom: bounds.from, closedTo: bounds.to }
-      : { expectedFrom: bounds.from, expectedTo: bounds.to }),
-    ...(by && id !== null ? { [by]: id } : {}),
-  };
 }

@@ -119,7 +119,6 @@ const coaching = {
   added: "On the agenda",
   strengths: {
     title: "Strengths to share",
-    none: "No strength stands out.",
   },
   numbers: {
     title: "Numbers beside the team's and the top quartile's",
@@ -127,7 +126,6 @@ const coaching = {
     caption: "Numbers of {{name}}",
     column: {
       measure: "Measure",
-      own: "{{name}}",
       interval: "95% interval",
       drawn: "Drawn to all",
       team: "Team",
@@ -159,8 +157,6 @@ const coaching = {
     },
     legend: "line: interval; dot: {{name}}; tick: team; triangle: top quartile",
     few: "too few (n = {{n}})",
-    stage: "Stage",
-    pipeline: "Pipeline",
     stagesFinding: "Most behind in {{stage}}: {{own}}, the others {{others}}",
   },
   tooFew: {
@@ -185,8 +181,6 @@ const coaching = {
     remove: "Take out",
     states: { open: "Open", done: "Done", dropped: "Dropped" },
     close: "Close the talk",
-    closed: "The talk is closed. Its steps are looked at again next time.",
-    saved: "Saved",
     agreed: "then {{level}}",
     since: "since then {{level}} (n = {{n}})",
     sinceFew: "since then too few deals to say (n = {{n}})",
@@ -195,7 +189,6 @@ const coaching = {
   agenda: {
     button: "Agenda",
     title: "Talk with {{name}}",
-    on: "{{day}}",
     findings: "What the deals show",
     strengths: "What goes well",
     last: "Agreed last time",

@@ -30,7 +30,6 @@ const home = {
     dueDeals_other: "{{shown}} deals due, {{money}}",
     needed: "{{needed}} needed for 80%",
     reached: "target reached",
-    over: "the period is over",
     few: "too few past deals to say",
     seen_one: "from {{n}} past deal",
     seen_other: "from {{n}} past deals",

@@ -43,7 +43,6 @@ const targets = {
     changed_one: "{{shown}} target changed",
     changed_other: "{{shown}} targets changed",
     nothing: "Nothing changed: it was so already",
-    family: "A product family is the sum of its products and takes no target of its own",
   },
   rejected: {
     title_one: "{{shown}} cell could not be taken",

@@ -115,7 +115,6 @@ const coaching: SameKeys<typeof en> = {
   added: "已在议程中",
   strengths: {
     title: "值得分享的长处",
-    none: "没有特别突出的长处。",
   },
   numbers: {
     title: "与团队及前四分之一对照的数字",
@@ -123,7 +122,6 @@ const coaching: SameKeys<typeof en> = {
     caption: "{{name}} 的数字",
     column: {
       measure: "指标",
-      own: "{{name}}",
       interval: "95% 区间",
       drawn: "收缩后",
       team: "团队",
@@ -155,8 +153,6 @@ const coaching: SameKeys<typeof en> = {
     },
     legend: "横线：区间；圆点：{{name}}；短竖线：团队；三角：前四分之一",
     few: "太少（n = {{n}}）",
-    stage: "阶段",
-    pipeline: "流程",
     stagesFinding: "落后最多的是“{{stage}}”：{{own}}，其他人为 {{others}}",
   },
   tooFew: {
@@ -180,8 +176,6 @@ const coaching: SameKeys<typeof en> = {
     remove: "移除",
     states: { open: "进行中", done: "已完成", dropped: "已放弃" },
     close: "结束本次辅导",
-    closed: "本次辅导已结束，下次将回顾其中的约定。",
-    saved: "已保存",
     agreed: "当时 {{level}}",
     since: "此后 {{level}}（n = {{n}}）",
     sinceFew: "此后商机太少，无法判断（n = {{n}}）",
@@ -190,7 +184,6 @@ const coaching: SameKeys<typeof en> = {
   agenda: {
     button: "议程",
     title: "与 {{name}} 的面谈",
-    on: "{{day}}",
     findings: "商机反映的情况",
     strengths: "做得好的方面",
     last: "上次的约定",

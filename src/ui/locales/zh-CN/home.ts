@@ -30,7 +30,6 @@ const home: SameKeys<typeof en> = {
     dueDeals_other: "{{shown}} 个商机到期，{{money}}",
     needed: "80% 概率需 {{needed}}",
     reached: "目标已达成",
-    over: "本期已结束",
     few: "过往商机太少，无法判断",
     seen_other: "依据 {{n}} 个过往商机",
     noTarget: "本期没有目标",

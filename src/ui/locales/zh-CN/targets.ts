@@ -42,7 +42,6 @@ const targets: SameKeys<typeof en> = {
   done: {
     changed_other: "已修改 {{shown}} 个目标",
     nothing: "没有变化：原本就是如此",
-    family: "产品系列是其下产品之和，没有自己的目标",
   },
   rejected: {
     title_other: "{{shown}} 个单元格未能采用",
