@@ -57,6 +57,11 @@ const CODED: readonly (readonly [header: RegExp, codes: StateCodes])[] = [
 const ADDRESS =
   /^(?:billing|shipping|mailing)?(?:city|zip|zipcode|postalcode|postcode|street|address\w*|country\w*)$/;
 
+/** Whether a header's key is one that numbers of Dynamics 365 may stand under: only then need the cells be looked at. */
+export function mayBeCoded(key: string): boolean {
+  return CODED.some(([header]) => header.test(key));
+}
+
 /**
  * Whether a column of states holds numbers of Dynamics 365: only where its header says so, and all of its cells are such
  * numbers.

@@ -14,7 +14,7 @@ import {
 import { tellsLastChange } from "../../../../src/core/mapping/changedDay.ts";
 import { guessFields } from "../../../../src/core/mapping/guessFields.ts";
 import { readHeader, readTitleUnit, uniqueHeaders } from "../../../../src/core/mapping/headers.ts";
-import { type StateCodes, stateCodesOf } from "../../../../src/core/mapping/outcome.ts";
+import { type StateCodes, mayBeCoded, stateCodesOf } from "../../../../src/core/mapping/outcome.ts";
 import {
   type Proposal,
   type ProposedColumn,
@@ -189,7 +189,7 @@ async function guessColumns(
 
 async function findStateCodes(columns: LayoutColumn[], source: Source, headerRow: number): Promise<void> {
   const column = columns.find(({ field }) => field === "state");
-  if (!column) return;
+  if (!column || !mayBeCoded(readHeader(column.header).key)) return;
   const rows = await firstRows(source, headerRow + SAMPLED);
   const cells = rows.flatMap(({ row, cells: own }) =>
     row > headerRow ? [cellName(own[column.index] ?? "")] : [],
