@@ -73,6 +73,8 @@ const account = fc.record({
   deals: fc.integer({ min: 1, max: 2 }),
 });
 
+const alone: Given = { parent: 0, industry: null, sourceId: null, contacts: 0, activities: 0, deals: 1 };
+
 it("keeps all that belongs to them, makes no circle of accounts, and is undone whole", async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -116,6 +118,10 @@ it("keeps all that belongs to them, makes no circle of accounts, and is undone w
         await workbook.engine.closeFile();
       },
     ),
-    { numRuns: 25 },
+    {
+      numRuns: 25,
+      // The middle one hangs below the first until it is gone: a redo removes both, in whatever order.
+      examples: [[[alone, alone, alone], [2, 0, 1]]],
+    },
   );
 }, 120_000);

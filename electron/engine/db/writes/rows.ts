@@ -17,6 +17,7 @@ export function projectRows(db: WriteDb, name: PlainSubject, keys: Iterable<numb
     `INSERT INTO ${table} (id, ${columns.join(", ")}) VALUES (?, ${columns.map(() => "?").join(", ")})
      ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(", ")}`,
   );
+  const used: number[] = [];
   for (const key of keys) {
     const values = rowOf(key);
     if (values)
@@ -25,8 +26,15 @@ export function projectRows(db: WriteDb, name: PlainSubject, keys: Iterable<numb
         () => [[table, values]],
         () => write.run(key, ...columns.map((column) => values[column] ?? null)),
       );
-    else if (!stands(db, name, key)) removeUnlessUsed(db, table, key);
+    else if (!stands(db, name, key) && !removeUnlessUsed(db, table, key)) used.push(key);
   }
+  removeOneByOne(db, table, used);
+}
+
+/** Rows may point to each other (an account's parent): each that goes can set free another. */
+function removeOneByOne(db: WriteDb, table: string, keys: readonly number[]): void {
+  const left = keys.filter((key) => !removeUnlessUsed(db, table, key));
+  if (left.length < keys.length) removeOneByOne(db, table, left);
 }
 
 /** Whether others stand on a row that history no longer has, though no foreign key tells of them. */
@@ -35,10 +43,13 @@ function stands(db: ReadDb, name: PlainSubject, key: number): boolean {
   return name === "ownBase" && isMoneyCounted(db);
 }
 
-function removeUnlessUsed(db: WriteDb, table: string, key: number): void {
+/** @returns whether it is gone */
+function removeUnlessUsed(db: WriteDb, table: string, key: number): boolean {
   try {
     db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(key);
+    return true;
   } catch (error) {
     if (!isForeignKeyError(error)) throw error;
+    return false;
   }
 }
