@@ -121,7 +121,12 @@ it("keeps all that belongs to them, makes no circle of accounts, and is undone w
     {
       numRuns: 25,
       // The middle one hangs below the first until it is gone: a redo removes both, in whatever order.
-      examples: [[[alone, alone, alone], [2, 0, 1]]],
+      examples: [
+        [
+          [alone, alone, alone],
+          [2, 0, 1],
+        ],
+      ],
     },
   );
 }, 120_000);
