@@ -1,6 +1,7 @@
 /** The calls of one person's plan: whether the funnel is enough, which deals to work on in which week. */
 import { z } from "zod";
 import { periodBounds } from "../core/domain/days.ts";
+import { pastFigures } from "../core/plan/pastDeals.ts";
 import { day, minor } from "./common.ts";
 
 /** Mean and 80% interval, partly pooled with the team where one's own deals are few. */
@@ -46,15 +47,17 @@ const workedDeal = z.object({
   nextStep: nextStep.nullable(),
 });
 
+const period = z.string().refine((text) => periodBounds(text) !== null, {
+  message: "not a period such as 2026, 2026-Q3 or 2026-07",
+});
+
 export const myPlanCalls = {
   /** Whether a person's funnel is enough for the period's target, and how many new deals a week it takes. */
   "plan.sufficiency": {
     input: z.strictObject({
       /** An id or a name. */
       person: z.string(),
-      period: z.string().refine((text) => periodBounds(text) !== null, {
-        message: "not a period such as 2026, 2026-Q3 or 2026-07",
-      }),
+      period,
       /** With which chance the target is to be reached. */
       chance: z.number().gt(0.5).lt(1).default(0.8),
       asOf: day.optional(),
@@ -94,6 +97,17 @@ export const myPlanCalls = {
       recent: z.object({ weeks: z.int(), deals: z.int(), perWeek: z.number(), amountMinor: minor }),
     }),
   },
+  /** The person's own deals behind a figure of `plan.sufficiency`; one that was due in several periods stands once. */
+  "plan.deals": {
+    input: z.strictObject({
+      person: z.string(),
+      /** What the past periods are like. */
+      period,
+      of: z.enum(["due", "dueWon", ...pastFigures]),
+      asOf: day.optional(),
+    }),
+    output: z.array(z.string()),
+  },
   /**
    * Week by week the open deals of a person that are worth working on, ranked by the expected value of attention
    * (`core/plan/attention.ts` has the formula), and the deals that are stuck.
@@ -115,6 +129,8 @@ export const myPlanCalls = {
       stuck: z.array(workedDeal),
       stuckDeals: z.int(),
       stuckMinor: minor,
+      /** All of them. */
+      stuckIds: z.array(z.string()),
     }),
   },
 };

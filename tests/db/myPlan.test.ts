@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CallInput } from "../../src/contract/calls.ts";
 import { engineAt, newWorkbook, temporaryFolder } from "./workbook.ts";
 
 const today = "2026-11-27";
@@ -37,6 +38,22 @@ test("a person's plan on the sample: it adds up, and the one without pipeline ne
   const worse = all.filter((one) => lack(one) > lack(thin as (typeof all)[number]));
   expect(worse.length).toBeLessThanOrEqual(all.length / 3);
 
+  // Each figure's deals are those it counts; of a deal that was due several times one stands in the list.
+  const some = all.find(({ person }) => person.name === "Zhao Lei");
+  const behind = (of: CallInput<"plan.deals">["of"]) =>
+    workbook.call("plan.deals", { person: "Zhao Lei", period, of });
+  expect((await behind("recent")).length).toBe(some?.recent.deals);
+  expect((await behind("begun")).length).toBe(some?.conversion?.begun);
+  expect((await behind("begunWon")).length).toBe(some?.conversion?.won);
+  expect((await behind("size")).length).toBe(some?.sizeMinor?.deals);
+  expect((await behind("cycle")).length).toBe(some?.cycleDays?.deals);
+  const due = await behind("due");
+  expect(new Set(due).size).toBe(due.length);
+  expect(due.length).toBeGreaterThan(0);
+  expect(due.length).toBeLessThanOrEqual(some?.yield?.due ?? 0);
+  expect(due).toEqual(expect.arrayContaining(await behind("dueWon")));
+  expect((await behind("dueWon")).length).toBe(some?.yield?.won);
+
   // A quarter that ends before a new deal could be won, one that is over, and one of the past as it was.
   expect(await workbook.call("plan.sufficiency", { person: "Wang Jun", period: "2026-Q4" })).toMatchObject({
     verdict: "tooLate",
@@ -71,6 +88,8 @@ test("a person's plan on the sample: it adds up, and the one without pipeline ne
     expect(deal.nextStep?.text).toBeTruthy();
     if (deal.nextStep?.source === "deal") expect(deal.nextStep.text).toBe(open.get(deal.id)?.nextStep);
   }
+  expect(plan.stuckIds.length).toBe(plan.stuckDeals);
+  expect(plan.stuckIds.slice(0, plan.stuck.length)).toEqual(plan.stuck.map(({ id }) => id));
   for (const { reasons } of plan.stuck) expect(reasons.some(({ code }) => code === "stalled")).toBe(true);
   const zh = await workbook.call("plan.weeks", { person: "Zhao Lei", weeks: 1 }, { locale: "zh-CN" });
   const guided = zh.weeks[0]?.deals.find(({ nextStep }) => nextStep?.source === "guide");

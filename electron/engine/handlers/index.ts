@@ -18,6 +18,7 @@ import { measureHandlers } from "./measures.ts";
 import { myPlanHandlers } from "./myPlan.ts";
 import { pipelineHandlers } from "./pipeline.ts";
 import { planHandlers } from "./plan.ts";
+import { planWeekHandlers } from "./planWeeks.ts";
 import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { reviewHandlers } from "./reviews.ts";
@@ -39,6 +40,7 @@ export const handlers: Handlers = {
   ...pipelineHandlers,
   ...planHandlers,
   ...myPlanHandlers,
+  ...planWeekHandlers,
   ...alertHandlers,
   ...coachingHandlers,
   ...targetHandlers,

@@ -27,8 +27,15 @@ export interface PastOfGroup extends PastDeals {
   recentMinor: number;
 }
 
+/** What of past deals is counted: begun of late, won with an amount, won with a day, begun long enough ago, and won of these. */
+export const pastFigures = ["recent", "size", "cycle", "begun", "begunWon"] as const;
+export type PastFigure = (typeof pastFigures)[number];
+
+/** Told of each deal for each figure that counts it. @param owner their key */
+export type OnCounted = (figure: PastFigure, place: number, owner: number) => void;
+
 /** By group. A deal is its last owner's. */
-export function pastDeals(book: DealBook, question: PastQuestion): PastOfGroup[] {
+export function pastDeals(book: DealBook, question: PastQuestion, tell?: OnCounted): PastOfGroup[] {
   const { states, asOf, today, groupsOf, groups } = question;
   const told = Array.from({ length: groups }, () => ({
     ripe: 0,
@@ -44,7 +51,8 @@ export function pastDeals(book: DealBook, question: PastQuestion): PastOfGroup[]
   const won = new Uint8Array(book.size);
   const owners = new Int32Array(book.size);
   eachStandingDeal(book, { states, scope: EVERYTHING, asOf }, (deal) => {
-    const of = groupsOf[book.owner[deal.row] as number];
+    const owner = book.owner[deal.row] as number;
+    const of = groupsOf[owner];
     if (of === undefined || of.length === 0) return;
     const created =
       deal.createdOn === NO_DAY ? (book.entered[book.first[deal.place] as number] as number) : deal.createdOn;
@@ -52,9 +60,12 @@ export function pastDeals(book: DealBook, question: PastQuestion): PastOfGroup[]
     if (age < 0 || age > PAST_DAYS) return;
     days[deal.place] = age;
     won[deal.place] = Number(deal.state === 1);
-    owners[deal.place] = book.owner[deal.row] as number;
+    owners[deal.place] = owner;
     const money = Number.isNaN(deal.amount) ? 0 : deal.amount;
     const cycle = deal.state === 1 && deal.closedOn !== NO_DAY ? Math.max(0, deal.closedOn - created) : -1;
+    if (tell && age < RECENT_WEEKS * 7) tell("recent", deal.place, owner);
+    if (tell && cycle >= 0) tell("cycle", deal.place, owner);
+    if (tell && deal.state === 1 && money > 0) tell("size", deal.place, owner);
     for (const group of of) {
       const past = told[group] as (typeof told)[number];
       if (age < RECENT_WEEKS * 7) {
@@ -75,7 +86,10 @@ export function pastDeals(book: DealBook, question: PastQuestion): PastOfGroup[]
   const ripeAfter = widest[Math.floor(widest.length * 0.9)] ?? 0;
   for (let place = 0; place < book.size; place += 1) {
     if ((days[place] as number) < ripeAfter) continue;
-    for (const group of groupsOf[owners[place] as number] ?? []) {
+    const owner = owners[place] as number;
+    tell?.("begun", place, owner);
+    if (won[place] === 1) tell?.("begunWon", place, owner);
+    for (const group of groupsOf[owner] ?? []) {
       const past = told[group] as (typeof told)[number];
       past.ripe += 1;
       past.ripeWon += won[place] as number;
