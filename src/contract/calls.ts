@@ -22,6 +22,7 @@ import {
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { coachingCalls } from "./coaching.ts";
+import { goalCalls } from "./goals.ts";
 import { measureCalls, measureGroup } from "./measures.ts";
 import { reviewCalls } from "./reviews.ts";
 import { myPlanCalls } from "./myPlan.ts";
@@ -68,6 +69,7 @@ const changeSet = z.object({
     "fields",
     "targets",
     "review",
+    "goals",
     "undo",
     "redo",
     "sample",
@@ -379,6 +381,7 @@ export const calls = {
   ...alertCalls,
   ...coachingCalls,
   ...reviewCalls,
+  ...goalCalls,
 
   "lists.people": {
     input: nothing,

@@ -10,6 +10,7 @@ import { exportHandlers } from "./export.ts";
 import { fileHandlers } from "./file.ts";
 import { funnelHandlers } from "./funnel.ts";
 import { gridHandlers } from "./grid.ts";
+import { goalHandlers } from "./goals.ts";
 import { historyHandlers } from "./history.ts";
 import { importHandlers } from "./import.ts";
 import { jobHandlers } from "./jobs.ts";
@@ -45,6 +46,7 @@ export const handlers: Handlers = {
   ...coachingHandlers,
   ...targetHandlers,
   ...reviewHandlers,
+  ...goalHandlers,
   ...listHandlers,
   ...importHandlers,
   ...profileHandlers,

@@ -14,6 +14,7 @@ export const prefixes = {
   profile: "i",
   review: "r",
   reviewStep: "k",
+  goal: "o",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

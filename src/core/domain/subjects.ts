@@ -73,6 +73,7 @@ export const subjects = {
     "review_decision",
     "review_id deal_id account_id to_person_id decision stage_id due_on done_on state text note deals measured",
   ),
+  goal: subject(22, "goal", "person_id kind stage_id text from_on to_on target state note"),
 } as const satisfies Record<string, Subject>;
 
 export type SubjectName = keyof typeof subjects;

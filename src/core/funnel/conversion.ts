@@ -161,13 +161,16 @@ function chainTracks(stages: readonly ConversionStage[]): Map<number, Track> {
   });
 }
 
-/** Tells each deal's outcome in one stage, or in one step of the chain. */
+/**
+ * Tells each deal's outcome in one stage, or in one step of the chain.
+ * @param tell gets the day too on which it entered; null where nobody knows that it did
+ */
 export function eachConverted(
   stages: readonly ConversionStage[],
   book: IntervalBook,
   question: ConversionQuestion,
   wanted: { stageId: number } | { step: ChainStep },
-  tell: (place: number, outcome: Outcome, returned: number) => void,
+  tell: (place: number, outcome: Outcome, returned: number, enteredOn: number | null) => void,
 ): void {
   const [tracks, slot] =
     "step" in wanted
@@ -179,8 +182,9 @@ export function eachConverted(
   const walk = new DealWalk(stages, tracks, book, question);
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
-    walk.tell(place, (at, outcome, returned) => {
-      if (at === slot) tell(place, outcomes[outcome] as Outcome, returned);
+    walk.tell(place, (at, outcome, returned, enteredOn) => {
+      if (at !== slot) return;
+      tell(place, outcomes[outcome] as Outcome, returned, enteredOn === NEVER ? null : enteredOn);
     });
   }
 }
@@ -240,8 +244,8 @@ function tracksOf(
 
 const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";
 
-/** @param outcome its place in {@link outcomes} */
-type OnOutcome = (slot: number, outcome: number, returned: number) => void;
+/** @param outcome its place in {@link outcomes} @param enteredOn {@link NEVER}: not that anyone knew */
+type OnOutcome = (slot: number, outcome: number, returned: number, enteredOn: number) => void;
 
 class DealWalk {
   private readonly tracks: ReadonlyMap<number, Track>;
@@ -291,12 +295,12 @@ class DealWalk {
     for (const { slot, at, until } of track.steps) {
       const enteredOn = track.reachedOn[at] as number;
       if (enteredOn === NEVER) {
-        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, UNKNOWN, 0);
+        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, UNKNOWN, 0, NEVER);
       } else if (this.counts(enteredOn)) {
         const returned = track.returned[at] as number;
-        if (outcome === WON || furthest >= until) tell(slot, PASSED, returned);
-        else if (outcome !== LOST) tell(slot, STILL_OPEN, returned);
-        else tell(slot, untold ? UNKNOWN : ENDED, returned);
+        if (outcome === WON || furthest >= until) tell(slot, PASSED, returned, enteredOn);
+        else if (outcome !== LOST) tell(slot, STILL_OPEN, returned, enteredOn);
+        else tell(slot, untold ? UNKNOWN : ENDED, returned, enteredOn);
       }
     }
   }

@@ -67,6 +67,7 @@ const kinds = [
   "fields",
   "targets",
   "review",
+  "goals",
   "sample",
   "setup",
 ] as const;

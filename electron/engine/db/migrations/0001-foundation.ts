@@ -40,7 +40,7 @@ CREATE TABLE own_base (
 -- History: what changed, true since when (effective_on), learnt when (recorded_at of its change set).
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','review','undo','redo','sample','setup')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','review','goals','undo','redo','sample','setup')),
   recorded_at INTEGER NOT NULL,
   effective_on TEXT NOT NULL,
   author TEXT,
@@ -465,6 +465,23 @@ CREATE TABLE review_decision (
   measured TEXT
 );
 CREATE INDEX review_decision_review ON review_decision (review_id);
+
+-- What a person is to reach between two days, both inclusive.
+CREATE TABLE goal (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id INTEGER NOT NULL REFERENCES person(id),
+  kind TEXT NOT NULL CHECK (kind IN ('wonMinor', 'wonDeals', 'newDeals', 'newMinor', 'stageDeals', 'activities', 'own')),
+  -- Of stageDeals, else null.
+  stage_id INTEGER REFERENCES stage(id),
+  text TEXT,
+  from_on TEXT NOT NULL,
+  to_on TEXT NOT NULL,
+  -- How many, or minor units for money; null of 'own', which is only done or not.
+  target INTEGER CHECK (target > 0),
+  state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'dropped')),
+  note TEXT
+);
+CREATE INDEX goal_person ON goal (person_id);
 
 -- What the window keeps in the file.
 CREATE TABLE saved_view (

@@ -23,6 +23,7 @@ export type ChangeSetKind =
   | "fields"
   | "targets"
   | "review"
+  | "goals"
   | "undo"
   | "redo"
   | "sample"

@@ -66,6 +66,7 @@ const deal = {
     fields: "Field changed",
     targets: "Targets changed",
     review: "Agreed in a talk",
+    goals: "Goals changed",
     sample: "Sample data",
     setup: "Set up",
   },

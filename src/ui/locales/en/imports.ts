@@ -545,6 +545,7 @@ const imports = {
     fields: "Field changed",
     targets: "Targets changed",
     review: "Agreed in a talk",
+    goals: "Goals changed",
     sample: "Sample",
     setup: "Set-up",
   },

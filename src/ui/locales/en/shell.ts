@@ -209,6 +209,7 @@ const shell = {
       fields: "a change of a field",
       targets: "a change of targets",
       review: "what was agreed in a talk",
+      goals: "a change of goals",
       sample: "the sample",
       setup: "set-up",
     },

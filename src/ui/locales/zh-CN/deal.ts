@@ -66,6 +66,7 @@ const deal: SameKeys<typeof en> = {
     fields: "更改字段",
     targets: "修改目标",
     review: "辅导约定",
+    goals: "更改个人目标",
     sample: "示例数据",
     setup: "初始设置",
   },

@@ -500,6 +500,7 @@ const imports: SameKeys<typeof en> = {
     fields: "更改字段",
     targets: "修改目标",
     review: "辅导约定",
+    goals: "更改个人目标",
     sample: "示例",
     setup: "初始设置",
   },

@@ -196,6 +196,7 @@ const shell: SameKeys<typeof en> = {
       fields: "更改字段",
       targets: "修改目标",
       review: "辅导约定",
+      goals: "个人目标的更改",
       sample: "示例数据",
       setup: "初始设置",
     },
