@@ -1,11 +1,12 @@
 /** One table saved in every format by LibreOffice (scripts/importFixtures.mjs) reads the same from each. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { CFB, utils, write } from "@e965/xlsx";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openSource } from "../../electron/engine/import/readers/openSource.ts";
 import { OdsScanner } from "../../electron/engine/import/readers/ods/odsScanner.ts";
-import type { Cell } from "../../src/core/mapping/cell.ts";
+import { type Cell, NOT_CALCULATED } from "../../src/core/mapping/cell.ts";
 import { newWorkbook } from "../db/workbook.ts";
 import { fileOf, readRows } from "./readRows.ts";
 import { importFiles } from "./workbook.ts";
@@ -143,6 +144,55 @@ const text = (value: string, how = "") =>
   `<table:table-cell office:value-type="string" ${how}><text:p>${value}</text:p></table:table-cell>`;
 const odsRows = (rows: string, before = "") => readRows(fileOf("d.ods", odsOf(table(rows), before)));
 
+describe("an old Excel sheet", () => {
+  const emptyText = Buffer.from([3, 0, 0, 0, 0, 0, 0xff, 0xff]);
+  const number = (value: number) => {
+    const bytes = Buffer.alloc(8);
+    bytes.writeDoubleLE(value);
+    return bytes;
+  };
+
+  /** Names in the first column, and in the second the formula 1+1 with what is kept as its value and its flags. */
+  function xlsOf(formulas: readonly { value: Buffer; flags: number }[]): Buffer {
+    const sheet = utils.aoa_to_sheet([["Name"], ...formulas.map((_formula, at) => [`d${at}`, 0])]);
+    const Sheets = { Other: utils.aoa_to_sheet([["Other"]]), S: sheet };
+    const written = write({ SheetNames: ["Other", "S"], Sheets }, { type: "buffer", bookType: "biff8" });
+    const container = CFB.read(written, { type: "buffer" });
+    const entry = CFB.find(container, "/Workbook");
+    let stream = Buffer.from(entry.content);
+    // The library writes no formulas: its numbers, in the last sheet, are made to be some.
+    for (const [at, { value, flags }] of formulas.entries()) {
+      const place = Buffer.from([at + 1, 0, 1, 0]);
+      const start = stream.indexOf(Buffer.concat([Buffer.from([0x03, 0x02, 14, 0]), place]));
+      const after = Buffer.from([flags, 0, 0, 0, 0, 0, 7, 0, 0x1e, 1, 0, 0x1e, 1, 0, 3]);
+      const cell = stream.subarray(start + 4, start + 10);
+      const record = Buffer.concat([Buffer.from([0x06, 0, 29, 0]), cell, value, after]);
+      stream = Buffer.concat([stream.subarray(0, start), record, stream.subarray(start + 18)]);
+    }
+    entry.content = stream;
+    entry.size = stream.length;
+    return CFB.write(container, { type: "buffer" }) as Buffer;
+  }
+  const read = async (...formulas: { value: Buffer; flags: number }[]) => {
+    const { rows } = await readRows(fileOf("f.xls", xlsOf(formulas)), { sheet: "S" });
+    return rows.slice(1).map(({ cells }) => cells[1] ?? "");
+  };
+
+  it("tells formulas that were never worked out, where none of them has a value", async () => {
+    const never = { value: emptyText, flags: 0 };
+    expect(await read(never, never)).toEqual([NOT_CALCULATED, NOT_CALCULATED]);
+    // Where another has its own, these are empty texts.
+    expect(await read(never, { value: number(2), flags: 0 })).toEqual(["", 2]);
+  });
+
+  it("and zeros that are to be worked out when the file is opened", async () => {
+    const zero = number(0);
+    expect(
+      await read({ value: zero, flags: 2 }, { value: zero, flags: 1 }, { value: number(2), flags: 2 }),
+    ).toEqual([NOT_CALCULATED, 0, 2]);
+  });
+});
+
 describe("an OpenDocument sheet", () => {
   it("of cells of every kind, notes and drawings left out", async () => {
     const { rows } = await odsRows(
@@ -157,6 +207,15 @@ describe("an OpenDocument sheet", () => {
     );
     const [cells] = rows.map((row) => row.cells);
     expect(cells).toEqual(["A & B  C\tD", -1500, "2016-10-20", "TRUE", "kept", "01:00", "seen", "odd"]);
+  });
+
+  it("tells a formula that was never worked out from one whose text is empty", async () => {
+    const { rows } = await odsRows(
+      `<table:table-row>${text("a")}<table:table-cell table:formula="of:=1+1"/>` +
+        '<table:table-cell table:formula="of:=1+1" office:value-type="float"></table:table-cell>' +
+        `<table:table-cell table:formula='of:=""' office:value-type="string"/>${text("b")}</table:table-row>`,
+    );
+    expect(rows[0]?.cells).toEqual(["a", NOT_CALCULATED, NOT_CALCULATED, "", "b"]);
   });
 
   it("repeats cells and rows as often as it says, and no trailing blanks", async () => {

@@ -1,5 +1,5 @@
 /** One sheet of an OpenDocument file to rows, scanned as it is inflated. Formulas are passed over: the values kept beside them are read. */
-import type { Cell } from "../../../../../src/core/mapping/cell.ts";
+import { type Cell, NOT_CALCULATED } from "../../../../../src/core/mapping/cell.ts";
 import { columnLetters } from "../../../../../src/core/mapping/headers.ts";
 import { limits } from "../limits.ts";
 import { ReadError } from "../readError.ts";
@@ -198,7 +198,16 @@ function repeatOf(attributes: string, name: string): number {
 
 /** @param text of the cell's paragraphs */
 function valueOf(attributes: string, text: string): Cell {
-  switch (attribute(attributes, "office:value-type")) {
+  const type = attribute(attributes, "office:value-type");
+  const value = typedValue(type, attributes, text);
+  // A formula's empty text has its type; one that no program has worked out yet has none.
+  return value === "" && type !== "string" && attribute(attributes, "table:formula") !== null
+    ? NOT_CALCULATED
+    : value;
+}
+
+function typedValue(type: string | null, attributes: string, text: string): Cell {
+  switch (type) {
     case "float":
     case "currency":
     case "percentage": {

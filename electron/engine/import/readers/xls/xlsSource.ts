@@ -6,13 +6,14 @@
 import { basename } from "node:path";
 import { read, set_cptable, type CellObject, type WorkBook } from "@e965/xlsx";
 import iconv from "iconv-lite";
-import { type Cell, isFailure } from "../../../../../src/core/mapping/cell.ts";
+import { type Cell, isFailure, NOT_CALCULATED } from "../../../../../src/core/mapping/cell.ts";
 import { serialDay } from "../../../../../src/core/mapping/day.ts";
 import { type OpenFile, readAt } from "../fileKind.ts";
 import { limits } from "../limits.ts";
 import { ReadError } from "../readError.ts";
 import type { OnRow } from "../source.ts";
 import { WorkbookSource } from "../workbookSource.ts";
+import { placeOf, uncalculated } from "./uncalculated.ts";
 import { isDayFormat } from "../xlsx/workbook.ts";
 
 /** Texts before Excel 97 are in the writer's code page. */
@@ -40,6 +41,10 @@ export class XlsSource extends WorkbookSource {
   private readonly book: WorkBook;
   private readonly days = new Map<string, boolean>();
 
+  private readonly open: OpenFile;
+  /** By sheet. */
+  private readonly blanks = new Map<string, ReadonlySet<number>>();
+
   private constructor(open: OpenFile, book: WorkBook) {
     const state = book.Workbook?.Sheets ?? [];
     // Charts and macros are sheets without cells.
@@ -49,6 +54,7 @@ export class XlsSource extends WorkbookSource {
     super("xls", open.path, sheets);
     if (sheets.length === 0) throw new ReadError("noSheet", { file: this.file });
     this.book = book;
+    this.open = open;
   }
 
   /** @throws ReadError xlsTooLarge, sheetPassword, xlsDamaged, noSheet */
@@ -84,12 +90,13 @@ export class XlsSource extends WorkbookSource {
     const state = { rowHidden: false, hiddenColumns: new Set(hidden) };
     this.sheet = state;
     const rows = sheet?.["!rows"] ?? [];
+    const blanks = this.uncalculated();
     const cells: Cell[] = [];
     for (let row = 0; row < data.length; row += 1) {
       const line = data[row] ?? [];
       let filled = false;
       for (let column = 0; column < line.length; column += 1) {
-        const value = this.value(line[column]);
+        const value = blanks.has(placeOf(row, column)) ? NOT_CALCULATED : this.value(line[column]);
         cells[column] = value;
         filled ||= value !== "";
       }
@@ -97,6 +104,16 @@ export class XlsSource extends WorkbookSource {
       state.rowHidden = rows[row]?.hidden ?? false;
       if (filled && onRow(cells, line.length, row + 1) === false) return;
     }
+  }
+
+  /** The library does not tell them: the file is looked at once more, a sheet's formulas alone. */
+  private uncalculated(): ReadonlySet<number> {
+    const name = this.info.sheet as string;
+    const known = this.blanks.get(name);
+    if (known) return known;
+    const found = uncalculated(readAt(this.open, 0, this.open.size), this.book.SheetNames.indexOf(name));
+    this.blanks.set(name, found);
+    return found;
   }
 
   private value(cell: CellObject | undefined): Cell {
