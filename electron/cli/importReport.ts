@@ -4,6 +4,7 @@ import type { CallInput, CallName, CallOutput } from "../../src/contract/calls.t
 import type { Locale } from "../../src/contract/envelope.ts";
 import type { PreviewKind, PreviewPage } from "../../src/contract/importPreview.ts";
 import {
+  alikeKinds,
   type ImportResult,
   type ImportSource,
   type MadeKind,
@@ -68,17 +69,26 @@ export async function saveRejected(
   return written;
 }
 
+/** Headers and names that are printed of a list; JSON has them all. */
+const SHOWN = 20;
+const first = <T>(list: readonly T[]): T[] => list.slice(0, SHOWN);
+
 interface Words {
   counts(result: ImportResult): string;
   vanished(found: number, closed: number): string;
   noted(exports: number, dryRun: boolean): string;
   made(kind: MadeKind, names: ImportResult["made"][MadeKind]): string;
+  alike(kind: AlikeKind, pairs: readonly { name: string; into: string }[]): string;
+  leftOut(file: string, headers: readonly string[]): string;
+  otherSheets(file: string, sheet: string, others: readonly string[]): string;
   file(file: ImportResult["files"][number]): string;
   rejected: string;
   warning: string;
   more(count: number): string;
   written(written: Written): string;
 }
+
+type AlikeKind = ImportResult["alike"]["list"][number]["kind"];
 
 type AsOfFrom = ImportResult["files"][number]["asOfFrom"];
 
@@ -116,6 +126,12 @@ const words: Record<Locale, Words> = {
       `nothing ${dryRun ? "would change" : "changed"}; ${exports === 1 ? "this export" : `these ${exports} exports`} ${dryRun ? "would be" : exports === 1 ? "is" : "are"} noted as seen, so that the changes of an older one that comes later go into the past`,
     made: (kind, { total, names }) =>
       `new ${kind} (${total}): ${names.join(", ")}${total > names.length ? ", …" : ""}`,
+    alike: (kind, pairs) =>
+      `${kind} taken for one that is only written differently: ${pairs.map(({ name, into }) => `${name} = ${into}`).join("; ")} (to keep one apart: --name ${kind === "accounts" ? "account" : "product"}:NAME=)`,
+    leftOut: (file, headers) =>
+      `${file}: ${countOf(headers.length, "column")} left out: ${first(headers).join(", ")}${headers.length > SHOWN ? ", …" : ""} (to take one: --map HEADER=FIELD, or =custom to keep it as it is)`,
+    otherSheets: (file, sheet, others) =>
+      `${file}: only the sheet ${sheet} was read, not ${first(others).join(", ")}${others.length > SHOWN ? ", …" : ""} (to read another: --sheet NAME)`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}: as of ${asOf} (${howEn[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
     rejected: "rejected: ",
@@ -133,6 +149,12 @@ const words: Record<Locale, Words> = {
       `没有变化；${dryRun ? "正式导入时会记下" : "已记下"}${exports === 1 ? "这份" : `这 ${exports} 份`}导出，以后若再导入更早的导出，其变更会记入历史`,
     made: (kind, { total, names }) =>
       `新增${{ pipelines: "销售流程", stages: "阶段", people: "人员", teams: "团队", products: "产品", accounts: "客户" }[kind]}（${total}）：${names.join("、")}${total > names.length ? " 等" : ""}`,
+    alike: (kind, pairs) =>
+      `写法不同而视为同一${kind === "accounts" ? "客户" : "产品"}：${pairs.map(({ name, into }) => `${name} = ${into}`).join("；")}（如需分开：--name ${kind === "accounts" ? "account" : "product"}:名称=）`,
+    leftOut: (file, headers) =>
+      `${file}：未导入 ${headers.length} 列：${first(headers).join("、")}${headers.length > SHOWN ? " 等" : ""}（如需导入：--map 列名=字段，或 =custom 原样保留）`,
+    otherSheets: (file, sheet, others) =>
+      `${file}：只读取了工作表“${sheet}”，未读取 ${first(others).join("、")}${others.length > SHOWN ? " 等" : ""}（如需读取：--sheet 名称）`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}：数据截至 ${asOf}（${howZh[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
     rejected: "拒绝：",
@@ -145,16 +167,26 @@ const words: Record<Locale, Words> = {
 
 export function importReport(result: ImportResult, written: readonly Written[], locale: Locale): string {
   const say = words[locale];
-  const { made, vanished, closed, issues, issueCount, noted, preview } = result;
+  const { alike, made, vanished, closed, issues, issueCount, noted, preview } = result;
   return [
     say.counts(result),
     ...(noted > 0 ? [say.noted(noted, preview !== null)] : []),
     ...madeKinds.flatMap((kind) => (made[kind].total > 0 ? [say.made(kind, made[kind])] : [])),
+    ...alikeKinds.flatMap((kind) => {
+      const pairs = alike.list.filter((each) => each.kind === kind);
+      return pairs.length > 0 ? [say.alike(kind, first(pairs))] : [];
+    }),
     ...(vanished > 0 ? [say.vanished(vanished, closed)] : []),
     ...issues.map(({ severity, reason }) => `${say[severity]}${reason}`),
     ...(issueCount > issues.length ? [say.more(issueCount - issues.length)] : []),
     ...written.map((each) => say.written(each)),
-    ...result.files.map((file) => say.file(file)),
+    ...result.files.flatMap((each) => [
+      say.file(each),
+      ...(each.sheet !== null && each.otherSheets.length > 0
+        ? [say.otherSheets(each.file, each.sheet, each.otherSheets)]
+        : []),
+      ...(each.leftOut.length > 0 ? [say.leftOut(each.file, each.leftOut)] : []),
+    ]),
     ...result.files.flatMap(({ remembered }) =>
       remembered ? rememberedLines(remembered, preview !== null, locale) : [],
     ),

@@ -308,6 +308,9 @@ export type MadeKind = (typeof madeKinds)[number];
 /** The first twenty names, and how many there are. */
 const madeNames = z.object({ total: z.int(), names: z.array(z.string()) });
 
+/** Of these, names that differ only in how they are written are one. */
+export const alikeKinds = ["accounts", "products"] as const;
+
 export const importResult = z.object({
   /** Each is in one of the four counts below. Rows that only add up others hold no data and are none of them: issues tell of each. */
   rows: z.int(),
@@ -339,6 +342,11 @@ export const importResult = z.object({
   made: z.object(
     Object.fromEntries(madeKinds.map((kind) => [kind, madeNames])) as Record<MadeKind, typeof madeNames>,
   ),
+  /** Names that were taken for one of another writing without asking: at most 200. `total` is the true number. */
+  alike: z.object({
+    total: z.int(),
+    list: z.array(z.object({ kind: z.enum(alikeKinds), name: z.string(), into: z.string() })),
+  }),
   /** At most 200, the likeliest first; each row and each deal in one pair at most. `total` is the true number. */
   renamed: z.object({ list: z.array(renamedPair), total: z.int() }),
   /** Of a dry run, else null. */
@@ -351,6 +359,11 @@ export const importResult = z.object({
       asOfFrom: z.enum(asOfSources),
       profile: z.string().nullable(),
       rejected: z.int(),
+      /** Columns that fed nothing. */
+      leftOut: z.array(z.string()),
+      /** The sheet that was read, null where the format has none, and the names of the others. */
+      sheet: z.string().nullable(),
+      otherSheets: z.array(z.string()),
       /**
        * The profile that its options became (by a dry run: would become): the options that the next export of its shape is
        * read by, and those that were given but are true of this one alone.

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { book, rowsOf } from "../import/zipFile.ts";
 import { temporaryFolder } from "../db/workbook.ts";
 
 const entry = fileURLToPath(new URL("../../out/cli/index.js", import.meta.url));
@@ -227,4 +228,36 @@ it("keeps columns that are called like a member of every object", () => {
   const rows = funnel("call", "deals.query", "{}", "--workbook", workbook).out;
   expect(rows).toContain('"x"');
   expect(rows).toContain('"y"');
+});
+
+it("names the columns and sheets that it left out, and names that it took for one", () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "b.xlsx");
+  const sheet = (name: string, account: string, more: string[]) => ({
+    name,
+    rows: rowsOf([
+      ["Opportunity ID", "Opportunity Name", "Account Name", "Stage", "Fax", "Mood"],
+      ["1", "Alpha", "Acme, Inc.", "Open", "x", "y"],
+      ["2", "Beta", account, "Open", ...more],
+    ]),
+  });
+  const sheets = [sheet("May", "ACME Inc", ["x", "y"]), sheet("June", "Bolt", ["z", ""])];
+  writeFileSync(path, book({ sheets }));
+  const told = (...more: string[]) =>
+    funnel("import", path, "--workbook", join(folder, "w.funnel"), "--dry-run", ...more).out;
+  const en = told("--lang", "en");
+  expect(en).toContain("accounts taken for one that is only written differently: ACME Inc = Acme, Inc. (");
+  expect(en).toContain("b.xlsx: only the sheet May was read, not June (to read another: --sheet NAME)\n");
+  expect(en).toContain("b.xlsx: 2 columns left out: Fax, Mood (");
+  const zh = told("--lang", "zh");
+  expect(zh).toContain("写法不同而视为同一客户：ACME Inc = Acme, Inc.（");
+  expect(zh).toContain("b.xlsx：只读取了工作表“May”，未读取 June（");
+  expect(zh).toContain("b.xlsx：未导入 2 列：Fax、Mood（");
+  expect(JSON.parse(told("--json"))).toMatchObject({
+    alike: { total: 1, list: [{ kind: "accounts", name: "ACME Inc", into: "Acme, Inc." }] },
+    files: [{ sheet: "May", otherSheets: ["June"], leftOut: ["Fax", "Mood"] }],
+  });
+  expect(told("--sheet", "June", "--map", "Fax=note", "--map", "Mood=custom")).not.toMatch(
+    /left out|written/,
+  );
 });

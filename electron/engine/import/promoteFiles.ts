@@ -16,6 +16,7 @@ import { dropLog, writeLog } from "./importLog.ts";
 import { madeSince } from "./madeNames.ts";
 import { IssueList } from "./issueList.ts";
 import { capture, captureVanished, openDeals } from "./preview/capture.ts";
+import { takenAlike } from "./promote/takenAlike.ts";
 import { learnChosen } from "./promote/chosenNames.ts";
 import type { FileOf, Promotion } from "./promote/context.ts";
 import { likeliest } from "./promote/nearDeals.ts";
@@ -172,14 +173,18 @@ export async function promoteAll(
     vanished: missing,
     closed,
     made: made(),
+    alike: takenAlike(promotion),
     renamed: likeliest(promotion.renamed),
     preview: preview?.summary(promotion.baseCurrency) ?? null,
-    files: files.map(({ file, profile }, at) => ({
+    files: files.map(({ file, profile, shape }, at) => ({
       file,
       asOf: days[at] ?? latest,
       asOfFrom: asOf[at]?.from ?? "today",
       profile: profile?.name ?? null,
       rejected: refused[at] ?? 0,
+      leftOut: shape.leftOut,
+      sheet: shape.sheet,
+      otherSheets: shape.otherSheets,
       remembered: remembered[at] ?? null,
     })),
   };

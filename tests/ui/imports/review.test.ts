@@ -59,6 +59,9 @@ test("only files with rejected rows can be saved", () => {
     rejected,
     asOf: "2026-01-01",
     asOfFrom: "today" as const,
+    leftOut: [],
+    sheet: null,
+    otherSheets: [],
     remembered: null,
     profile: null,
   });

@@ -27,6 +27,8 @@ export class NameBook {
   private readonly written = new Map<string, string>();
   /** Ids in the source system, and codes of products. */
   private readonly ids = new Map<string, number>();
+  /** Names that were taken for a row of another writing without asking, and its key; by their `nameKey`. */
+  readonly taken = new Map<string, { name: string; key: number }>();
   /** Keys of the rows that this import made. */
   readonly made = new Set<number>();
 
@@ -61,7 +63,9 @@ export class NameBook {
       this.alike = new Map();
       for (const [other, id] of this.keys) this.learnAlike(other, id);
     }
-    return this.alike.get(this.form(key)) ?? undefined;
+    const found = this.alike.get(this.form(key)) ?? undefined;
+    if (found !== undefined) this.taken.set(key, { name: this.meant(name), key: found });
+    return found;
   }
 
   private learnAlike(key: string, id: number): void {

@@ -87,6 +87,10 @@ export interface Shape {
   /** Headers that the options' map names and the file lacks. */
   unknownHeaders: string[];
   headers: string[];
+  /** Those of columns that feed nothing. */
+  leftOut: string[];
+  sheet: string | null;
+  otherSheets: string[];
 }
 
 export interface Batch {

@@ -11,6 +11,8 @@ import { FormatFinder } from "./formats.ts";
 import { Corrections } from "./corrections.ts";
 import { DayFinder } from "./ownDays.ts";
 import { tellsStay } from "../../../../src/core/mapping/stageColumns.ts";
+import { readHeader } from "../../../../src/core/mapping/headers.ts";
+import { ownHeaders } from "../../../../src/core/mapping/synonyms.ts";
 import type { Writing } from "../../../../src/core/mapping/writing.ts";
 import { withOwnBase } from "./ownBase.ts";
 import { findLayout, isRecord, type Layout } from "./layout.ts";
@@ -166,6 +168,7 @@ async function readAll(
 
 function shapeOf(layout: Layout, source: Source, { baseCurrency }: ReadContext) {
   const { table, sourceSystem, own, headerRow, unknownHeaders, columns } = layout;
+  const { encoding, sheet, sheets } = source.info;
   return {
     table,
     baseCurrency,
@@ -174,10 +177,18 @@ function shapeOf(layout: Layout, source: Source, { baseCurrency }: ReadContext) 
     headerRow,
     unknownHeaders,
     stateByFlags: flagged(layout),
-    encoding: source.info.encoding,
+    encoding,
     headers: columns.map(({ header }) => header),
+    leftOut: columns.flatMap(({ header, field }) =>
+      field === null && !(own && isOwn(header)) ? [header] : [],
+    ),
+    sheet,
+    otherSheets: sheets.filter((name) => name !== sheet),
   };
 }
+
+/** Our own export's figures that follow from others are left out by themselves, and nobody misses them. */
+const isOwn = (header: string): boolean => ownHeaders.has(readHeader(header).key);
 
 /** What is said of the file as a whole. */
 function remarks({ table, columns, headerRow, leaveHidden }: Layout, hidden: number): RawIssue[] {
