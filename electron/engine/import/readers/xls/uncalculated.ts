@@ -18,7 +18,7 @@ export function uncalculated(bytes: Buffer, sheet: number): ReadonlySet<number> 
   const empty: number[] = [];
   let valued = false;
   const stream = workbookStream(bytes);
-  const start = stream && sheetStart(stream, sheet);
+  const start = stream ? sheetStart(stream, sheet) : undefined;
   if (!stream || start === undefined) return marked;
   let depth = 0;
   for (const { type, at, length } of records(stream, start)) {
@@ -28,8 +28,9 @@ export function uncalculated(bytes: Buffer, sheet: number): ReadonlySet<number> 
     if (depth > 1 || !FORMULA.has(type) || length < 16) continue;
     const place = placeOf(stream.readUInt16LE(at), stream.readUInt16LE(at + 2));
     const isText = stream.readUInt16LE(at + 12) === 0xffff;
+    const flags = stream.readUInt16LE(at + 14);
     if (isText && stream[at + 6] === 3) empty.push(place);
-    else if (!isText && stream.readDoubleLE(at + 6) === 0 && ((stream[at + 14] ?? 0) & ON_OPEN) > 0)
+    else if (!isText && stream.readDoubleLE(at + 6) === 0 && (flags & ON_OPEN) > 0)
       marked.add(place);
     else valued = true;
   }
