@@ -55,6 +55,29 @@ test("a corrected import is remembered, and the next week's is opened and done w
   expect(log).toMatchObject({ asOf: "2026-11-13", changed: 1, unchanged: 1 });
 });
 
+test("the export of a known system is remembered by itself: the next week's is opened and done with two keys", async () => {
+  await createWorkbook(win.app, join(folder, "known.funnel"));
+  const week = (day: string, amount: number) =>
+    write(`salesforce ${day}.csv`, [
+      "Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Close Date,Created Date",
+      `006A,Alpha,Acme,Proposal,${amount},2026-12-31,2026-01-05`,
+    ]);
+  const first = await openImport(win.app, [week("2026-11-06", 100)]);
+  await first.toCheck();
+  await expect(win.page.getByRole("checkbox", { name: /Remember/ })).toBeChecked();
+  await first.run();
+
+  const second = await openImport(win.app, [week("2026-11-13", 200)]);
+  await expect.poll(second.step).toContain("Check");
+  await expect(second.count("changed")).toHaveText("1");
+  await win.page.keyboard.press("Enter");
+  await expect(win.page.getByRole("button", { name: "Show in funnel" })).toBeFocused();
+  await win.page.keyboard.press("Enter");
+  await expect(second.box).toHaveCount(0);
+  const [log] = await win.app.call("import.log");
+  expect(log).toMatchObject({ asOf: "2026-11-13", changed: 1 });
+});
+
 test("a profile can be left out for one import, and what it says is marked", async () => {
   await correctedOnce("none");
   const path = write("weekly pipeline 2026-11-20.csv", fields(["A1;Pumps;Proposal;9,00;DE"]));

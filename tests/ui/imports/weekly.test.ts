@@ -68,12 +68,12 @@ describe("what is kept", () => {
     );
   });
 
-  it("is offered for what a known system wrote, corrected or not, and done where it is asked for", () => {
+  it("is what a known system wrote, corrected or not, unless it is refused", () => {
     const plain = { sourceSystem: "salesforce", profileName: "Salesforce" };
     expect(isWorthKeeping(entry("a", plain))).toBe(true);
-    expect(namesToKeep([entry("a", plain)]).size).toBe(0);
-    const asked = entry("a", plain, { remember: { on: true, name: null } });
-    expect(namesToKeep([asked]).get("a")).toBe("Salesforce");
+    expect(namesToKeep([entry("a", plain)]).get("a")).toBe("Salesforce");
+    const refused = entry("a", plain, { remember: { on: false, name: null } });
+    expect(namesToKeep([refused]).size).toBe(0);
     expect(isWorthKeeping(entry("a", plain, chosen({ profile: "none" })))).toBe(false);
     for (const other of [{ sourceSystem: "workbench" }, {}, { ...plain, table: "accounts" as const }])
       expect(isWorthKeeping(entry("a", other))).toBe(false);

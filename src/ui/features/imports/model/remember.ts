@@ -20,9 +20,9 @@ export function isWorthKeeping({ inspection, error, choices }: FileEntry): boole
   return isCorrected(choices) || (profile === null ? isWeekly(inspection, choices) : profile.fit !== "exact");
 }
 
-/** What the user said, else whether there is more to it than the offer. */
-export function isKept({ inspection, choices, remember }: FileEntry): boolean {
-  return remember.on ?? (isCorrected(choices) || inspection?.profile != null);
+/** Of what is worth keeping: unless the user said no, so that the next one is two keystrokes. */
+export function isKept({ remember }: FileEntry): boolean {
+  return remember.on ?? true;
 }
 
 /** Deals of a known system; who said "without a profile" wants none. */
