@@ -6,6 +6,8 @@ export interface KeyFigureProps {
   /** Stable name, for tests and for going back to it. */
   name?: string;
   label: string;
+  /** Before the label: the colour that stands for the figure in a chart. */
+  icon?: ReactNode;
   /** Formatted. Null: there is nothing to say; `note` tells why. */
   value: string | null;
   /** Interval, n, quartiles: small under the figure. */
@@ -19,7 +21,17 @@ export interface KeyFigureProps {
 }
 
 /** One figure with its name, what it means and the deals behind it. */
-export function KeyFigure({ name, label, value, note, definition, tone, onOpen, openLabel }: KeyFigureProps) {
+export function KeyFigure({
+  name,
+  label,
+  icon,
+  value,
+  note,
+  definition,
+  tone,
+  onOpen,
+  openLabel,
+}: KeyFigureProps) {
   const figure = (
     <span className={classes.value} data-tone={tone} data-figure={name}>
       {value ?? "—"}
@@ -28,6 +40,7 @@ export function KeyFigure({ name, label, value, note, definition, tone, onOpen, 
   return (
     <div className={classes.figure}>
       <div className={classes.label}>
+        {icon}
         {label}
         {definition && <Definition of={label}>{definition}</Definition>}
       </div>

@@ -12,6 +12,7 @@ import funnel from "./en/funnel.ts";
 import home from "./en/home.ts";
 import imports from "./en/imports.ts";
 import measures from "./en/measures.ts";
+import plan from "./en/plan.ts";
 import review from "./en/review.ts";
 import settings from "./en/settings.ts";
 import shell from "./en/shell.ts";
@@ -26,6 +27,7 @@ import funnelZh from "./zh-CN/funnel.ts";
 import homeZh from "./zh-CN/home.ts";
 import importsZh from "./zh-CN/imports.ts";
 import measuresZh from "./zh-CN/measures.ts";
+import planZh from "./zh-CN/plan.ts";
 import reviewZh from "./zh-CN/review.ts";
 import settingsZh from "./zh-CN/settings.ts";
 import shellZh from "./zh-CN/shell.ts";
@@ -45,6 +47,7 @@ export const en = {
   review,
   exports,
   measures,
+  plan,
   targets,
 };
 export const zhCN = {
@@ -61,5 +64,6 @@ export const zhCN = {
   review: reviewZh,
   exports: exportsZh,
   measures: measuresZh,
+  plan: planZh,
   targets: targetsZh,
 };

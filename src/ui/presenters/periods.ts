@@ -38,6 +38,13 @@ export function shiftPeriod(key: string, by: number): string {
   }
 }
 
+/** The period of another unit around the same days: today's where today lies in it, else the one that it begins with. */
+export function withUnit(key: string, unit: PeriodUnit, today: Day): string {
+  const bounds = periodBounds(key);
+  const within = bounds !== null && bounds.from <= today && today <= bounds.to;
+  return periodKey(unit, bounds === null || within ? today : bounds.from);
+}
+
 export function makePeriod(key: string, basis: PeriodBasis): Period | null {
   const bounds = periodBounds(key);
   return bounds && { key, ...bounds, basis };

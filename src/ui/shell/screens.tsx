@@ -4,6 +4,7 @@ import {
   GraduationCap,
   House,
   Import,
+  ListChecks,
   type LucideIcon,
   Settings,
   Table2,
@@ -59,6 +60,13 @@ export const screens: readonly ScreenEntry[] = [
     label: "screen.coaching",
     filtered: true,
     component: lazy(() => import("../features/coaching/CoachingScreen.tsx")),
+  },
+  {
+    id: "plan",
+    icon: ListChecks,
+    label: "screen.plan",
+    filtered: false,
+    component: lazy(() => import("../features/plan/PlanScreen.tsx")),
   },
   {
     id: "imports",

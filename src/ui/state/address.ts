@@ -2,7 +2,16 @@
 import type { DealFilter } from "../../contract/common.ts";
 import type { Day } from "../../core/domain/days.ts";
 
-export const screenIds = ["home", "deals", "funnel", "targets", "coaching", "imports", "settings"] as const;
+export const screenIds = [
+  "home",
+  "deals",
+  "funnel",
+  "targets",
+  "coaching",
+  "plan",
+  "imports",
+  "settings",
+] as const;
 export type ScreenId = (typeof screenIds)[number];
 
 /** Which of a deal's days the period is about. */

@@ -6,6 +6,7 @@ const shell = {
     funnel: "Funnel",
     targets: "Targets",
     coaching: "Coaching",
+    plan: "My plan",
     imports: "Imports",
     settings: "Settings",
   },

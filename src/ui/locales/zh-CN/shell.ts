@@ -8,6 +8,7 @@ const shell: SameKeys<typeof en> = {
     funnel: "漏斗",
     targets: "目标",
     coaching: "辅导",
+    plan: "我的计划",
     imports: "导入",
     settings: "设置",
   },

@@ -1,0 +1,90 @@
+import { useTranslation } from "react-i18next";
+import { KeyFigure } from "../../components/KeyFigure.tsx";
+import { isOver, lackingOf, perWeekRange, type Sufficiency, verdictWords } from "../../presenters/plan.ts";
+import { useFormat } from "../../state/useFormat.ts";
+import { useOpenPeriodDeals } from "../home/useOpenPeriodDeals.ts";
+import classes from "./SufficiencyBlock.module.css";
+
+type Figure = "target" | "won" | "expected" | "lacking" | "odds" | "newDeals";
+
+interface SufficiencyFiguresProps {
+  plan: Sufficiency;
+  period: string;
+}
+
+/** The person's period in six figures; those of the bar carry its colours. */
+export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
+  const { t } = useTranslation(["plan", "home"]);
+  const format = useFormat();
+  const open = useOpenPeriodDeals(period);
+  const { person, targetMinor, wonMinor, openMinor, openDeals, weightedMinor, pTarget, recent } = plan;
+  const whose = { kind: "owner", value: person.id } as const;
+  const lacking = lackingOf(plan);
+  const over = isOver(plan);
+  const figure = (
+    name: Figure,
+    value: string | null,
+    { note, onOpen }: { note?: string | undefined; onOpen?: (() => void) | undefined } = {},
+  ) => (
+    <KeyFigure
+      name={name}
+      label={t(`figure.${name}`)}
+      icon={
+        name === "odds" || name === "newDeals" ? undefined : (
+          <span className={classes.swatch} data-of={name} aria-hidden />
+        )
+      }
+      value={value}
+      note={note}
+      definition={t(`define.${name}`)}
+      onOpen={onOpen}
+      openLabel={onOpen && t("home:showDeals")}
+    />
+  );
+  const range = perWeekRange(plan, format);
+  const words = verdictWords(plan, period, 0, format);
+  return (
+    <section className={classes.figures} aria-label={t("figures")}>
+      {figure("target", targetMinor === null ? null : format.moneyShortUnit(targetMinor), {
+        note: targetMinor === null ? t("home:note.noTarget") : undefined,
+      })}
+      {figure("won", format.moneyShortUnit(wonMinor), {
+        note: targetMinor
+          ? t("home:note.ofTarget", { share: format.percent(wonMinor / targetMinor) })
+          : undefined,
+        onOpen: wonMinor > 0 ? () => open(whose, "won") : undefined,
+      })}
+      {!over &&
+        figure("expected", plan.yield ? format.moneyShortUnit(weightedMinor) : null, {
+          note:
+            openDeals === 0
+              ? t("home:note.noOpen")
+              : t("home:note.dueDeals", {
+                  count: openDeals,
+                  shown: format.number(openDeals),
+                  money: format.moneyShort(openMinor),
+                }),
+          onOpen: openDeals === 0 ? undefined : () => open(whose, "open"),
+        })}
+      {lacking !== null &&
+        figure("lacking", format.moneyShortUnit(Math.max(0, lacking)), {
+          note: lacking < 0 ? t("home:note.more", { money: format.moneyShort(-lacking) }) : undefined,
+        })}
+      {!over && targetMinor !== null && (
+        <>
+          {figure("odds", pTarget === null ? null : format.percent(pTarget), {
+            note: pTarget === null ? t("home:note.few") : undefined,
+          })}
+          {figure("newDeals", plan.newPerWeek === null ? null : words.rate, {
+            note: [
+              range !== null && range !== words.rate && range,
+              t("lately", { recent: words.recent, count: recent.weeks }),
+            ]
+              .filter(Boolean)
+              .join(" · "),
+          })}
+        </>
+      )}
+    </section>
+  );
+}
