@@ -96,12 +96,13 @@ export function verdictOf({ verdict, newPerWeek, recent }: Sufficiency) {
 
 /** Some, but too few to show in a figure of one decimal, are not none. */
 function perWeekText(format: Format, rate: number): string {
+  if (rate === 0) return format.number(0);
   return rate > 0 && rate < 0.05 ? `< ${format.number(0.1, 1)}` : rateText(format, rate);
 }
 
 /** 1.8–3.0; open above where at the low end of the conversion no number of deals is enough. */
 export function perWeekRange({ newPerWeekLow, newPerWeekHigh }: Sufficiency, format: Format): string | null {
-  if (newPerWeekLow === null) return null;
+  if (newPerWeekLow === null || newPerWeekHigh === 0) return null;
   const low = perWeekText(format, newPerWeekLow);
   return newPerWeekHigh === null ? `≥ ${low}` : `${low}–${perWeekText(format, newPerWeekHigh)}`;
 }

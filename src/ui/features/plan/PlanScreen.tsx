@@ -9,6 +9,7 @@ import { firstPerson, peopleToPlan } from "../../presenters/plan.ts";
 import { useCall } from "../../state/engine.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./PlanScreen.module.css";
+import { GoalsBlock } from "./GoalsBlock.tsx";
 import { PlanToolbar } from "./PlanToolbar.tsx";
 import { SufficiencyBlock } from "./SufficiencyBlock.tsx";
 import { usePlanView } from "./usePlanView.ts";
@@ -55,6 +56,7 @@ export default function PlanScreen() {
       />
       <div ref={ref} className={classes.work} data-testid="plan-work">
         <SufficiencyBlock person={person.id} period={period} chance={view.chance} />
+        <GoalsBlock person={person.id} period={period} chance={view.chance} today={today} />
         <WorkBlocks person={person.id} today={today} />
       </div>
     </div>

@@ -76,10 +76,7 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
             note: pTarget === null ? t("home:note.few") : undefined,
           })}
           {figure("newDeals", plan.newPerWeek === null ? null : words.rate, {
-            note: [
-              range !== null && range !== words.rate && range,
-              t("lately", { recent: words.recent, count: recent.weeks }),
-            ]
+            note: [range, t("lately", { recent: words.recent, count: recent.weeks })]
               .filter(Boolean)
               .join(" · "),
           })}

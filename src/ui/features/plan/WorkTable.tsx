@@ -1,3 +1,5 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../contract/calls.ts";
 import { Definition } from "../../components/Definition.tsx";
@@ -10,11 +12,20 @@ import classes from "./WorkTable.module.css";
 
 export type WorkedDeal = CallOutput<"plan.weeks">["stuck"][number];
 
+export interface WorkGroup {
+  key: string;
+  /** Null: a single list. */
+  name: string | null;
+  deals: readonly WorkedDeal[];
+}
+
 interface WorkTableProps {
   caption: string;
-  /** `name` null: a single list. */
-  groups: readonly { key: string; name: string | null; deals: readonly WorkedDeal[] }[];
+  groups: readonly WorkGroup[];
 }
+
+/** Weeks that stand unfolded at first: this one and the next. */
+const OPEN = 2;
 
 /** Deals to work on: what each is worth a week's attention and why, and what to do next. */
 export function WorkTable({ caption, groups }: WorkTableProps) {
@@ -46,22 +57,47 @@ export function WorkTable({ caption, groups }: WorkTableProps) {
             </th>
           </tr>
         </thead>
-        {groups.map(({ key, name, deals }) => (
-          <tbody key={key} data-group={key}>
-            {name !== null && (
-              <tr>
-                <th scope="rowgroup" colSpan={5} className={classes.group}>
-                  {name}
-                </th>
-              </tr>
-            )}
-            {deals.map((deal) => (
-              <Row key={deal.id} deal={deal} />
-            ))}
-          </tbody>
+        {groups.map((group, index) => (
+          <Group key={group.key} group={group} open={index < OPEN} />
         ))}
       </table>
     </div>
+  );
+}
+
+/** A week that folds to one line with its deals' names; a single list has no head. */
+function Group({ group: { key, name, deals }, open: atFirst }: { group: WorkGroup; open: boolean }) {
+  const { t } = useTranslation("plan");
+  const format = useFormat();
+  const [open, setOpen] = useState(atFirst);
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <tbody data-group={key}>
+      {name !== null && (
+        <tr>
+          <th scope="rowgroup" colSpan={5} className={classes.group}>
+            <button
+              type="button"
+              className={classes.fold}
+              aria-expanded={open}
+              onClick={() => setOpen(!open)}
+            >
+              <Chevron size={14} aria-hidden className={classes.chevron} />
+              <span className={classes.week}>{name}</span>
+              <span className={classes.count}>
+                {t("work.deals", { count: deals.length, shown: format.number(deals.length) })}
+              </span>
+              {!open && (
+                <span className={classes.names} aria-hidden>
+                  {deals.map((deal) => deal.name).join(" · ")}
+                </span>
+              )}
+            </button>
+          </th>
+        </tr>
+      )}
+      {open && deals.map((deal) => <Row key={deal.id} deal={deal} />)}
+    </tbody>
   );
 }
 
