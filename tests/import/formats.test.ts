@@ -173,22 +173,26 @@ describe("an old Excel sheet", () => {
     entry.size = stream.length;
     return CFB.write(container, { type: "buffer" }) as Buffer;
   }
-  const read = async (...formulas: { value: Buffer; flags: number }[]) => {
+  const readFormulas = async (...formulas: { value: Buffer; flags: number }[]) => {
     const { rows } = await readRows(fileOf("f.xls", xlsOf(formulas)), { sheet: "S" });
     return rows.slice(1).map(({ cells }) => cells[1] ?? "");
   };
 
   it("tells formulas that were never worked out, where none of them has a value", async () => {
     const never = { value: emptyText, flags: 0 };
-    expect(await read(never, never)).toEqual([NOT_CALCULATED, NOT_CALCULATED]);
+    expect(await readFormulas(never, never)).toEqual([NOT_CALCULATED, NOT_CALCULATED]);
     // Where another has its own, these are empty texts.
-    expect(await read(never, { value: number(2), flags: 0 })).toEqual(["", 2]);
+    expect(await readFormulas(never, { value: number(2), flags: 0 })).toEqual(["", 2]);
   });
 
   it("and zeros that are to be worked out when the file is opened", async () => {
     const zero = number(0);
     expect(
-      await read({ value: zero, flags: 2 }, { value: zero, flags: 1 }, { value: number(2), flags: 2 }),
+      await readFormulas(
+        { value: zero, flags: 2 },
+        { value: zero, flags: 1 },
+        { value: number(2), flags: 2 },
+      ),
     ).toEqual([NOT_CALCULATED, 0, 2]);
   });
 });

@@ -137,7 +137,7 @@ describe("a profile", () => {
       const seen = await workbook.call("import.inspect", { path: week2(), options: { profile } });
       return [seen.profile?.fit ?? null, ...seen.columns.slice(1, 3).map(({ field }) => field)];
     };
-    expect(await fieldsBy("none")).toEqual([null, null, null]);
+    expect(await fieldsBy("none")).toEqual([null, null, "stage"]);
     expect(await fieldsBy("names ONLY")).toEqual(["far", "note", "name"]);
     await expect(fieldsBy("Other")).rejects.toMatchObject({ kind: "notFound", code: "profileNotFound" });
   });

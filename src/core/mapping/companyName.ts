@@ -48,6 +48,15 @@ export function companyKey(name: string): string {
   return HAN.test(joined) ? chineseForm(joined) : joined;
 }
 
+/** `Acme GmbH`, `上海某某有限公司`, `株式会社サンプル`. */
+export function endsInLegalForm(name: string): boolean {
+  const parts = words(name);
+  return (
+    (parts.length > 1 && endings.has(parts.at(-1) as string) && parts.at(-1) !== "and") ||
+    /公司$|株式会社|合同会社|有限会社/.test(name)
+  );
+}
+
 /** The name without its legal form: what near-duplicates are compared by. */
 export function companyCore(name: string): string {
   const parts = words(name);

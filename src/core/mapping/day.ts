@@ -3,7 +3,27 @@ import { dayFromNumber, dayNumber, isCalendarDay, type Day } from "../domain/day
 import { type Cell, cellText, type Failure, failure } from "./cell.ts";
 import type { CellFormat } from "./fields.ts";
 
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+/** Beginnings of the months' names in English, German, French and Spanish, without accents. */
+const months: readonly (readonly string[])[] = [
+  ["jan", "ene"],
+  ["feb", "fev"],
+  ["mar"],
+  ["apr", "avr", "abr"],
+  ["may", "mai"],
+  ["juin", "jun"],
+  ["juil", "jul"],
+  ["aug", "aou", "ago"],
+  ["sep"],
+  ["oct", "okt"],
+  ["nov"],
+  ["dec", "dez", "dic"],
+];
+
+/** From 1; 0 where the word is no month. */
+function monthOf(word: string): number {
+  const plain = word.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace("maerz", "marz");
+  return months.findIndex((names) => names.some((name) => plain.startsWith(name))) + 1;
+}
 
 /** A time of day after a date, with or without a zone; the day is taken as written. */
 const TIME =
@@ -40,7 +60,7 @@ function isIso(text: string): boolean {
   );
 }
 
-/** @returns null where the text is no date written in digits or with an English month */
+/** @returns null where the text is no date written in digits or with a month's name */
 export function readDateParts(text: string): DateParts | null {
   const plain = withoutTime(text.normalize("NFKC"));
   const yearFirst =
@@ -72,21 +92,23 @@ function withoutTime(text: string): string {
   return text.replace(TIME, "").trim();
 }
 
-/** `25-Dec-2017`, `Dec 25, 2017`, `Monday, 25 December 2017`. */
+/** `25-Dec-2017`, `Dec 25, 2017`, `Monday, 25 December 2017`, `25. Dezember 2017`, `25 déc. 2017`, `25 de diciembre de 2017`. */
 function named(text: string): DateParts | null {
   const plain = text.replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.\s]+/i, "");
   const dayFirst =
-    /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:of\s+)?([a-z]{3,9})\.?,?[\s\-/.]*(\d{4}|\d{2})$/i.exec(plain);
+    /^(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*(?:(?:of|de)\s+)?(\p{L}{3,10})\.?,?[\s\-/.]*(?:de\s+)?(\d{4}|\d{2})$/iu.exec(
+      plain,
+    );
   const monthFirst = dayFirst
     ? null
-    : /^([a-z]{3,9})\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/.]+(\d{4})$/i.exec(plain);
+    : /^(\p{L}{3,10})\.?[\s\-/.]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/.]+(\d{4})$/iu.exec(plain);
   const [day, word, year] = dayFirst
     ? [dayFirst[1], dayFirst[2], dayFirst[3]]
     : monthFirst
       ? [monthFirst[2], monthFirst[1], monthFirst[3]]
       : [];
   if (day === undefined || word === undefined || year === undefined) return null;
-  const month = months.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+  const month = monthOf(word);
   if (month === 0) return null;
   return {
     a: year.length === 2 ? fullYear(Number(year)) : Number(year),

@@ -6,6 +6,7 @@ import { type Cell, cellName, cellText, isFailure } from "./cell.ts";
 import { parseDay } from "./day.ts";
 import { DayEvidence } from "./evidence.ts";
 import type { CellFormat, ImportField } from "./fields.ts";
+import { guessForeign } from "./guessForeign.ts";
 import { readNumber } from "./number.ts";
 import { nameKey } from "./similar.ts";
 
@@ -51,7 +52,9 @@ export function guessFields(
     found.set(column.index, field);
   };
   const open = columns.filter((column) => column.open && filled(column).length >= FEWEST);
-  const nameless = open.filter(({ header }) => SAYS_NOTHING.test(header));
+  // Where no header at all was understood, none of them says anything to us.
+  const foreign = columns.length >= FEWEST && columns.every(({ field }) => field === null);
+  const nameless = foreign ? open : open.filter(({ header }) => SAYS_NOTHING.test(header));
   for (const [field, names] of [
     ["stage", known.stages],
     ["owner", known.people],
@@ -63,6 +66,9 @@ export function guessFields(
   }
   give(only(nameless.filter(isPercent)), "probability");
   give(only(nameless.filter(isMoney)), "amount");
+  if (foreign)
+    for (const [field, column] of guessForeign(open.filter(({ index }) => !found.has(index))))
+      give(column, field);
   guessDays(columns, nameless, today, give, fed);
   return found;
 }

@@ -11,7 +11,8 @@ export interface ReadHeader {
 }
 
 /** `Deal - Title`, `Opportunity: Amount`, `property_amount` of a HubSpot dump: the object's name says nothing more. */
-const OBJECT_PREFIX = /^(?:deal|opportunity|商机|lead)\s*[-:：]\s*|^property_(?=\w)/i;
+const OBJECT_PREFIX =
+  /^(?:deal|opportunity|商机|lead)\s*[-:：]\s*|^(?:affaire|trato|negocio|取引)\s*[-:：]\s|^property_(?=\w)/i;
 
 const BRACKETS = /[([{【]([^()[\]{}【】]*)[)\]}】]/g;
 

@@ -1,4 +1,5 @@
 /** From headers to a proposal: which table a sheet holds, which row is its header, which column feeds which field. */
+import { simplify } from "../domain/traditional.ts";
 import { type CellFormat, fieldKinds, type ImportField, type ImportTable, importTables } from "./fields.ts";
 import { readHeader, uniqueHeaders } from "./headers.ts";
 import { type NearHeader, nearHeader } from "./nearHeaders.ts";
@@ -228,10 +229,14 @@ function ownFieldsOf(keys: readonly string[]): (ImportField | null)[] {
  */
 function sourceSystemOf(cells: readonly string[], keys: readonly string[]): string {
   const has = (...words: string[]) => words.every((word) => keys.includes(word));
-  if (cells.some((cell) => /^deal - /i.test(cell.trim()))) return "pipedrive";
+  if (cells.some((cell) => /^(?:deal|affaire|trato|negocio|取引) - /i.test(cell.trim()))) return "pipedrive";
   if (
     has("recordid", "dealname") ||
     has("dealname", "dealstage") ||
+    cells.some((cell) => /^deal-phase$/i.test(cell.trim())) ||
+    has("nomdelatransaction", "phasedelatransaction") ||
+    has("nombredelnegocio", "etapadelnegocio") ||
+    has("取引名", "取引ステージ") ||
     cells.some((cell) => /^property_dealname$|^hs_/i.test(cell.trim())) ||
     has("dealid", "dateentered") ||
     has("associateddealids")
@@ -242,6 +247,10 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     cells.some((cell) => /^opportunity:\s/i.test(cell.trim())) ||
     has("opportunityid", "stagename") ||
     has("opportunityname", "stage") ||
+    cells.some((cell) => /^opportunity-(?:name|inhaber)$/i.test(cell.trim())) ||
+    has("nomdelopportunité", "étape") ||
+    has("nombredelaoportunidad", "etapa") ||
+    has(simplify("商談名"), "フェーズ") ||
     has("forecastcategoryname") ||
     has("closedate", "stagename") ||
     has("opportunityid", "stagename") ||

@@ -5,15 +5,18 @@ export type StageKind = "open" | "won" | "lost";
 
 /** Lost first: 未成交 holds 成交, "not won" holds "won". */
 const lost = [
-  /\b(?:lost|lose|losing|loss|dead|disqualified|abandoned|cancell?ed|rejected|declined|unqualified|out[- ]?sold|verloren|perdid[oa]|perdu|perso|perdida)\b/,
+  /\b(?:lost|lose|losing|loss|dead|disqualified|abandoned|cancell?ed|rejected|declined|unqualified|out[- ]?sold|verloren|perdid[oa]s?|perdue?s?|perso|perdida)\b/,
   /^(?:closed|close)\s*[-–—:/(]*\s*(?:no decision|dropped)/,
   /\bno[- ]?decision\b|\bnot won\b/,
+  /失注|不成立|不成约/,
   /输单|丢单|失单|流失|未成交|未中标|未赢|落标|废标|失败|战败|作废|放弃|取消|无效|终止|关闭[-—(（]?丢/,
 ];
 const won = [
   /\b(?:won|win)\b(?!.*(?:probab|rate|back|plan))/,
   /^(?:signed|contract signed|order received|ordered|closed|booked|gewonnen|ganad[oa]|gagn[ée]e?|vinto|vinta)$/,
   /^(?:已|最终|关闭)?[-—(（ ]*(?:赢单|赢得|成交|签约|签单|中标|成单|成功|成功关闭|签订合同|合同签订|已签合同)[)） ]*(?:关闭|完成)?$/,
+  /\bgewonnen\b|\bganad[oa]s?\b|\bgagnée?s?(?![a-z])|\bcierre exitoso\b|\bauftrag erhalten\b/,
+  /受注(?!予定|见込|确度|前|待)|^成约|^(?:クローズ[-—( ]*)?成立/,
   /^赢单|赢单[)）]?$|^已(?:成交|签约|签单|中标|赢)/,
 ];
 
@@ -46,16 +49,19 @@ export function plainEnding(name: string): "won" | "lost" | null {
 /** Typical places on the way from first contact to signature, 0-100. The first that fits counts. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/lead|suspect|线索|潜客/, 5],
-  [/verbal|口头|\bcommit|承诺|awaiting signature|待签/, 85],
-  [/contract|legal|合同|签约|法务|procurement|采购/, 75],
-  [/negotiat|谈判|商务|review|议价|投标|招标/, 65],
-  [/propos|quot|报价|方案|price|value prop|标书/, 50],
+  [/verbal|mündlich|口头|内示|\bcommit|承诺|awaiting signature|待签/, 85],
+  [/contract|contrat|vertrag|legal|合同|契约|签约|法务|procurement|采购/, 75],
+  [/negotiat|negociaci|négociation|verhandlung|谈判|交渉|商务|review|议价|投标|招标/, 65],
+  [/propos|propuesta|quot|angebot|offre|devis|oferta|cotizaci|报价|见积|提案|方案|price|value prop|标书/, 50],
   [/decision maker|决策|perception|id\./, 40],
   [/demo|proof|\bpoc\b|trial|pilot|试用|演示|测试|验证|立项|evaluat|评估/, 40],
   [/present|presentation|交流|meeting|appointment|拜访/, 30],
-  [/discover|needs|analysis|需求|engag|跟进|接洽|scoping|调研/, 25],
-  [/qualif|确认|资格|意向/, 20],
-  [/prospect|new|初步|接触|初期|initial|contact|open|新建|初访|验证客户/, 10],
+  [/discover|needs|bedarf|besoin|necesidad|ヒアリング|analysis|需求|engag|跟进|接洽|scoping|调研/, 25],
+  [/qualif|calificaci|cualificaci|确认|资格|意向/, 20],
+  [
+    /prospect|new|\bneu|nouve|nuevo|erstkontakt|アプローチ|初回|初步|接触|初期|initial|contact|open|新建|初访|验证客户/,
+    10,
+  ],
 ];
 
 export interface NewStageName {

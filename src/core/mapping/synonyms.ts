@@ -4,6 +4,7 @@
  * of two columns for one field the earlier word wins.
  */
 import { type ExportColumn, exportHeaders } from "./exportHeaders.ts";
+import { foreignAccounts, foreignDeals } from "./foreignWords.ts";
 import type { ImportField, ImportTable } from "./fields.ts";
 import { readHeader } from "./headers.ts";
 import { relatedWords, type Words } from "./relatedWords.ts";
@@ -111,21 +112,35 @@ export interface Synonym {
   rank: number;
 }
 
-function tableOf(words: Words): ReadonlyMap<string, Synonym> {
+function tableOf(words: Words, foreign: Words = {}): ReadonlyMap<string, Synonym> {
   const table = new Map<string, Synonym>();
-  for (const [field, list] of Object.entries(words)) {
-    list.split(" ").forEach((word, rank) => {
-      const key = readHeader(word).key;
-      if (!table.has(key)) table.set(key, { field: field as ImportField, rank });
-    });
-  }
+  const learn = (field: string, word: string, rank: number) => {
+    const { key } = readHeader(word);
+    // Who types headers, and many a database, leaves the accents out.
+    for (const each of [key, withoutAccents(key)])
+      if (!table.has(each)) table.set(each, { field: field as ImportField, rank });
+  };
+  for (const [field, list] of Object.entries(words))
+    list.split(" ").forEach((word, rank) => learn(field, word, rank));
+  for (const [field, list] of Object.entries(foreign))
+    list.split(", ").forEach((word, rank) => learn(field, word, FOREIGN + rank));
   return table;
 }
 
+/** Ranks of the words of other languages: after all others. */
+const FOREIGN = 1000;
+
+/** `Étape` as `Etape`, `Währung` as `Waehrung` is not: that is another word for a machine. Kana keep their marks. */
+const withoutAccents = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/(?<=[a-z])\p{M}/gu, "")
+    .normalize("NFC");
+
 /** Which field of a table a header's key means. */
 export const synonyms: Record<ImportTable, ReadonlyMap<string, Synonym>> = {
-  deals: tableOf(deals),
-  accounts: tableOf(accounts),
+  deals: tableOf(deals, foreignDeals),
+  accounts: tableOf(accounts, foreignAccounts),
   products: tableOf(products),
   people: tableOf(people),
   contacts: tableOf(relatedWords.contacts),

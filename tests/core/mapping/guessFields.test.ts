@@ -70,6 +70,37 @@ describe("columns whose headers say nothing", () => {
   });
 });
 
+describe("a list whose language is not known", () => {
+  const close = ["31.12.2026", "15.01.2027", "01.02.2026", "05.07.2026", "09.08.2026", "30.09.2026"];
+  const deals: [string, ImportField | null, (string | number)[]][] = [
+    ["Klant", null, ["Bakker BV", "Visser NV", "De Jong", "Smit BV", "Mulder BV", "Bos NV"]],
+    ["Kans", null, ["Pompen", "Kleppen", "Uitbreiding hal 3", "Onderhoud 2026", "Retrofit", "Pompen II"]],
+    ["Bedrag", null, ["12.500", "800", "4.250", "19.000", "700", "3.300"]],
+    ["Fase", null, ["Offerte", "Prospect", "Won", "Prospect", "Won", "Offerte"]],
+    ["Sluitdatum", null, close],
+    ["Verkoper", null, ["Jan de Wit", "Eva Mol", "Jan de Wit", "Eva Mol", "Eva Mol", "Jan de Wit"]],
+    ["Volgnr", null, [1, 2, 3, 4, 5, 6]],
+  ];
+
+  it("is read by what its columns hold", () => {
+    expect(guess(...deals)).toEqual({
+      Klant: "account",
+      Kans: "name",
+      Bedrag: "amount",
+      Fase: "stage",
+      Sluitdatum: "closeOn",
+      Verkoper: "owner",
+    });
+  });
+
+  it("but not where two columns could be the one, or a header was understood", () => {
+    const two = guess(...deals, ["Marge", null, ["1.100", "900", "2.000", "3.000", "450", "1.250"]]);
+    expect(two).not.toHaveProperty("Bedrag");
+    expect(two).toMatchObject({ Fase: "stage" });
+    expect(guess(["Stage", "stage", ["Won", "Lost", "Won", "Open", "Open", "Won"]], ...deals)).toEqual({});
+  });
+});
+
 describe("nothing is guessed", () => {
   it("of days and money under a header that says something, however little is known of it", () => {
     expect(guess(["Last touched", null, ["2026-09-01", "2026-05-01", "2026-12-31"]])).toEqual({});

@@ -30,8 +30,7 @@ export function uncalculated(bytes: Buffer, sheet: number): ReadonlySet<number> 
     const isText = stream.readUInt16LE(at + 12) === 0xffff;
     const flags = stream.readUInt16LE(at + 14);
     if (isText && stream[at + 6] === 3) empty.push(place);
-    else if (!isText && stream.readDoubleLE(at + 6) === 0 && (flags & ON_OPEN) > 0)
-      marked.add(place);
+    else if (!isText && stream.readDoubleLE(at + 6) === 0 && (flags & ON_OPEN) > 0) marked.add(place);
     else valued = true;
   }
   if (!valued) for (const place of empty) marked.add(place);
