@@ -248,6 +248,28 @@ describe("the shapes of the systems", () => {
     );
   });
 
+  it("Salesforce's row of a creation is no fault: it says when a deal began of which nothing told so", async () => {
+    const plain = deals.map((cells) => cells.filter((_cell, at) => at !== 5));
+    const workbook = await withDeals(plain);
+    const result = await tell(workbook, [
+      ["Opportunity Name", "Field / Event", "Old Value", "New Value", "Edit Date", "Edited By"],
+      ["Alpha", "Created.", "", "", "2026-01-02", "Cy"],
+      ["Alpha", "Stage", "Qualify", "Negotiation", "2026-01-20", "Cy"],
+      ["Beta", "", "", "", "2026-01-20", "Cy"],
+    ]);
+    expect(result).toMatchObject({ rows: 3, rejected: 1 });
+    expect(result.issues.map(({ row, code }) => [row, code])).toEqual([[4, "rowWithoutCell"]]);
+    expect((await deal(workbook, "Alpha")).createdOn).toBe("2026-01-02");
+    expect(cuts(workbook, "Alpha")).toEqual(["Qualify 2026-01-02", "Negotiation 2026-01-20"]);
+    // A day that the deals themselves gave stays.
+    const known = await withDeals();
+    await tell(known, [
+      ["Opportunity Name", "Field / Event", "Old Value", "New Value", "Edit Date", "Edited By"],
+      ["Alpha", "Created.", "", "", "2026-01-02", "Cy"],
+    ]);
+    expect((await deal(known, "Alpha")).createdOn).toBe("2026-01-05");
+  });
+
   it("whoever made a change stands by it, as the file names them, and nobody is added to the people", async () => {
     const workbook = await withDeals();
     const staff = csvOf(

@@ -16,6 +16,13 @@ const byWord = new Map(
   ),
 );
 
+/** Whether a row of a field history tells of the deal's creation ("Created."), with no values of its own. */
+export function isCreation(name: string): boolean {
+  return /^(?:record )?(?:created|erstellt|créée?|cread[oa]|作成|已?创建|已?创建记录)[.。]?$/i.test(
+    name.normalize("NFKC").trim(),
+  );
+}
+
 /** @returns null for a field whose history is not kept */
 export function changedFieldOf(name: string): ChangedField | null {
   const word = name

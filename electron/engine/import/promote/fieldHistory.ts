@@ -2,7 +2,7 @@
 import { parseCategory } from "../../../../src/core/domain/categories.ts";
 import { minorDigitsOf } from "../../../../src/core/domain/money.ts";
 import { type Failure, failure, isFailure } from "../../../../src/core/mapping/cell.ts";
-import { type ChangedField, changedFieldOf } from "../../../../src/core/mapping/changedField.ts";
+import { type ChangedField, changedFieldOf, isCreation } from "../../../../src/core/mapping/changedField.ts";
 import { inOrder } from "../../../../src/core/mapping/changeOrder.ts";
 import { parseDay } from "../../../../src/core/mapping/day.ts";
 import { evidenceFor } from "../../../../src/core/mapping/evidenceFor.ts";
@@ -58,7 +58,9 @@ export function fieldReaderOf(
         if (on === "") {
           reject(record, "changedOn", null, "rowWithoutCell");
           rejected += 1;
-        } else if (field === null) remark(record);
+        } else if (field === null && isCreation(textOf(record, "changedField") ?? ""))
+          facts.push({ field: "created_on", value: on, on, by: record, author: authorOf(record) });
+        else if (field === null) remark(record);
         else if (!read(field, deal, record, on, from, to, facts)) rejected += 1;
       }
     }
@@ -135,7 +137,7 @@ export function fieldReaderOf(
   /** Once for each field that has no history here. */
   function remark(record: ImportedRecord): void {
     const value = textOf(record, "changedField");
-    if (value === null || told.has(value) || /^created/i.test(value)) return;
+    if (value === null || told.has(value)) return;
     told.add(value);
     promotion.issues.add(of.file, {
       row: record.row,

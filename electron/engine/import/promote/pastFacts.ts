@@ -43,6 +43,8 @@ export function tellPast({ db, changeSet }: Promotion, deal: number, told: reado
   if (createdOn === null) write("created_on", earliest.on, earliest.on, { by: earliest.by });
   const beginsOn = createdOn ?? earliest.on;
   for (const [field, facts] of Map.groupBy(told, (fact) => fact.field)) {
+    // A day of creation that the workbook has is its own; where it had none, the earliest is it by now.
+    if (field === "created_on") continue;
     const have = known.get(field) ?? [];
     const days = [...Map.groupBy(withBeginning(facts, have, beginsOn), (fact) => fact.on)].sort(([a], [b]) =>
       a < b ? -1 : 1,

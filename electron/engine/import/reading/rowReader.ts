@@ -1,5 +1,6 @@
 /** From a row of cells to a row of a batch, or to the reasons why it is rejected. */
 import type { MessageParams } from "../../../../src/contract/errors.ts";
+import { isCreation } from "../../../../src/core/mapping/changedField.ts";
 import { type Cell, cellText, type Failure, NOT_CALCULATED } from "../../../../src/core/mapping/cell.ts";
 import {
   type CellFormat,
@@ -262,7 +263,9 @@ export class RowReader {
         ? this.readers.some((reader) => reader.field === field && reader.last !== null)
         : (this.byField.get(field)?.last ?? null) !== null;
     if (this.layout.table !== "deals") {
-      const missing = neededFields[this.layout.table].find((choices) => !choices.some(filled));
+      const missing = neededFields[this.layout.table].find(
+        (choices) => !choices.some(filled) && !(choices.includes("newValue") && this.isCreation()),
+      );
       if (!missing) return true;
       const column = missing.map((field) => this.byField.get(field)?.header).find(Boolean) ?? null;
       this.reject(missing[0] === "name" ? "rowWithoutName" : "rowWithoutCell", row, column, null);
@@ -272,6 +275,11 @@ export class RowReader {
       return true;
     this.reject("rowWithoutKey", row, null, null);
     return false;
+  }
+
+  private isCreation(): boolean {
+    const event = this.byField.get("changedField")?.last;
+    return typeof event === "string" && isCreation(event);
   }
 
   private isFirst(row: number): boolean {
