@@ -91,6 +91,8 @@ export const importEn = {
     "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
   rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
   rowFooter: "“{file}”, row {row} (“{value}”) says something of the list, is no record, and was left out.",
+  rowGroup:
+    "“{file}”, row {row} (“{value}”) names a group of the report, not a record: what it says was given to the rows below it.",
   rowContinued:
     "“{file}”, row {row} (“{value}”) goes on with the record above, in columns that are not imported, and was left out.",
   rowWithoutKey:

@@ -68,6 +68,7 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowTooLong:
     "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个（多出的第一个：“{value}”）。请给含分隔符的内容加上引号。",
   rowFooter: "“{file}”第 {row} 行（“{value}”）是表格的说明而不是记录，已略过。",
+  rowGroup: "“{file}”第 {row} 行（“{value}”）是报表的分组行而不是记录，其内容已归入下面各行。",
   rowContinued: "“{file}”第 {row} 行（“{value}”）是上一条记录的延续，所在列不导入，已略过。",
   rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",
   rowWithoutKey: "“{file}”第 {row} 行没有编号、名称，也没有客户，请至少填写一项。",

@@ -27,6 +27,8 @@ export interface Source {
   readonly met?: Int32Array | null;
   /** Rows as they stand in the file, blank ones left out but counted. May be called again. @throws ReadError */
   rows(onRow: OnRow): Promise<void>;
+  /** Of a grouped report: what rows that only name a group are about. */
+  readonly groups?: readonly string[];
   /** While a row is given: whether its sheet hides it (by hand or by a filter). */
   readonly rowHidden: boolean;
   /** Positions of the columns that the sheet hides; known once its first row is given. */

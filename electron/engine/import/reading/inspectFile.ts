@@ -9,7 +9,7 @@ import { NewestDays, newestHappened } from "../../../../src/core/mapping/newestD
 import { nameKey } from "../../../../src/core/mapping/similar.ts";
 import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { assertUnchanged } from "../readers/fileKind.ts";
-import { openSource } from "../readers/openSource.ts";
+import { openTable } from "./groups.ts";
 import type { Source } from "../readers/source.ts";
 import type { ReaderControl } from "./control.ts";
 import { AmountGroup } from "./amountGroup.ts";
@@ -40,7 +40,7 @@ export async function inspectFile(
   control: ReaderControl,
 ): Promise<RawInspection> {
   const file = basename(path);
-  const { open, source, close } = await openSource(path, options);
+  const { open, source, close } = await openTable(path, options);
   try {
     const layout = await findLayout(source, options, file, context);
     const first = new FirstPass(layout, source);

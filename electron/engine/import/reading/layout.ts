@@ -61,6 +61,8 @@ export interface Layout {
   sourceSystem: string;
   own: boolean;
   unknownHeaders: string[];
+  /** What rows that only name a group of a report are about. */
+  groups: readonly string[];
   /** What the last file of this shape was written like. */
   learnt: Writing;
 }
@@ -118,6 +120,7 @@ export async function findLayout(
     sourceSystem,
     own: proposal.sourceSystem === OWN_SYSTEM,
     unknownHeaders,
+    groups: source.groups ?? [],
     learnt:
       options.writing ??
       writingOf(

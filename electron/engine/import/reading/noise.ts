@@ -1,5 +1,6 @@
 /** Rows that hold no record: what a report says of itself below its table, and what goes on with the row above. */
 import { type Cell, cellText } from "../../../../src/core/mapping/cell.ts";
+import { groupOf } from "./groups.ts";
 import type { Layout } from "./layout.ts";
 
 /** Salesforce's three last lines, and who made a list and when. */
@@ -11,7 +12,11 @@ export function noiseOf(
   layout: Layout,
   cells: readonly Cell[],
   count: number,
-): "rowFooter" | "rowContinued" | null {
+): "rowFooter" | "rowContinued" | "rowGroup" | null {
+  if (layout.groups.length > 0) {
+    const group = groupOf(cells, count);
+    if (group && layout.groups.includes(group.label)) return "rowGroup";
+  }
   if (isFooter(layout, cells, count)) return "rowFooter";
   return isContinued(layout, cells, count) ? "rowContinued" : null;
 }

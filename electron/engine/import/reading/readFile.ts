@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
 import { type CellFormat, type ImportField, neededFields } from "../../../../src/core/mapping/fields.ts";
 import { assertUnchanged, type OpenFile, readAt } from "../readers/fileKind.ts";
-import { openSource } from "../readers/openSource.ts";
+import { openTable } from "./groups.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
 import { FormatFinder } from "./formats.ts";
@@ -29,7 +29,7 @@ const FIRST_ROWS = 1000;
 /** @throws ReadError */
 export async function readFile(task: ReadTask, control: ReaderControl, send: Send): Promise<void> {
   const file = basename(task.path);
-  const { open, source, close } = await openSource(task.path, task.options);
+  const { open, source, close } = await openTable(task.path, task.options);
   try {
     const layout = await findLayout(source, task.options, file, task.context);
     if (!identifies(layout)) throw new ReadError("columnsUnknown", { file, row: layout.headerRow });

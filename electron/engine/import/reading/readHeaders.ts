@@ -1,7 +1,7 @@
 /** The header row alone, as each of several ways to read the file finds it. */
 import { basename } from "node:path";
 import type { ImportOptions } from "../../../../src/contract/importing.ts";
-import { openSource } from "../readers/openSource.ts";
+import { openTable } from "./groups.ts";
 import { ReadError } from "../readers/readError.ts";
 import { findLayout } from "./layout.ts";
 
@@ -26,7 +26,7 @@ export async function readHeaders(
 
 async function headersOf(path: string, structure: Structure): Promise<string[] | null> {
   try {
-    const { source, close } = await openSource(path, structure);
+    const { source, close } = await openTable(path, structure);
     try {
       const layout = await findLayout(source, structure, basename(path), null);
       return layout.columns.map(({ header }) => header);

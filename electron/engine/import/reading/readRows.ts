@@ -1,7 +1,7 @@
 /** Certain rows of a file as they are written in it, for the file of rejected rows. */
 import { basename } from "node:path";
 import type { Cell } from "../../../../src/core/mapping/cell.ts";
-import { openSource } from "../readers/openSource.ts";
+import { openTable } from "./groups.ts";
 import type { ReaderControl } from "./control.ts";
 import { Corrections } from "./corrections.ts";
 import { findLayout } from "./layout.ts";
@@ -13,7 +13,7 @@ const PART = 500;
 /** Sends the headers, then the rows in the file's order, waiting where the engine is behind. @throws ReadError */
 export async function readRows(task: ReadTask, control: ReaderControl, send: Send): Promise<void> {
   const file = basename(task.path);
-  const { source, close } = await openSource(task.path, task.options);
+  const { source, close } = await openTable(task.path, task.options);
   try {
     const layout = await findLayout(source, task.options, file, task.context);
     const corrections = new Corrections(task.options.corrections, layout, file);
