@@ -1,6 +1,6 @@
 /** HubSpot's exports: days of entry as columns of the deals, ids of stages and pipelines named by files beside them. */
 import { expect, it } from "vitest";
-import { newWorkbook, type Workbook } from "../db/workbook.ts";
+import { newWorkbook, workbookIn, type Workbook } from "../db/workbook.ts";
 import { csvOf, importFiles } from "./workbook.ts";
 
 type Rows = (string | number)[][];
@@ -183,4 +183,41 @@ it("ids of stages and pipelines are resolved to their labels over the files give
     await workbook.call("history.undo", {});
     expect(await workbook.call("lists.pipelines", {})).toEqual([]);
   }
+});
+
+it("an amount in the company's currency is the one in the base currency, and needs no rate", async () => {
+  const rows: Rows = [
+    ["Record ID", "Deal Name", "Deal Stage", "Amount", "Currency", "Amount in company currency"],
+    [1, "Alpha", "Proposal", 100, "USD", 100],
+    [2, "Beta", "Proposal", 200, "EUR", 230],
+    [3, "Gamma", "Proposal", 300, "", ""],
+  ];
+  const amounts = async (workbook: Workbook) =>
+    (await workbook.call("deals.query", { sort: [{ column: "name", direction: "asc" }] })).rows.map(
+      ({ amountMinor, currency, currencyAmountMinor }) => [amountMinor, currency, currencyAmountMinor],
+    );
+  const workbook = await newWorkbook("2026-06-01");
+  const file = csvOf(rows);
+  const { columns } = await workbook.call("import.inspect", { path: file });
+  expect(columns.slice(3).map(({ field }) => field)).toEqual(["currencyAmount", "currency", "amount"]);
+  const result = await importFiles(workbook, [file]);
+  expect(result).toMatchObject({ added: 3, rejected: 0 });
+  expect(result.issues.map(({ code }) => code)).toEqual(["companyAmountTaken"]);
+  expect(await amounts(workbook)).toEqual([
+    [10_000, "USD", 10_000],
+    [23_000, "EUR", 20_000],
+    [30_000, "USD", 30_000],
+  ]);
+  expect(await importFiles(workbook, [file])).toMatchObject({ unchanged: 3, changeSet: null });
+
+  // The company reckons in another currency than the workbook, which keeps its own rates.
+  const other = await workbookIn("EUR");
+  const left = await importFiles(other, [
+    { path: file, options: { rates: [{ currency: "USD", rate: "0.9" }] } },
+  ]);
+  expect(left.issues.map(({ code }) => code)).toEqual(["companyAmountLeft"]);
+  expect((await amounts(other)).slice(0, 2)).toEqual([
+    [9000, "USD", 10_000],
+    [20_000, "EUR", 20_000],
+  ]);
 });

@@ -91,6 +91,10 @@ export const importEn = {
     "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
   rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
   rowFooter: "“{file}”, row {row} (“{value}”) says something of the list, is no record, and was left out.",
+  companyAmountTaken:
+    "“{file}”: “{column}” was read as the amount in the base currency ({base}), “{other}” as the amount in the deal's own currency.",
+  companyAmountLeft:
+    "“{file}”: “{column}” is in {currency}, not in this workbook's base currency ({base}), and was left aside: amounts come from “{other}”.",
   rowGroup:
     "“{file}”, row {row} (“{value}”) names a group of the report, not a record: what it says was given to the rows below it.",
   rowContinued:

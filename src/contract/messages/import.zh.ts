@@ -68,6 +68,9 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowTooLong:
     "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个（多出的第一个：“{value}”）。请给含分隔符的内容加上引号。",
   rowFooter: "“{file}”第 {row} 行（“{value}”）是表格的说明而不是记录，已略过。",
+  companyAmountTaken: "“{file}”：“{column}”按本位币（{base}）金额读取，“{other}”按商机自身币种的金额读取。",
+  companyAmountLeft:
+    "“{file}”：“{column}”的币种是 {currency}，不是本工作簿的本位币（{base}），因此未采用；金额取自“{other}”。",
   rowGroup: "“{file}”第 {row} 行（“{value}”）是报表的分组行而不是记录，其内容已归入下面各行。",
   rowContinued: "“{file}”第 {row} 行（“{value}”）是上一条记录的延续，所在列不导入，已略过。",
   rowTotal: "“{file}”第 {row} 行（“{value}”）是合计行而不是记录，已略过。",

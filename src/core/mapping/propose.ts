@@ -149,7 +149,21 @@ function exactFields(keys: readonly string[], table: ImportTable): (ImportField 
   });
   const fields: (ImportField | null)[] = keys.map(() => null);
   for (const [field, { index }] of best) fields[index] = field;
+  if (table === "deals") withCompanyAmount(fields, keys);
   return fields;
+}
+
+/** HubSpot, Salesforce, Dynamics: the deal's amount once more, in the currency of the whole company. */
+const COMPANY_AMOUNT =
+  /^(?:amountin(?:company|home)currency|amount(?:converted|base)|(?:estimatedvalue|estrevenue|estimatedrevenue)base|betraginunternehmenswährung|montantdansladevisedelentreprise|以公司货币计(?:的|算的)?金额|公司货币金额|本位币金额|金额(?:已转换|本位币)|会社通貨での金额)$/;
+
+/** Beside such a column the amount is the one in the deal's own currency. */
+function withCompanyAmount(fields: (ImportField | null)[], keys: readonly string[]): void {
+  const company = keys.findIndex((key, index) => fields[index] === null && COMPANY_AMOUNT.test(key));
+  if (company < 0) return;
+  const amount = fields.indexOf("amount");
+  if (amount >= 0 && !fields.includes("currencyAmount")) fields[amount] = "currencyAmount";
+  if (!fields.includes("amount")) fields[company] = "amount";
 }
 
 /** What a column means for lack of another. */

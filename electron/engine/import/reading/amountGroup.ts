@@ -88,11 +88,13 @@ export class AmountGroup {
       amount: ReaderColumn | undefined;
       currencyAmount: ReaderColumn;
     };
-    const given = amount ? parseMoney(at(amount.index), amount.format, minorDigitsOf(this.base)) : null;
+    // The company's currency of the system may be another than the workbook's base.
+    const isBase = amount !== undefined && (amount.format.currency ?? this.base) === this.base;
+    const given = isBase ? parseMoney(at(amount.index), amount.format, minorDigitsOf(this.base)) : null;
     if (isFailure(given)) return { column: amount as ReaderColumn, failure: given };
     const inOwn = parseMoney(at(currencyAmount.index), currencyAmount.format, minorDigitsOf(own));
     if (isFailure(inOwn)) return { column: currencyAmount, failure: inOwn };
-    if (own === this.base) return this.put(slot, amount ? given : inOwn, null, null);
+    if (own === this.base) return this.put(slot, given ?? inOwn, null, null);
     return this.putForeign(slot, own, inOwn, given, currencyAmount);
   }
 

@@ -30,6 +30,7 @@ export async function openTable(path: string, options: Structure): Promise<Opene
 const COUNTED =
   /^(.{1,60}?)\s*[:：]\s*(.*?)\s*[(（]\s*\d+\s*(?:records?|items?|rows?|deals?|opportunities|条记录|条|项|个|件)?\s*[)）]$/iu;
 const NAMED = /^(.{1,60}?)\s*[:：]\s*(\S.*)$/u;
+const SUBTOTAL = /^(?:sub-?\s?total|小计)/i;
 /** Marks of a column that the report is grouped or sorted by. */
 const SORTED = /[↑↓]\s*$/;
 
@@ -66,7 +67,10 @@ interface Plan {
 
 async function planOf(source: Source, options: Structure): Promise<Plan | null> {
   const rows = await firstRows(source, Math.max(HEADER_DEPTH, options.headerRow ?? 0));
-  if (rows.length === 0) return null;
+  // To look for the header takes long in wide files: only where there is anything of a group.
+  const hints = ({ cells }: TextRow) =>
+    groupOf(cells, cells.length) !== null || SUBTOTAL.test(firstOf(cells));
+  if (!rows.some(hints)) return null;
   const { row: headerRow, cells } = findHeader(rows, options, "");
   let width = cells.length;
   while (width > 1 && cells[width - 1]?.trim() === "") width -= 1;
@@ -87,7 +91,7 @@ function filledColumns(header: readonly string[], below: readonly TextRow[]): nu
   const leading = header
     .map((_cell, index) => index)
     .filter((index) => (plain < 0 || index < plain) && SORTED.test(header[index] as string));
-  const hasSubtotals = below.some(({ cells }) => /^(?:subtotal|sub-total|小计)/i.test(firstOf(cells)));
+  const hasSubtotals = below.some(({ cells }) => SUBTOTAL.test(firstOf(cells)));
   return hasSubtotals ? leading : [];
 }
 

@@ -27,6 +27,7 @@ import { firstRows, HEADER_DEPTH, type TextRow } from "../readers/openSource.ts"
 import { type Writing, writingOf } from "../../../../src/core/mapping/writing.ts";
 import { ReadError } from "../readers/readError.ts";
 import type { Source } from "../readers/source.ts";
+import { findCompanyCurrency } from "./companyCurrency.ts";
 import { findCustomFields } from "./customColumns.ts";
 import { findHeader } from "./headerRows.ts";
 import type { KnownCustomField, ReadContext } from "./protocol.ts";
@@ -96,6 +97,8 @@ export async function findLayout(
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
   if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
     await guessColumns(columns, source, header.row, leaveHidden, context);
+  if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
+    await findCompanyCurrency(columns, source, header.row);
   await findStateCodes(columns, source, header.row);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
   const unit = unitAbove(rows, header.row - header.rows);

@@ -29,7 +29,7 @@ export async function withOwnBase(
 function headedCurrencies(columns: readonly LayoutColumn[], base: string): Set<string> {
   return new Set(
     columns.flatMap(({ field, format: { currency, sign } }) => {
-      if (field === null || fieldKinds[field] !== "money") return [];
+      if (field === null || field === "currencyAmount" || fieldKinds[field] !== "money") return [];
       return currency ?? (sign === undefined ? base : currencyOfSign(sign, [base]));
     }),
   );

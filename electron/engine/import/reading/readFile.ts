@@ -56,7 +56,11 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
         rejected,
         sha256,
         bytes: open.size,
-        issues: [...remarks(layout, hidden), ...guesses(layout, formats)],
+        issues: [
+          ...remarks(layout, hidden),
+          ...companyAmount(layout, context.baseCurrency),
+          ...guesses(layout, formats),
+        ],
       },
     });
   } finally {
@@ -225,6 +229,24 @@ function remarks({ table, columns, headerRow, leaveHidden }: Layout, hidden: num
         params: {},
       });
   return issues;
+}
+
+/** Which of two amounts is which, where the deals have one in their own currency and one in that of the company. */
+function companyAmount({ own, table, columns }: Layout, base: string): RawIssue[] {
+  const amount = columns.find(({ field }) => field === "amount");
+  const other = columns.find(({ field }) => field === "currencyAmount");
+  if (own || table !== "deals" || !amount || !other) return [];
+  const { currency = base } = amount.format;
+  return [
+    {
+      row: null,
+      column: amount.header,
+      value: null,
+      code: currency === base ? "companyAmountTaken" : "companyAmountLeft",
+      params: { other: other.header, currency, base },
+      severity: "warning",
+    },
+  ];
 }
 
 /** Columns whose reading was a guess that every cell left open. */
