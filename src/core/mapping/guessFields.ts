@@ -30,6 +30,8 @@ const MOST = 0.9;
 /** Of names: a file has new ones too. */
 const MOST_NAMES = 0.8;
 const FEWEST = 3;
+/** Columns of a list that is read by its cells alone: wider sheets are no lists of deals. */
+const WIDEST = 100;
 
 /** `[C]` for a blank one, Column3, F4, Unnamed: 2, 字段5, 列1. */
 const SAYS_NOTHING =
@@ -53,7 +55,7 @@ export function guessFields(
   };
   const open = columns.filter((column) => column.open && filled(column).length >= FEWEST);
   // Where no header at all was understood, none of them says anything to us.
-  const foreign = columns.length >= FEWEST && columns.every(({ field }) => field === null);
+  const foreign = columns.length >= FEWEST && columns.length <= WIDEST && columns.every(({ field }) => field === null);
   const nameless = foreign ? open : open.filter(({ header }) => SAYS_NOTHING.test(header));
   for (const [field, names] of [
     ["stage", known.stages],
