@@ -27,6 +27,6 @@ export const planEn = {
   goalOwnDone: "Only a goal in your own words is marked as done. The others are reached when their count is.",
   goalStageEmpty: "Choose the stage that the deals are to reach.",
   goalStageUnknown: "There is no stage “{value}” in this file. Choose one from the list.",
-  goalStageSeveral: "There are {count} stages “{value}”. Choose one from the list.",
+  goalStageSeveral: "The name “{value}” is that of several stages ({count}). Choose one from the list.",
   goalStageClosed: "“{value}” is where deals end. Choose a stage before it, or count won deals.",
 } as const;
