@@ -1,27 +1,22 @@
 /** The groups that deals fall into, a deal of several products into several. */
 import { dayFromNumber, quarterOf } from "../../src/core/domain/days.ts";
 import { type DealBook, Names } from "../../src/core/funnel/dealBook.ts";
+import type { GroupsOfDeal } from "../../src/core/funnel/groups.ts";
 import { NO_DAY, NO_KEY } from "../../src/core/funnel/intervalBook.ts";
-import type { StandingDeal } from "../../src/core/funnel/standingDeals.ts";
 import { dealGroups, type GroupDimension, type GroupKey, groupKeys } from "./db/queries/dealGroups.ts";
 import type { KeptBook } from "./db/queries/scope.ts";
 import type { Session } from "./session.ts";
 
 export type ShareDimension = Exclude<GroupDimension, "stage"> | "product" | "quarter";
 
-type DealOfGroup = Omit<StandingDeal, "createdOn">;
-
-/** The groups that a deal belongs to, by number, each with its share of the amount. */
-type GroupsOf = (deal: DealOfGroup) => Iterable<readonly [number, number]>;
-
 export interface Groups {
-  of: GroupsOf;
+  of: GroupsOfDeal;
   key(group: number): GroupKey | undefined;
 }
 
 /** Where nothing is asked by: one group, {@link NO_KEY}. */
 export const ALL_AS_ONE: Groups = {
-  of: ({ amount }) => [[NO_KEY, amount]],
+  of: ({ amount }, tell) => tell(NO_KEY, amount),
   key: () => ({ key: "", id: null }),
 };
 
@@ -32,13 +27,16 @@ export function groupsOf(session: Session, dimension: ShareDimension, kept: Kept
     const keys = groupKeys(read, "product");
     const { deals } = kept.book;
     return {
-      of: ({ place, amount }) => shares.of(deals[place] as number, amount),
+      of: ({ place, amount }, tell) => shares.tell(deals[place] as number, amount, tell),
       key: (group) => keys[group],
     };
   }
   if (dimension === "quarter") return quarterGroups(kept.book);
   const { grouping, keys } = dealGroups(read, dimension, kept);
-  return { of: ({ row, place, amount }) => [[grouping.of(row, place), amount]], key: (group) => keys[group] };
+  return {
+    of: ({ row, place, amount }, tell) => tell(grouping.of(row, place), amount),
+    key: (group) => keys[group],
+  };
 }
 
 /** By the quarter of the close day; of the expected day while open. */
@@ -54,9 +52,9 @@ function quarterGroups(book: DealBook): Groups {
     return number;
   };
   return {
-    of: ({ state, row, closedOn, amount }) => {
+    of: ({ state, row, closedOn, amount }, tell) => {
       const due = state === 0 ? (book.expected[row] as number) : closedOn;
-      return [[due === NO_DAY ? NO_KEY : quarter(due), amount]];
+      tell(due === NO_DAY ? NO_KEY : quarter(due), amount);
     },
     key: (group) => ({ key: names.all[group] ?? "", id: null }),
   };

@@ -7,7 +7,7 @@ import { type Day, dayFromNumber, dayNumber, FOREVER } from "../../src/core/doma
 import { conversion, type ConversionStage } from "../../src/core/funnel/conversion.ts";
 import { buildDealBook, type DealBook, type DealRowOfBook, Names } from "../../src/core/funnel/dealBook.ts";
 import type { IntervalRow } from "../../src/core/funnel/intervalBook.ts";
-import { EVERYTHING, type Scope } from "../../src/core/funnel/scope.ts";
+import { EVERYTHING, keySet, type Scope } from "../../src/core/funnel/scope.ts";
 import { standing } from "../../src/core/funnel/standing.ts";
 import { timeInStage } from "../../src/core/funnel/timeInStage.ts";
 import { waterfalls } from "../../src/core/funnel/waterfall.ts";
@@ -133,7 +133,7 @@ export async function overTime(bench: Bench): Promise<void> {
 type Ask = (sql: string) => Promise<number[][]>;
 
 async function compare(bench: Bench, book: DealBook, ask: Ask, filtered: boolean): Promise<void> {
-  const scope: Scope = filtered ? { ...EVERYTHING, owners: new Set(CHOSEN) } : EVERYTHING;
+  const scope: Scope = filtered ? { ...EVERYTHING, owners: keySet(CHOSEN) } : EVERYTHING;
   /** Here a deal keeps its owner. */
   const counts = filtered
     ? Uint8Array.from({ length: book.size }, (_, place) =>

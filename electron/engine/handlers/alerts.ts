@@ -11,7 +11,9 @@ import {
   type AlertReason,
   eachAlert,
 } from "../../../src/core/funnel/alerts.ts";
+import { ByGroup, type TellGroup } from "../../../src/core/funnel/groups.ts";
 import { NO_DAY, NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
+import type { StandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { contactCounts, nextSteps, repProbabilities, stageProbabilities } from "../db/queries/dealFacts.ts";
 import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import { dealRows } from "../db/queries/deals.ts";
@@ -111,22 +113,21 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
     const stageBp = stageProbabilities(session.read);
     const repBp = pastDay ? null : repProbabilities(session.read, kept.book);
     const groups = by ? groupsOf(session, by, kept) : ALL_AS_ONE;
-    const tallies = new Map<number, WeightedTally>(by ? [] : [[NO_KEY, new WeightedTally()]]);
+    const tallies = new ByGroup(() => new WeightedTally());
+    if (!by) tallies.of(NO_KEY);
+    let told: StandingDeal;
+    const add: TellGroup = (group, amount) => {
+      const tally = tallies.of(group);
+      const { state, row, place } = told;
+      if (state === 1) tally.addWon(amount);
+      else tally.addOpen(amount, stageBp[kept.book.stage[row] as number] ?? -1, repBp?.[place] ?? -1);
+    };
     const of = { ...question, from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
     eachDealOfPeriod(kept.book, of, (deal) => {
-      for (const [group, amount] of groups.of(deal)) {
-        const tally = tallies.get(group) ?? new WeightedTally();
-        tallies.set(group, tally);
-        if (deal.state === 1) tally.addWon(amount);
-        else
-          tally.addOpen(
-            amount,
-            stageBp[kept.book.stage[deal.row] as number] ?? -1,
-            repBp?.[deal.place] ?? -1,
-          );
-      }
+      told = deal;
+      groups.of(deal, add);
     });
-    return Array.from(tallies, ([group, tally]) => {
+    const found = tallies.map((tally, group) => {
       const { repMinor, ...rest } = tally.finish();
       return {
         ...(groups.key(group) ?? { key: "", id: null }),
@@ -134,6 +135,7 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
         repMinor: pastDay ? null : repMinor,
       };
     });
+    return [...found.values()];
   },
 };
 

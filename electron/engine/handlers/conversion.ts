@@ -2,9 +2,10 @@ import type { ParsedInput } from "../../../src/contract/calls.ts";
 import { dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { chainBy, type ConversionQuestion, conversionBy } from "../../../src/core/funnel/conversion.ts";
+import type { DealOfGroup, GroupsOfPlace } from "../../../src/core/funnel/groups.ts";
 import { NO_DAY, rowOn } from "../../../src/core/funnel/intervalBook.ts";
 import { dealsStanding } from "../../../src/core/funnel/standingDeals.ts";
-import { type GroupsOfPlace, timeInStageBy } from "../../../src/core/funnel/timeInStage.ts";
+import { timeInStageBy } from "../../../src/core/funnel/timeInStage.ts";
 import type { GroupKey } from "../db/queries/dealGroups.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import type { KeptBook } from "../db/queries/scope.ts";
@@ -112,12 +113,14 @@ function placeGroups(
   const groups = groupsOf(session, by, kept);
   const { book } = kept;
   const on = dayOf(asOf);
+  const deal: DealOfGroup = { place: 0, row: 0, amount: Number.NaN, state: 0, closedOn: NO_DAY };
   return {
-    of: (place) => {
+    of: (place, tell) => {
       const row = on === null ? (book.first[place + 1] as number) - 1 : rowOn(book, place, on);
-      if (row < 0) return [];
-      const deal = { place, row, amount: Number.NaN, state: 0, closedOn: NO_DAY } as const;
-      return Array.from(groups.of(deal), ([group]) => group);
+      if (row < 0) return;
+      deal.place = place;
+      deal.row = row;
+      groups.of(deal, tell);
     },
     key: (group) => groups.key(group) ?? { key: "", id: null },
   };

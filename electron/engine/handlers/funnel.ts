@@ -1,7 +1,8 @@
 import { formatId } from "../../../src/core/domain/ids.ts";
+import { ByGroup, type TellGroup } from "../../../src/core/funnel/groups.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
-import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
+import { eachStandingDeal, type StandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 import { groupsOf } from "../dealShares.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
@@ -41,21 +42,18 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
   "funnel.by": ({ dimension, ...asked }, { session }) => {
     const kept = session.books.now(session.read);
     const groups = groupsOf(session, dimension, kept);
-    const tallies = new Map<number, SummaryTally>();
+    const tallies = new ByGroup(() => new SummaryTally());
+    let told: StandingDeal;
+    const add: TellGroup = (group, amount) => tallies.of(group).add(told, amount);
     eachStandingDeal(kept.book, standingQuestion(session, kept, asked), (deal) => {
-      for (const [group, amount] of groups.of(deal)) {
-        let tally = tallies.get(group);
-        if (!tally) {
-          tally = new SummaryTally();
-          tallies.set(group, tally);
-        }
-        tally.add(deal, amount);
-      }
+      told = deal;
+      groups.of(deal, add);
     });
-    return Array.from(tallies, ([group, tally]) => ({
+    const found = tallies.map((tally, group) => ({
       ...(groups.key(group) ?? { key: "", id: null }),
       ...tally.finish(),
-    })).sort((a, b) =>
+    }));
+    return [...found.values()].sort((a, b) =>
       dimension === "quarter"
         ? a.key.localeCompare(b.key)
         : b.wonMinor - a.wonMinor || a.key.localeCompare(b.key),

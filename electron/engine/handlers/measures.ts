@@ -213,7 +213,10 @@ const size = ({ winRate, velocity }: Measures): number => winRate.n + velocity.o
 
 /** The group of the deals that close in the period. */
 function quarterGroup(of: MeasureGroups["of"], { from }: SlipPeriod): number {
-  const deal = { state: 1, row: 0, place: 0, amount: 0, createdOn: from, closedOn: from } as const;
-  for (const [group] of of(deal)) return group;
-  return NO_KEY;
+  const deal = { state: 1, row: 0, place: 0, amount: 0, closedOn: from } as const;
+  let found = NO_KEY;
+  of(deal, (group) => {
+    found = group;
+  });
+  return found;
 }

@@ -1,8 +1,10 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { ByGroup, type TellGroup } from "../../../src/core/funnel/groups.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
+import type { StandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
 import { chanceOf, coverageNeeded, shareOf } from "../../../src/core/plan/chance.ts";
 import {
@@ -45,47 +47,48 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     const counts = placesOf(read, filter, kept);
     const groups = by ? groupsOf(session, by, kept) : ALL_AS_ONE;
 
-    const standings = new Map<number, Standing>();
+    const standings = new ByGroup(
+      (): Standing => ({ wonMinor: 0, openMinor: 0, open: [], openDeals: 0, past: noYield() }),
+    );
     const whole = noYield();
-    const standingOf = (group: number): Standing => {
-      let found = standings.get(group);
-      if (!found) {
-        found = { wonMinor: 0, openMinor: 0, open: [], openDeals: 0, past: noYield() };
-        standings.set(group, found);
-      }
-      return found;
-    };
 
     const targets = targetsIn(read, period);
-    if (by) for (const key of targets[by].keys()) standingOf(key);
-    else standingOf(NO_KEY);
+    if (by) for (const key of targets[by].keys()) standings.of(key);
+    else standings.of(NO_KEY);
 
+    let state: StandingDeal["state"];
+    const addStanding: TellGroup = (group, amount) => {
+      const standing = standings.of(group);
+      const money = Number.isNaN(amount) ? 0 : amount;
+      if (state === 1) standing.wonMinor += money;
+      else {
+        standing.openMinor += money;
+        standing.openDeals += 1;
+        if (money > 0) standing.open.push(money);
+      }
+    };
     const scope = { ...EVERYTHING, deals: counts };
     eachDealOfPeriod(kept.book, { states, scope, asOf: moment.asOf, from, to }, (deal) => {
-      for (const [group, amount] of groups.of(deal)) {
-        const standing = standingOf(group);
-        const money = Number.isNaN(amount) ? 0 : amount;
-        if (deal.state === 1) standing.wonMinor += money;
-        else {
-          standing.openMinor += money;
-          standing.openDeals += 1;
-          if (money > 0) standing.open.push(money);
-        }
-      }
+      ({ state } = deal);
+      groups.of(deal, addStanding);
     });
     for (const before of pastPeriods(period, now)) {
       eachDueDeal(kept.book, states, counts, before, (place, row, won) => {
         const amount = kept.book.amount[row] as number;
         addDue(whole, amount, won);
-        for (const [group, share] of groups.of({ place, row, amount, state: 0, closedOn: 0 }))
-          addDue(standingOf(group).past, share, won);
+        groups.of({ place, row, amount, state: 0, closedOn: 0 }, (group, share) =>
+          addDue(standings.of(group).past, share, won),
+        );
       });
     }
 
-    return Array.from(standings, ([group, standing]) => ({
+    const found = standings.map((standing, group) => ({
       ...(groups.key(group) ?? { key: "", id: null }),
       ...attained(standing, targetOf(targets, by, group), whole, chance, now > to),
-    })).sort((a, b) => (b.targetMinor ?? -1) - (a.targetMinor ?? -1) || a.key.localeCompare(b.key));
+    }));
+    return [...found.values()].sort(
+      (a, b) => (b.targetMinor ?? -1) - (a.targetMinor ?? -1) || a.key.localeCompare(b.key),
+    );
   },
 };
 

@@ -2,9 +2,9 @@
  * Stage conversion (TERMS): of the deals that entered a stage in the cohort window, the share that reached a later stage
  * or won. Open ones are reported as still open, a skipped stage counts as entered and passed, a return is counted apart.
  */
+import { ByGroup, type GroupsOfPlace } from "./groups.ts";
 import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
 import { wilson } from "./statistics.ts";
-import type { GroupsOfPlace } from "./timeInStage.ts";
 
 export interface ConversionStage {
   id: number;
@@ -59,6 +59,8 @@ const UNKNOWN = 3;
 /** After the outcomes: how often deals came back. */
 const RETURNED = 4;
 const COLUMNS = 5;
+/** A deal that is in none of the outcomes. */
+const NONE = -1;
 
 /** The chain of the kinds: a lead becomes a deal, a deal is won; and from the beginning to the end. */
 export const chainSteps = ["lead", "deal", "overall"] as const;
@@ -68,13 +70,14 @@ export type ChainConversion = Omit<StageConversion, "stageId" | "pipelineId" | "
   step: ChainStep;
 };
 
+/** Of deals, so many ways they came to their end, as {@link wayOf} numbers them. */
+const WAYS = 6;
+
 const OPEN_STAGE = 0;
 const WON = 1;
 const LOST = 2;
 /** A stage of another pipeline or an untold one. */
 const ELSEWHERE = -1;
-/** Not reached: after every day. */
-const NEVER = 0x7fffffff;
 
 /** From one rank of a pipeline's open stages to another. */
 interface Step {
@@ -92,6 +95,9 @@ interface Track {
   /** Of the deal at hand: the first day at or beyond each stage, and how often it came back to each. */
   reachedOn: Int32Array;
   returned: Int32Array;
+  /** Where its deals are counted by how far they came, {@link WAYS} cells a rank; and its returns. */
+  firstFurthest: number;
+  firstReturned: number;
 }
 
 /** Of a group of deals: for each step its outcomes and returns, {@link COLUMNS} cells a step. */
@@ -182,13 +188,16 @@ export function eachConverted(
   const walk = new DealWalk(stages, tracks, book, question);
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
-    walk.tell(place, (at, outcome, returned, enteredOn) => {
-      if (at !== slot) return;
-      tell(place, outcomes[outcome] as Outcome, returned, enteredOn === NEVER ? null : enteredOn);
-    });
+    const track = walk.to(place);
+    if (!track) continue;
+    for (const step of track.steps) {
+      const outcome = step.slot === slot ? walk.outcome(step, track) : NONE;
+      if (outcome !== NONE) tell(place, outcomes[outcome] as Outcome, track.returned[step.at] ?? 0);
+    }
   }
 }
 
+/** @returns by the group's number */
 function countSteps(
   stages: readonly ConversionStage[],
   tracks: ReadonlyMap<number, Track>,
@@ -197,32 +206,51 @@ function countSteps(
   question: ConversionQuestion,
   groupsOf: GroupsOfPlace | null,
 ): Map<number, Counts> {
-  const found = new Map<number, Counts>();
-  const countsOf = (group: number): Counts => {
-    let counts = found.get(group);
-    if (!counts) {
-      counts = new Int32Array(slots * COLUMNS);
-      found.set(group, counts);
-    }
-    return counts;
-  };
+  const all = [...tracks.values()];
+  const cells = all.reduce((sum, track) => sum + cellsOf(track), 0);
+  const tallies = new ByGroup(() => ({
+    counts: new Int32Array(slots * COLUMNS),
+    /** Where no day of entry is asked for, what became of a deal follows from how far it came and in which way it ended. */
+    shapes: new Int32Array(cells),
+  }));
   const walk = new DealWalk(stages, tracks, book, question);
-  let into: Counts = groupsOf ? new Int32Array(slots * COLUMNS) : countsOf(0);
-  const bumpOutcome: OnOutcome = (slot, outcome, returned) => {
-    bump(into, slot * COLUMNS + outcome);
-    const cell = slot * COLUMNS + RETURNED;
-    if (returned > 0) into[cell] = (into[cell] as number) + returned;
+  let track: Track;
+  const add = (group: number): void => {
+    const { counts, shapes } = tallies.of(group);
+    if (walk.anyDay) walk.countShape(track, shapes);
+    else walk.countSteps(track, counts);
   };
+  if (groupsOf === null) tallies.of(0);
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
-    if (groupsOf === null) walk.tell(place, bumpOutcome);
-    else
-      for (const group of groupsOf(place)) {
-        into = countsOf(group);
-        walk.tell(place, bumpOutcome);
-      }
+    const found = walk.to(place);
+    if (!found) continue;
+    track = found;
+    if (groupsOf === null) add(0);
+    else groupsOf(place, add);
   }
-  return found;
+  return tallies.map(({ counts, shapes }) => {
+    for (const one of all) addShapes(one, shapes, counts);
+    return counts;
+  });
+}
+
+const cellsOf = ({ stages }: Track): number => (stages.length + 2) * WAYS + stages.length;
+
+/** Counts the steps of deals that were counted by how far they came. */
+function addShapes(
+  { stages, steps, firstFurthest, firstReturned }: Track,
+  shapes: Counts,
+  into: Counts,
+): void {
+  for (const step of steps) {
+    const cell = step.slot * COLUMNS;
+    for (let at = 0; at < (stages.length + 2) * WAYS; at += 1) {
+      const outcome = outcomeIn(step, Math.floor(at / WAYS), at % WAYS);
+      if (outcome !== NONE) bump(into, cell + outcome, shapes[firstFurthest + at]);
+    }
+    if (step.at < stages.length) bump(into, cell + RETURNED, shapes[firstReturned + step.at]);
+  }
 }
 
 function tracksOf(
@@ -230,31 +258,53 @@ function tracksOf(
   stepsOf: (open: readonly ConversionStage[]) => Step[],
 ): Map<number, Track> {
   const tracks = new Map<number, Track>();
+  let cells = 0;
   for (const [pipelineId, all] of Map.groupBy(stages, (stage) => stage.pipelineId)) {
     const open = all.filter(isOpen).toSorted((a, b) => a.position - b.position);
-    tracks.set(pipelineId, {
+    const track = {
       stages: open,
       steps: stepsOf(open),
       reachedOn: new Int32Array(open.length),
       returned: new Int32Array(open.length),
-    });
+      firstFurthest: cells,
+      firstReturned: cells + (open.length + 2) * WAYS,
+    };
+    tracks.set(pipelineId, track);
+    cells += cellsOf(track);
   }
   return tracks;
 }
 
 const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";
 
-/** @param outcome its place in {@link outcomes} @param enteredOn {@link NEVER}: not that anyone knew */
-type OnOutcome = (slot: number, outcome: number, returned: number, enteredOn: number) => void;
+/** How a deal ended: won, lost or still open, and whether anything of its open past is untold. */
+const wayOf = (kind: number, untold: boolean): number => 2 * kind + (untold ? 1 : 0);
+
+/** @returns the outcome's place in {@link outcomes}, or {@link NONE} */
+function outcomeIn({ at, until }: Step, furthest: number, way: number): number {
+  const kind = way >> 1;
+  const untold = (way & 1) === 1;
+  if (at > furthest) return kind === LOST && untold ? UNKNOWN : NONE;
+  if (kind === WON || furthest >= until) return PASSED;
+  if (kind !== LOST) return STILL_OPEN;
+  return untold ? UNKNOWN : ENDED;
+}
 
 class DealWalk {
-  private readonly tracks: ReadonlyMap<number, Track>;
+  /** Whichever day a deal entered a step on, it counts. */
+  readonly anyDay: boolean;
+  private readonly byPipeline: (Track | undefined)[] = [];
   private readonly book: IntervalBook;
   private readonly question: ConversionQuestion;
   /** By the stage's key: what it is, its pipeline, its rank among the pipeline's open stages. */
   private readonly kind: Int8Array;
   private readonly pipeline: Int32Array;
   private readonly rank: Int32Array;
+  /** Of the deal at hand: how far it came, by rank; how it ended; the day it began; what it came back to, if it did. */
+  private furthest = 0;
+  private way = 0;
+  private beganOn = 0;
+  private cameBack: Int32Array | null = null;
 
   constructor(
     stages: readonly ConversionStage[],
@@ -262,9 +312,11 @@ class DealWalk {
     book: IntervalBook,
     question: ConversionQuestion,
   ) {
-    this.tracks = tracks;
+    for (const [pipeline, track] of tracks) this.byPipeline[pipeline] = track;
     this.book = book;
     this.question = question;
+    const { cohort, from, to } = question;
+    this.anyDay = cohort === "creation" || (from === null && to === null);
     const size = 1 + Math.max(NO_KEY, ...stages.map(({ id }) => id));
     this.kind = new Int8Array(size).fill(ELSEWHERE);
     this.pipeline = new Int32Array(size);
@@ -276,66 +328,69 @@ class DealWalk {
     }
   }
 
-  /** The deal's outcome in each step that it counts in. */
-  tell(place: number, tell: OnOutcome): void {
+  /** Walks the deal at a place. @returns null where it does not count */
+  to(place: number): Track | null {
     const { book, question } = this;
     const begin = book.first[place] as number;
     let end = book.first[place + 1] as number;
     const { asOf } = question;
     if (asOf !== null) while (end > begin && (book.entered[end - 1] as number) > asOf) end -= 1;
-    if (end === begin) return;
+    if (end === begin) return null;
     const last = book.stage[end - 1] as number;
-    const track = this.tracks.get(this.pipeline[last] as number);
+    const track = this.byPipeline[this.pipeline[last] as number];
     // The stage where it stands is untold, so nobody knows its pipeline.
-    if (!track) return;
-    const beganOn = book.entered[begin] as number;
-    if (question.cohort === "creation" && !inWindow(beganOn, question)) return;
-    const { furthest, untold } = this.walk(begin, end, this.pipeline[last] as number, track);
-    const outcome = this.kind[last] as number;
-    for (const { slot, at, until } of track.steps) {
-      const enteredOn = track.reachedOn[at] as number;
-      if (enteredOn === NEVER) {
-        if (outcome === LOST && untold && this.counts(beganOn)) tell(slot, UNKNOWN, 0, NEVER);
-      } else if (this.counts(enteredOn)) {
-        const returned = track.returned[at] as number;
-        if (outcome === WON || furthest >= until) tell(slot, PASSED, returned, enteredOn);
-        else if (outcome !== LOST) tell(slot, STILL_OPEN, returned, enteredOn);
-        else tell(slot, untold ? UNKNOWN : ENDED, returned, enteredOn);
-      }
+    if (!track) return null;
+    this.beganOn = book.entered[begin] as number;
+    if (question.cohort === "creation" && !inWindow(this.beganOn, question)) return null;
+    this.walk(begin, end, this.pipeline[last] as number, track);
+    return track;
+  }
+
+  /** What became of the deal at hand in a step of its track. */
+  outcome(step: Step, { reachedOn }: Track): number {
+    const outcome = outcomeIn(step, this.furthest, this.way);
+    if (outcome === NONE || this.anyDay) return outcome;
+    const day = step.at > this.furthest ? this.beganOn : (reachedOn[step.at] as number);
+    return inWindow(day, this.question) ? outcome : NONE;
+  }
+
+  countShape({ stages, firstFurthest, firstReturned, returned }: Track, into: Counts): void {
+    bump(into, firstFurthest + this.furthest * WAYS + this.way);
+    if (this.cameBack === null) return;
+    for (let at = 0; at < stages.length; at += 1) bump(into, firstReturned + at, returned[at]);
+  }
+
+  countSteps(track: Track, into: Counts): void {
+    const { steps, returned } = track;
+    for (const step of steps) {
+      const outcome = this.outcome(step, track);
+      if (outcome === NONE) continue;
+      bump(into, step.slot * COLUMNS + outcome);
+      bump(into, step.slot * COLUMNS + RETURNED, returned[step.at] ?? 0);
     }
   }
 
-  private counts(day: number): boolean {
-    return this.question.cohort === "creation" || inWindow(day, this.question);
-  }
-
-  /** How far it came, by rank, and whether anything of its open past is untold. Fills the track's scratch columns. */
-  private walk(
-    begin: number,
-    end: number,
-    pipeline: number,
-    track: Track,
-  ): { furthest: number; untold: boolean } {
+  /** Fills the track's scratch columns. */
+  private walk(begin: number, end: number, pipeline: number, track: Track): void {
     const { stage: stageOf, entered } = this.book;
     const { reachedOn, returned } = track;
+    const { anyDay } = this;
     const count = reachedOn.length;
-    // Loops, since filling so few cells by a call costs more than all the rest.
-    for (let at = 0; at < count; at += 1) {
-      reachedOn[at] = NEVER;
-      returned[at] = 0;
-    }
+    this.cameBack?.fill(0);
+    this.cameBack = null;
     // Every deal entered its pipeline, so at least the first stage, on its first day.
     if (count > 0) reachedOn[0] = entered[begin] as number;
     let furthest = 0;
     let reached = 0;
     let untold = false;
     let previous = -1;
+    let kind = ELSEWHERE;
     for (let row = begin; row < end; row += 1) {
       const stage = stageOf[row] as number;
       // An interval is also cut by a new owner or amount: the same visit goes on.
       if (stage === previous) continue;
       previous = stage;
-      const kind = this.kind[stage] as number;
+      kind = this.kind[stage] as number;
       if (kind === ELSEWHERE) {
         untold = true;
         previous = -1;
@@ -343,15 +398,20 @@ class DealWalk {
       }
       if (kind === LOST || this.pipeline[stage] !== pipeline) continue;
       const upTo = kind === WON ? count : (this.rank[stage] as number);
-      // Whatever lies before the furthest has been reached already.
-      for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
       if (kind === OPEN_STAGE) {
-        if (upTo < reached) bump(returned, upTo);
-        else reached = upTo;
+        if (upTo < reached) {
+          bump(returned, upTo);
+          this.cameBack = returned;
+        } else reached = upTo;
       }
-      if (upTo > furthest) furthest = upTo;
+      if (upTo <= furthest) continue;
+      // Whatever lies before the furthest has been reached already.
+      if (!anyDay)
+        for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
+      furthest = upTo;
     }
-    return { furthest, untold };
+    this.furthest = furthest;
+    this.way = wayOf(kind, untold);
   }
 }
 
@@ -359,8 +419,8 @@ function inWindow(day: number, { from, to }: ConversionQuestion): boolean {
   return (from === null || day >= from) && (to === null || day <= to);
 }
 
-function bump(counts: Int32Array, at: number): void {
-  counts[at] = (counts[at] as number) + 1;
+function bump(counts: Int32Array, at: number, by = 1): void {
+  counts[at] = (counts[at] as number) + by;
 }
 
 function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | "pipelineId" | "returned"> {

@@ -109,15 +109,14 @@ class GrowingColumns {
 }
 
 /**
- * Where a deal stood at the end of a day.
+ * Where a deal stood at the end of a day. Intervals follow one another without a gap and the last one lasts, so that it is the
+ * last one entered by then; one of length 0 is never it.
  * @param on a day number
- * @returns the row; -1 where the deal had not begun. An interval of length 0 is never the answer.
+ * @returns the row; -1 where the deal had not begun
  */
-export function rowOn({ first, entered, left }: IntervalBook, place: number, on: number): number {
-  const end = first[place + 1] as number;
-  for (let row = first[place] as number; row < end; row += 1) {
-    if ((entered[row] as number) > on) return -1;
-    if ((left[row] as number) > on) return row;
-  }
-  return -1;
+export function rowOn({ first, entered }: IntervalBook, place: number, on: number): number {
+  const begin = first[place] as number;
+  let row = (first[place + 1] as number) - 1;
+  while (row >= begin && (entered[row] as number) > on) row -= 1;
+  return row < begin ? -1 : row;
 }

@@ -3,10 +3,11 @@
  * ageing, slip rate, push count. Of deals closed in the window, of deals open on the day, of periods within the window.
  */
 import type { DealBook } from "./dealBook.ts";
+import { ByGroup, type GroupsOfDeal, type TellGroup } from "./groups.ts";
 import { NO_DAY } from "./intervalBook.ts";
 import { pushesOf } from "./pushes.ts";
 import type { StateOfStage } from "./scope.ts";
-import { slipOf } from "./slip.ts";
+import { type SlipOutcome, slipOf } from "./slip.ts";
 import { type StallLine, stageEntered } from "./stallLine.ts";
 import { closedWithin, eachStandingDeal, type StandingDeal, type StandingQuestion } from "./standingDeals.ts";
 import { FEW, type Quartiles, quartilesOfEnough, type Share, shareOfDeals } from "./statistics.ts";
@@ -95,16 +96,13 @@ export interface MeasuresQuestion extends StandingQuestion {
   targetOf(group: number): number | null;
 }
 
-/** The groups of a deal by number, each with its share of the amount. */
-export type GroupsOfDeal = (deal: StandingDeal) => Iterable<readonly [number, number]>;
-
 export interface MeasureGroups {
   of: GroupsOfDeal;
   /** The group of the deals forecast for a period, where groups are periods; null: a deal's own. */
   ofPeriod: ((period: SlipPeriod) => number) | null;
 }
 
-const WHOLE: MeasureGroups = { of: ({ amount }) => [[0, amount]], ofPeriod: null };
+const WHOLE: MeasureGroups = { of: ({ amount }, tell) => tell(0, amount), ofPeriod: null };
 
 /** @returns by the group's number; always one, number 0, where there are no groups */
 export function measuresBy(
@@ -113,31 +111,27 @@ export function measuresBy(
   groups: MeasureGroups = WHOLE,
 ): Map<number, Measures> {
   const { states, wanted, periods } = question;
-  const tallies = new Map<number, MeasuresTally>();
-  const tallyOf = (group: number): MeasuresTally => {
-    let tally = tallies.get(group);
-    if (!tally) {
-      tally = new MeasuresTally(question);
-      tallies.set(group, tally);
-    }
-    return tally;
-  };
-  if (groups === WHOLE) tallyOf(0);
+  const tallies = new ByGroup(() => new MeasuresTally(question));
+  if (groups === WHOLE) tallies.of(0);
+  const slips = wanted.has("slip") ? periods : [];
+  let told: StandingDeal;
+  let outcome: SlipOutcome;
+  let period: SlipPeriod;
+  const add: TellGroup = (group, amount) => tallies.of(group).add(book, told, amount);
+  const addForecast: TellGroup = (group, amount) =>
+    tallies.of(groups.ofPeriod?.(period) ?? group).addForecast(outcome, amount);
   eachStandingDeal(book, question, (deal) => {
-    const counts = deal.state === 0 || closedWithin(deal, question);
-    const slips = wanted.has("slip");
-    if (!counts && !slips) return;
-    for (const [group, amount] of groups.of(deal)) {
-      if (counts) tallyOf(group).add(book, deal, amount);
-      if (!slips) continue;
-      for (const period of periods) {
-        const outcome = slipOf(book, states, deal.place, period);
-        if (outcome === null) continue;
-        tallyOf(groups.ofPeriod?.(period) ?? group).addForecast(outcome, amount);
-      }
+    told = deal;
+    if (deal.state === 0 || closedWithin(deal, question)) groups.of(deal, add);
+    for (const one of slips) {
+      const found = slipOf(book, states, deal.place, one);
+      if (found === null) continue;
+      outcome = found;
+      period = one;
+      groups.of(deal, addForecast);
     }
   });
-  return new Map(Array.from(tallies, ([group, tally]) => [group, tally.finish(question.targetOf(group))]));
+  return tallies.map((tally, group) => tally.finish(question.targetOf(group)));
 }
 
 class MeasuresTally {

@@ -1,4 +1,5 @@
 /** Where the deals stood at the end of a day, or stand now: counts and money by stage. */
+import { ByGroup } from "./groups.ts";
 import { type IntervalBook, rowOn } from "./intervalBook.ts";
 import { outside, type Scope } from "./scope.ts";
 
@@ -11,25 +12,20 @@ export interface Standing {
 
 /**
  * @param on a day number; null: now
- * @returns by the stage's key, in no order; `NO_KEY` for an open stage that nobody told
+ * @returns by the stage's key, ascending; `NO_KEY` for an open stage that nobody told
  */
 export function standing(book: IntervalBook, scope: Scope, on: number | null): Map<number, Standing> {
-  const byStage = new Map<number, Standing>();
+  const byStage = new ByGroup<Standing>(() => ({ deals: 0, amountMinor: 0, withAmount: 0 }));
   for (let place = 0; place < book.size; place += 1) {
     if (scope.deals?.[place] === 0) continue;
     const row = on === null ? (book.first[place + 1] as number) - 1 : rowOn(book, place, on);
     if (row < 0 || outside(book, row, scope)) continue;
-    const stage = book.stage[row] as number;
-    let found = byStage.get(stage);
-    if (!found) {
-      found = { deals: 0, amountMinor: 0, withAmount: 0 };
-      byStage.set(stage, found);
-    }
+    const found = byStage.of(book.stage[row] as number);
     found.deals += 1;
     const amount = book.amount[row] as number;
     if (Number.isNaN(amount)) continue;
     found.amountMinor += amount;
     found.withAmount += 1;
   }
-  return byStage;
+  return byStage.map((found) => found);
 }

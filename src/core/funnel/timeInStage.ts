@@ -2,6 +2,7 @@
  * Time in stage (TERMS): the days of all visits of a deal to a stage, summed; a deal that is still there is censored at
  * `today`, not dropped, so that a stage where deals get stuck does not look quick.
  */
+import { ByGroup, type GroupsOfPlace } from "./groups.ts";
 import { type IntervalBook, NEVER_LEFT } from "./intervalBook.ts";
 import { kaplanMeier, type SurvivalQuantile, survivalQuantile } from "./survival.ts";
 
@@ -13,9 +14,6 @@ export interface TimeInStage {
   median: SurvivalQuantile;
   p75: SurvivalQuantile;
 }
-
-/** The groups of the deal at a place; several where it has several products. */
-export type GroupsOfPlace = (place: number) => Iterable<number>;
 
 /**
  * @param stages keys of the open stages to tell of
@@ -40,26 +38,22 @@ export function timeInStageBy(
   today: number,
   groupsOf: GroupsOfPlace | null,
 ): Map<number, Map<number, TimeInStage>> {
-  const tallies = new Map<number, StageTimes>();
-  const tallyOf = (group: number): StageTimes => {
-    let tally = tallies.get(group);
-    if (!tally) {
-      tally = new StageTimes(stages.length);
-      tallies.set(group, tally);
-    }
-    return tally;
+  const tallies = new ByGroup(() => new StageTimes(stages.length));
+  const into: StageTimes[] = groupsOf === null ? [tallies.of(0)] : [];
+  const among = (group: number): void => {
+    into.push(tallies.of(group));
   };
-  let into: StageTimes[] = groupsOf === null ? [tallyOf(0)] : [];
   let of = -1;
   eachTimeInStage(book, stages, counts, today, (place, slot, days, there) => {
     // A deal's stages are told one after another.
     if (groupsOf !== null && place !== of) {
       of = place;
-      into = Array.from(groupsOf(place), tallyOf);
+      into.length = 0;
+      groupsOf(place, among);
     }
     for (const tally of into) tally.add(slot, days, there);
   });
-  return new Map(Array.from(tallies, ([group, tally]) => [group, tally.finish(stages)]));
+  return tallies.map((tally) => tally.finish(stages));
 }
 
 /** Called once for each deal and stage that it was in. @param slot place in `stages` @param there whether it is there still */
@@ -77,10 +71,6 @@ export function eachTimeInStage(
   stages.forEach((key, slot) => {
     slots[key] = slot;
   });
-  const slotOf = (row: number): number => {
-    const key = stage[row] as number;
-    return key < slots.length ? (slots[key] as number) : -1;
-  };
   const spent = new Int32Array(stages.length).fill(-1);
   /** Slots of the deal at hand, in the order of its first visits. */
   const seen = new Int32Array(stages.length);
@@ -92,7 +82,8 @@ export function eachTimeInStage(
     for (let row = first[place] as number; row < end; row += 1) {
       const from = entered[row] as number;
       if (from > today) break;
-      const slot = slotOf(row);
+      const key = stage[row] as number;
+      const slot = key < slots.length ? (slots[key] as number) : -1;
       if (slot < 0) continue;
       const until = left[row] as number;
       const lasts = until === NEVER_LEFT || until > today;
@@ -113,30 +104,45 @@ export function eachTimeInStage(
   }
 }
 
+/** How many deals took how many whole days in each stage: one array, since it is added to for every visit. */
 class StageTimes {
-  private readonly ended: DayCounts[];
-  private readonly censored: DayCounts[];
+  private readonly stages: number;
+  private counts: Int32Array;
+  /** Days from 0 to before it have a cell. */
+  private days = 32;
 
   constructor(stages: number) {
-    this.ended = Array.from({ length: stages }, () => new DayCounts());
-    this.censored = Array.from({ length: stages }, () => new DayCounts());
+    this.stages = stages;
+    this.counts = new Int32Array(2 * stages * this.days);
   }
 
   add(slot: number, days: number, there: boolean): void {
-    (there ? this.censored : this.ended)[slot]?.add(days);
+    if (days >= this.days) this.makeRoom(days);
+    const cell = (2 * slot + (there ? 1 : 0)) * this.days + days;
+    this.counts[cell] = (this.counts[cell] as number) + 1;
+  }
+
+  private makeRoom(days: number): void {
+    const before = this.days;
+    while (this.days <= days) this.days *= 2;
+    const grown = new Int32Array(2 * this.stages * this.days);
+    for (let at = 0; at < 2 * this.stages; at += 1)
+      grown.set(this.counts.subarray(at * before, (at + 1) * before), at * this.days);
+    this.counts = grown;
   }
 
   finish(stages: readonly number[]): Map<number, TimeInStage> {
     return new Map(
       stages.map((key, slot) => {
-        const ended = this.ended[slot] as DayCounts;
-        const censored = this.censored[slot] as DayCounts;
-        const steps = kaplanMeier({ ended: ended.byDay(), censored: censored.byDay() });
+        const ended = this.byDay(2 * slot);
+        const censored = this.byDay(2 * slot + 1);
+        const steps = kaplanMeier({ ended, censored });
+        const there = sum(censored.values());
         return [
           key,
           {
-            n: ended.total + censored.total,
-            censored: censored.total,
+            n: sum(ended.values()) + there,
+            censored: there,
             median: survivalQuantile(steps, 0.5),
             p75: survivalQuantile(steps, 0.75),
           },
@@ -144,28 +150,19 @@ class StageTimes {
       }),
     );
   }
-}
 
-/** How many deals took how many whole days. */
-class DayCounts {
-  total = 0;
-  private counts = new Int32Array(64);
-
-  add(days: number): void {
-    if (days >= this.counts.length) {
-      const grown = new Int32Array(Math.max(days + 1, this.counts.length * 2));
-      grown.set(this.counts);
-      this.counts = grown;
-    }
-    this.counts[days] = (this.counts[days] as number) + 1;
-    this.total += 1;
-  }
-
-  byDay(): Map<number, number> {
+  private byDay(at: number): Map<number, number> {
     const found = new Map<number, number>();
-    this.counts.forEach((count, days) => {
+    for (let days = 0; days < this.days; days += 1) {
+      const count = this.counts[at * this.days + days] as number;
       if (count > 0) found.set(days, count);
-    });
+    }
     return found;
   }
 }
+
+const sum = (counts: Iterable<number>): number => {
+  let total = 0;
+  for (const count of counts) total += count;
+  return total;
+};

@@ -17,7 +17,8 @@ import {
   measuresBy,
   type MeasuresQuestion,
 } from "../../../src/core/funnel/measures.ts";
-import { EVERYTHING, type Scope } from "../../../src/core/funnel/scope.ts";
+import type { GroupsOfPlace } from "../../../src/core/funnel/groups.ts";
+import { EVERYTHING, keySet, type Scope } from "../../../src/core/funnel/scope.ts";
 import { stallLines } from "../../../src/core/funnel/stallLine.ts";
 import { stageMoves } from "../../../src/core/funnel/stageMoves.ts";
 import { dealsStanding } from "../../../src/core/funnel/standingDeals.ts";
@@ -86,7 +87,7 @@ describe("the measures", () => {
         const all = whole(book, question);
         const groups = [
           ...measuresBy(book, question, {
-            of: ({ row, amount }) => [[book.owner[row] as number, amount]],
+            of: ({ row, amount }, tell) => tell(book.owner[row] as number, amount),
             ofPeriod: null,
           }).values(),
         ];
@@ -366,9 +367,10 @@ describe("cohorts", () => {
 });
 
 const everything: ConversionQuestion = { deals: null, from: null, to: null, cohort: "creation", asOf: null };
-const byOwner = (book: DealBook) => (place: number) => [
-  book.owner[(book.first[place + 1] as number) - 1] as number,
-];
+const byOwner =
+  (book: DealBook): GroupsOfPlace =>
+  (place, tell) =>
+    tell(book.owner[(book.first[place + 1] as number) - 1] as number);
 
 describe("conversion by group and along the chain", () => {
   it("adds up over the groups, and each step over its outcomes", () => {
@@ -433,8 +435,8 @@ describe("time in stage by group", () => {
 describe("the deals behind a mark", () => {
   const scopeOf = fc.record({
     deals: fc.constant(null),
-    stages: fc.option(fc.constant<ReadonlySet<number>>(new Set([1, 2, 4]))),
-    owners: fc.option(fc.constant<ReadonlySet<number>>(new Set([1, 2]))),
+    stages: fc.option(fc.constant(keySet([1, 2, 4]))),
+    owners: fc.option(fc.constant(keySet([1, 2]))),
     expectedFrom: fc.constant(null),
     expectedTo: fc.constant(null),
   }) satisfies fc.Arbitrary<Scope>;

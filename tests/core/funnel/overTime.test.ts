@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayNumber, FOREVER } from "../../../src/core/domain/days.ts";
 import { buildIntervalBook, type IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
-import { EVERYTHING, type Scope } from "../../../src/core/funnel/scope.ts";
+import { EVERYTHING, keySet, type Scope } from "../../../src/core/funnel/scope.ts";
 import { standing } from "../../../src/core/funnel/standing.ts";
 import { kaplanMeier, survivalQuantile } from "../../../src/core/funnel/survival.ts";
 import { timeInStage } from "../../../src/core/funnel/timeInStage.ts";
@@ -61,8 +61,8 @@ function rowsOf(stories: readonly { begins: number; cuts: readonly Cut[] }[]): I
 const bookOf = (rows: readonly IntervalRow[]) => buildIntervalBook(rows, rows.length);
 const scopeOf = fc.record({
   deals: fc.constant(null),
-  stages: fc.option(fc.constant<ReadonlySet<number>>(new Set([1, 2]))),
-  owners: fc.option(fc.constant<ReadonlySet<number>>(new Set([1]))),
+  stages: fc.option(fc.constant(keySet([1, 2]))),
+  owners: fc.option(fc.constant(keySet([1]))),
   expectedFrom: fc.option(fc.constant(on(10))),
   expectedTo: fc.option(fc.constant(on(40))),
 }) satisfies fc.Arbitrary<Scope>;
@@ -139,7 +139,7 @@ describe("the waterfall", () => {
   });
 
   it("tells each kind of move by its name", () => {
-    const scope: Scope = { ...EVERYTHING, owners: new Set([1]), expectedTo: on(40) };
+    const scope: Scope = { ...EVERYTHING, owners: keySet([1]), expectedTo: on(40) };
     const at = (days: number) => addDays(DAY, days);
     const rows: IntervalRow[] = [
       // Grows by 50.

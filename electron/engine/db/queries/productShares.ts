@@ -1,5 +1,6 @@
 /** What part of a deal's amount belongs to each of its products. */
 import { type Line, shareAmount } from "../../../../src/core/domain/lines.ts";
+import type { TellGroup } from "../../../../src/core/funnel/groups.ts";
 import { NO_KEY } from "../../../../src/core/funnel/intervalBook.ts";
 import type { ReadDb } from "../sql.ts";
 import { dealsTouchedSince, type HistoryMark, historyMark } from "./dealBook.ts";
@@ -9,16 +10,23 @@ interface StoredLine extends Line {
   amountMinor: number | null;
 }
 
-/** `[product, minor units]`, each product once; NaN where the deal has no amount. */
-export type ProductShare = readonly [number, number];
+/** A deal of several lines, with what is asked most: its products, each once, and their shares of the amount it has now. */
+interface Shared {
+  lines: StoredLine[];
+  amount: number;
+  products: number[];
+  shares: number[];
+}
+
+/** In place of a product: of several lines. */
+const SEVERAL = -1;
 
 /** Kept beside an open file: read when first asked for, then only what changed since. */
 export class ProductShares {
   private mark: HistoryMark | null = null;
-  /** By the deal's key: the product of its first line. */
+  /** By the deal's key: its product, where it has one line. */
   private first = new Int32Array(0);
-  /** The lines of those deals that have several. */
-  private readonly several = new Map<number, StoredLine[]>();
+  private readonly several = new Map<number, Shared>();
 
   /** Takes in what the file has learnt since. */
   refresh(db: ReadDb): void {
@@ -51,7 +59,10 @@ export class ProductShares {
          FROM deal d JOIN deal_line l ON l.deal_id = d.id WHERE d.line_count > 1 ${among} ORDER BY l.deal_id, l.position`,
       )
       .all(...params);
-    for (const [key, own] of Map.groupBy(lines, ({ deal }) => deal)) this.several.set(key, own);
+    for (const [key, own] of Map.groupBy(lines, ({ deal }) => deal)) {
+      this.first[key] = SEVERAL;
+      this.several.set(key, sharedBy(own));
+    }
   }
 
   private makeRoom(db: ReadDb): void {
@@ -66,18 +77,43 @@ export class ProductShares {
    * The shares of an amount of a deal: the lines are those that it has now, the amount may be that of another day.
    * A deal without lines is its own, under `NO_KEY`.
    */
-  of(deal: number, amount: number): readonly ProductShare[] {
-    const all = this.several.get(deal);
-    if (!all) return [[this.first[deal] ?? NO_KEY, amount]];
-    const kept = all.reduce((sum, line) => sum + (line.amountMinor ?? Number.NaN), 0);
-    const parts =
-      kept === amount
-        ? all.map(({ amountMinor }) => amountMinor)
-        : shareAmount(Number.isNaN(amount) ? null : amount, all);
-    const shares = new Map<number, number>();
-    all.forEach(({ product }, at) =>
-      shares.set(product, (shares.get(product) ?? 0) + (parts[at] ?? Number.NaN)),
-    );
-    return [...shares];
+  tell(deal: number, amount: number, tell: TellGroup): void {
+    const product = this.first[deal] ?? NO_KEY;
+    if (product !== SEVERAL) {
+      tell(product, amount);
+      return;
+    }
+    const { lines, products, ...own } = this.several.get(deal) as Shared;
+    const shares = own.amount === amount ? own.shares : sharesOf(lines, amount);
+    for (let at = 0; at < products.length; at += 1) tell(products[at] as number, shares?.[at] ?? Number.NaN);
   }
+}
+
+function sharedBy(lines: StoredLine[]): Shared {
+  const products = [...new Set(lines.map(({ product }) => product))];
+  const parts = lines.map(({ amountMinor }) => amountMinor ?? Number.NaN);
+  return {
+    lines,
+    amount: parts.reduce((sum, part) => sum + part, 0),
+    products,
+    shares: byProduct(lines, parts),
+  };
+}
+
+/** Of another day's amount. @returns null where there is none */
+function sharesOf(lines: StoredLine[], amount: number): number[] | null {
+  if (Number.isNaN(amount)) return null;
+  return byProduct(
+    lines,
+    shareAmount(amount, lines).map((part) => part ?? Number.NaN),
+  );
+}
+
+/** In the order of the products' first lines. */
+function byProduct(lines: readonly StoredLine[], parts: readonly number[]): number[] {
+  const shares = new Map<number, number>();
+  lines.forEach(({ product }, at) => {
+    shares.set(product, (shares.get(product) ?? 0) + (parts[at] as number));
+  });
+  return [...shares.values()];
 }

@@ -3,7 +3,7 @@ import type { DealFilter } from "../../../../src/contract/common.ts";
 import { type Day, dayNumber } from "../../../../src/core/domain/days.ts";
 import type { DealBook, Names } from "../../../../src/core/funnel/dealBook.ts";
 import { NEVER_LEFT, NO_DAY } from "../../../../src/core/funnel/intervalBook.ts";
-import type { Scope, StateOfStage } from "../../../../src/core/funnel/scope.ts";
+import { type KeySet, keySet, type Scope, type StateOfStage } from "../../../../src/core/funnel/scope.ts";
 import type { ReadDb } from "../sql.ts";
 import { STATES, where } from "./filter.ts";
 import { filterKeys } from "./names.ts";
@@ -41,8 +41,9 @@ export function scopeOf(db: ReadDb, filter: DealFilter, kept: KeptBook, states: 
   };
 }
 
-function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): ReadonlySet<number> | null {
-  return a && b ? new Set([...a].filter((key) => b.has(key))) : (a ?? b);
+function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): KeySet | null {
+  const keys = a && b ? [...a].filter((key) => b.has(key)) : (a ?? b);
+  return keys && keySet(keys);
 }
 
 function stagesIn(wanted: readonly number[], states: StateOfStage): Set<number> {
@@ -68,9 +69,10 @@ export function placesOf(db: ReadDb, filter: DealFilter, { book, sources }: Kept
   const { pipeline, account, source, createdFrom, createdTo, closedFrom, closedTo, ...rest } = filter;
   const places =
     Object.keys(rest).length > 0 ? placesBySql(db, rest, book) : new Uint8Array(book.size).fill(1);
-  const among = (column: Int32Array, wanted: ReadonlySet<number>): void => {
+  const among = (column: Int32Array, keys: number[]): void => {
+    const wanted = keySet(keys);
     for (let place = 0; place < book.size; place += 1)
-      if (!wanted.has(column[place] as number)) places[place] = 0;
+      if (wanted[column[place] as number] !== 1) places[place] = 0;
   };
   const within = (column: Int32Array, from: Day | undefined, to: Day | undefined): void => {
     if (from === undefined && to === undefined) return;
@@ -81,10 +83,13 @@ export function placesOf(db: ReadDb, filter: DealFilter, { book, sources }: Kept
       if (day < first || day > last) places[place] = 0;
     }
   };
-  if (pipeline !== undefined) among(book.pipeline, new Set(filterKeys(db, "pipeline", pipeline)));
-  if (account !== undefined) among(book.account, new Set(filterKeys(db, "account", account)));
+  if (pipeline !== undefined) among(book.pipeline, filterKeys(db, "pipeline", pipeline));
+  if (account !== undefined) among(book.account, filterKeys(db, "account", account));
   if (source !== undefined)
-    among(book.source, new Set([source].flat().map((text) => sources.find(text) ?? -1)));
+    among(
+      book.source,
+      [source].flat().flatMap((text) => sources.find(text) ?? []),
+    );
   within(book.created, createdFrom, createdTo);
   within(book.closed, closedFrom, closedTo);
   return places;
