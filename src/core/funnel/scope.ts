@@ -37,6 +37,10 @@ export const EVERYTHING: Scope = {
   expectedTo: null,
 };
 
+/** Whether a deal is in the scope wherever it stood. */
+export const isAnyRow = ({ stages, owners, expectedFrom, expectedTo }: Scope): boolean =>
+  stages === null && owners === null && expectedFrom === null && expectedTo === null;
+
 /** Why a row is out of scope, or in none of its groups: what would have to be otherwise. */
 export type Outside = "owner" | "expected" | "stage";
 

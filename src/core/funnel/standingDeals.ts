@@ -1,7 +1,7 @@
 /** The deals as they stood at the end of a day, or as they stand now: state, amount, days. */
 import type { DealBook } from "./dealBook.ts";
 import { NO_DAY, rowOn } from "./intervalBook.ts";
-import { outside, type Scope, type StateOfStage } from "./scope.ts";
+import { isAnyRow, outside, type Scope, type StateOfStage } from "./scope.ts";
 
 export interface StandingQuestion {
   states: StateOfStage;
@@ -29,16 +29,18 @@ export function eachStandingDeal(
   tell: (deal: StandingDeal) => void,
 ): void {
   const deal: StandingDeal = { place: 0, row: 0, state: 0, amount: 0, createdOn: 0, closedOn: 0 };
-  for (let place = 0; place < book.size; place += 1) {
+  const { size, first, stage, amount, created } = book;
+  const anyRow = isAnyRow(scope);
+  for (let place = 0; place < size; place += 1) {
     if (scope.deals?.[place] === 0) continue;
-    const last = (book.first[place + 1] as number) - 1;
+    const last = (first[place + 1] as number) - 1;
     const row = asOf === null ? last : rowOn(book, place, asOf);
-    if (row < 0 || outside(book, row, scope)) continue;
+    if (row < 0 || (!anyRow && outside(book, row, scope))) continue;
     deal.place = place;
     deal.row = row;
-    deal.state = states[book.stage[row] as number] as 0 | 1 | 2;
-    deal.amount = book.amount[row] as number;
-    deal.createdOn = book.created[place] as number;
+    deal.state = states[stage[row] as number] as 0 | 1 | 2;
+    deal.amount = amount[row] as number;
+    deal.createdOn = created[place] as number;
     deal.closedOn = deal.state === 0 ? NO_DAY : closedOn(book, place, row, last, states);
     tell(deal);
   }
@@ -66,10 +68,9 @@ function closedOn(
  * @param asOf a day number; null: as they stand now
  */
 export function dealsStanding(book: DealBook, scope: Scope, asOf: number | null): Uint8Array | null {
-  const { deals, stages, owners, expectedFrom, expectedTo } = scope;
-  const anyRow = stages === null && owners === null && expectedFrom === null && expectedTo === null;
+  const { deals } = scope;
   // Who had not begun by then is left out by whoever asks of that day.
-  if (anyRow) return deals;
+  if (isAnyRow(scope)) return deals;
   const found = new Uint8Array(book.size);
   for (let place = 0; place < book.size; place += 1) {
     if (deals?.[place] === 0) continue;

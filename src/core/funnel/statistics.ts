@@ -59,16 +59,55 @@ export interface Quartiles {
 export function quartiles(values: readonly number[]): Quartiles {
   const n = values.length;
   if (n === 0) return { median: null, p25: null, p75: null, mean: null, n };
-  const sorted = new Float64Array(values).sort();
+  const all = new Float64Array(values);
   let sum = 0;
-  for (const value of sorted) sum += value;
-  return {
-    median: quantile(sorted, 0.5),
-    p25: quantile(sorted, 0.25),
-    p75: quantile(sorted, 0.75),
-    mean: sum / n,
-    n,
-  };
+  for (const value of all) sum += value;
+  const mean = sum / n;
+  if (n < MANY) {
+    all.sort();
+    return { median: quantile(all, 0.5), p25: quantile(all, 0.25), p75: quantile(all, 0.75), mean, n };
+  }
+  // Each of the outer two lies on its own side of the median.
+  const middle = Math.floor((n - 1) / 2);
+  const median = selected(all, 0.5, 0, n - 1);
+  return { median, p25: selected(all, 0.25, 0, middle), p75: selected(all, 0.75, middle, n - 1), mean, n };
+}
+
+/** So many values are not sorted for three quantiles. */
+const MANY = 64;
+
+/** {@link quantile} of values out of order, where those it interpolates between lie from `from` to `to`. Moves them. */
+function selected(values: Float64Array, p: number, from: number, to: number): number {
+  const at = (values.length - 1) * p;
+  const below = Math.floor(at);
+  select(values, below, from, to);
+  const low = values[below] as number;
+  if (at === below) return low;
+  let high = values[below + 1] as number;
+  for (let next = below + 2; next <= to; next += 1) high = Math.min(high, values[next] as number);
+  return low + (high - low) * (at - below);
+}
+
+/** Moves the value that sorting would put at `place` there, none larger before it and none smaller behind it (Hoare 1961). */
+function select(values: Float64Array, place: number, from: number, to: number): void {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const pivot = values[(low + high) >> 1] as number;
+    let [left, right] = [low, high];
+    while (left <= right) {
+      while ((values[left] as number) < pivot) left += 1;
+      while ((values[right] as number) > pivot) right -= 1;
+      if (left > right) break;
+      const value = values[left] as number;
+      values[left] = values[right] as number;
+      values[right] = value;
+      left += 1;
+      right -= 1;
+    }
+    if (place <= right) high = right;
+    else if (place >= left) low = left;
+    else return;
+  }
 }
 
 /** The same, but of fewer than {@link FEW} values only how many. */

@@ -7,7 +7,7 @@ import {
   type ConversionStage,
 } from "../../../src/core/funnel/conversion.ts";
 import { buildIntervalBook, type IntervalRow, NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
-import { normalQuantile, quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
+import { normalQuantile, quantile, quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 
 describe("Wilson's interval", () => {
@@ -54,6 +54,16 @@ describe("quartiles", () => {
   it("interpolate as R's default does", () => {
     expect(quartiles([4, 1, 3, 2])).toEqual({ median: 2.5, p25: 1.75, p75: 3.25, mean: 2.5, n: 4 });
     expect(quartiles([])).toEqual({ median: null, p25: null, p75: null, mean: null, n: 0 });
+  });
+
+  it("of many values are those of the sorted ones", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 60, maxLength: 300 }), (values) => {
+        const sorted = values.toSorted((a, b) => a - b);
+        const [p25, median, p75] = [0.25, 0.5, 0.75].map((p) => quantile(sorted, p));
+        expect(quartiles(values)).toMatchObject({ p25, median, p75 });
+      }),
+    );
   });
 });
 

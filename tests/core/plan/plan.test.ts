@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { partsOfPeriod, periodBefore } from "../../../src/core/domain/days.ts";
 import { chanceOf, coverageNeeded, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
 import { rollUp } from "../../../src/core/plan/targets.ts";
+import { Random } from "../../../src/core/sample/random.ts";
 
 describe("a target", () => {
   it("is a period's own, else that of its parts, else none", () => {
@@ -52,6 +53,28 @@ describe("the chance of reaching an amount", () => {
         expect(chance).toBeGreaterThanOrEqual(counted(needed + slack) - 1e-3);
       }),
     );
+  });
+
+  it("of very many is what counting the ways makes it", () => {
+    const random = new Random(3);
+    const all = Array.from({ length: 3000 }, () => random.whole(1, 6) ** 2);
+    const total = all.reduce((sum, amount) => sum + amount, 0);
+    const share = 0.3;
+    const ways = new Float64Array(total + 1);
+    ways[0] = 1;
+    let top = 0;
+    for (const amount of all) {
+      top += amount;
+      for (let sum = top; sum >= 0; sum -= 1)
+        ways[sum] =
+          (ways[sum] as number) * (1 - share) + (sum < amount ? 0 : (ways[sum - amount] as number) * share);
+    }
+    for (const part of [0.27, 0.29, 0.3, 0.31, 0.33]) {
+      const needed = Math.round(total * part);
+      const counted = ways.subarray(needed).reduce((sum, p) => sum + p, 0);
+      // So much is known of the share that it is as good as certain.
+      expect(chanceOf(all, needed - 0.5, { a: 3e8, b: 7e8 })).toBeCloseTo(counted, 3);
+    }
   });
 
   it("never falls by another deal, and rises with the share won", () => {
