@@ -73,6 +73,7 @@ export function numbersOf(gathered: Gathered, person: number): PersonNumber[] {
 
 function measuresOf(gathered: Gathered): Measure[] {
   const { frame, spells } = gathered;
+  const everybody = frame.data.people.length;
   const closings = closingsOf(frame);
   const made = newDeals(gathered);
   const given = givenAway(frame);
@@ -83,7 +84,7 @@ function measuresOf(gathered: Gathered): Measure[] {
     of: Measure["of"],
   ): Measure => ({ measure, stage: null, better, needed, of });
   const pick = (people: readonly number[], values: (person: number) => readonly number[]): number[] =>
-    people.flatMap((person) => [...values(person)]);
+    people.flatMap((person) => values(person));
   const total = (people: readonly number[], value: (person: number) => number): number =>
     people.reduce((sum, person) => sum + value(person), 0);
 
@@ -104,18 +105,24 @@ function measuresOf(gathered: Gathered): Measure[] {
       per: total(people, (person) => made[person]?.quarters ?? 0),
     })),
     overall("discount", "less", 8, (people) => meanOf(pick(people, (person) => given[person] ?? []))),
-    overall("singleContact", "less", 12, shareOf(contactCases(gathered))),
+    overall("singleContact", "less", 12, shareOf(contactCases(gathered), everybody)),
     overall("pushes", "less", 12, (people) =>
       meanOf(pick(people, (person) => closings[person]?.pushes ?? [])),
     ),
-    overall("slipRate", "less", 20, shareOf(promiseCases(gathered))),
+    overall("slipRate", "less", 20, shareOf(promiseCases(gathered), everybody)),
   ];
   const cases = conversionCases(gathered);
   const paces = pacesOf(gathered);
   for (const stage of frame.openStages) {
     const entries = cases.get(stage);
     if (entries)
-      list.push({ measure: "conversion", stage, better: "more", needed: 20, of: shareOf(entries) });
+      list.push({
+        measure: "conversion",
+        stage,
+        better: "more",
+        needed: 20,
+        of: shareOf(entries, everybody),
+      });
     list.push({
       measure: "daysInStage",
       stage,
@@ -136,14 +143,16 @@ function measuresOf(gathered: Gathered): Measure[] {
   return list;
 }
 
-function shareOf(cases: Cases): Measure["of"] {
-  const n = new Map<number, number>();
-  const hits = new Map<number, number>();
-  cases.person.forEach((person, at) => {
-    n.set(person, (n.get(person) ?? 0) + 1);
-    hits.set(person, (hits.get(person) ?? 0) + (cases.hit[at] as number));
-  });
-  const sum = (counts: Map<number, number>, people: readonly number[]): number =>
-    people.reduce((total, person) => total + (counts.get(person) ?? 0), 0);
+function shareOf(cases: Cases, everybody: number): Measure["of"] {
+  const n = new Int32Array(everybody);
+  const hits = new Int32Array(everybody);
+  const { person: persons, hit } = cases;
+  for (let at = 0; at < persons.length; at += 1) {
+    const person = persons[at] as number;
+    n[person] = (n[person] as number) + 1;
+    hits[person] = (hits[person] as number) + (hit[at] as number);
+  }
+  const sum = (counts: Int32Array, people: readonly number[]): number =>
+    people.reduce((total, person) => total + (counts[person] as number), 0);
   return (people) => ({ family: "share", n: sum(n, people), hits: sum(hits, people) });
 }

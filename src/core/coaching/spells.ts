@@ -13,8 +13,12 @@ const SMALLEST = Math.log(0.5);
 const CELLS = 1 + Math.ceil((Math.log(20_000) - SMALLEST) / STEP);
 
 /** After so many days in the stage; half a day stands for one that was left at once. */
-const cellOf = (days: number): number =>
-  Math.min(CELLS - 1, Math.max(0, Math.round((Math.log(days + 0.5) - SMALLEST) / STEP)));
+const cellOf = (days: number): number => CELL_OF[days] ?? CELLS - 1;
+
+/** By days: a logarithm for each visit takes longer than all the rest. */
+const CELL_OF = Uint8Array.from({ length: 20_000 }, (_, days) =>
+  Math.min(CELLS - 1, Math.round((Math.log(days + 0.5) - SMALLEST) / STEP)),
+);
 
 /** One person's visits to one stage, by cell. */
 export interface Spells {
@@ -44,13 +48,11 @@ export type SpellTable = Map<number, Map<number, Spells>>;
 export function gatherSpells(frame: Frame): SpellTable {
   const { data, personAt, rank } = frame;
   const { book, from, to } = data;
-  const table: SpellTable = new Map();
+  const people = data.people.length;
+  const found: (Spells | undefined)[] = [];
   const spellsOf = (stage: number, person: number): Spells => {
-    let people = table.get(stage);
-    if (!people) table.set(stage, (people = new Map()));
-    let spells = people.get(person);
-    if (!spells) people.set(person, (spells = newSpells()));
-    return spells;
+    const at = stage * people + person;
+    return (found[at] ??= newSpells());
   };
   const begin = from ?? -Infinity;
   eachDeal(frame, (_place, first, last) => {
@@ -73,6 +75,11 @@ export function gatherSpells(frame: Frame): SpellTable {
         spells.ended += 1;
       }
     }
+  });
+  const table: SpellTable = new Map();
+  found.forEach((spells, at) => {
+    const stage = Math.floor(at / people);
+    if (spells) table.set(stage, (table.get(stage) ?? new Map<number, Spells>()).set(at % people, spells));
   });
   return table;
 }

@@ -73,22 +73,21 @@ function casesByStage(gathered: Gathered): Map<number, Cases> {
   for (let at = 0; at < size; at += 1)
     if ((days[at] as number) >= 0) passed[stage[at] as number]?.push(days[at] as number);
   const after = passed.map(ripeAfter);
-  const byStage = new Map<number, Cases>();
-  for (const one of openStages) if (after[one] !== null) byStage.set(one, new Cases());
+  const casesOf = after.map(() => new Cases());
   for (let at = 0; at < size; at += 1) {
     const ripe = after[stage[at] as number];
     if (ripe === null || ripe === undefined) continue;
     const due = (on[at] as number) + ripe;
     if (due <= to && (from === null || due >= from))
-      byStage
-        .get(stage[at] as number)
-        ?.add(
-          place[at] as number,
-          person[at] as number,
-          stretchOf(on[at] as number),
-          (days[at] as number) >= 0,
-        );
+      casesOf[stage[at] as number]?.add(
+        place[at] as number,
+        person[at] as number,
+        stretchOf(on[at] as number),
+        (days[at] as number) >= 0,
+      );
   }
+  const byStage = new Map<number, Cases>();
+  for (const one of openStages) if (after[one] !== null) byStage.set(one, casesOf[one] as Cases);
   return byStage;
 }
 

@@ -28,13 +28,14 @@ function watches(frame: Frame, open: Gathered["open"]): (Watch | null)[] {
       lastSeen[person] = Math.max(lastSeen[person] as number, entered);
     }
   });
+  const firstDeal = firstDealOf(data);
   return people.map(({ activeFrom, activeTo }, person) => {
     const seen = firstSeen[person] as number;
     if (seen === Infinity) return null;
     const silent = (lastSeen[person] as number) < to - SILENT && open[person]?.length === 0;
     const end = Math.min(activeTo ?? (silent ? (lastSeen[person] as number) : to), to);
     // One who is there but has no deal yet is there from the first deal on, at the latest.
-    const start = Math.max(from ?? -Infinity, Math.max(activeFrom ?? seen, firstDealOf(data)));
+    const start = Math.max(from ?? -Infinity, Math.max(activeFrom ?? seen, firstDeal));
     return end > start ? { from: start, to: end } : null;
   });
 }
