@@ -1,7 +1,8 @@
 import type { ParsedInput } from "../../../src/contract/calls.ts";
 import { dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import { chainBy, type ConversionQuestion, conversionBy } from "../../../src/core/funnel/conversion.ts";
+import { chainBy, conversionBy } from "../../../src/core/funnel/conversion.ts";
+import type { ConversionQuestion } from "../../../src/core/funnel/conversionWalk.ts";
 import type { DealOfGroup, GroupsOfPlace } from "../../../src/core/funnel/groups.ts";
 import { NO_DAY, rowOn } from "../../../src/core/funnel/intervalBook.ts";
 import { dealsStanding } from "../../../src/core/funnel/standingDeals.ts";

@@ -1,5 +1,5 @@
 /** What the coaching measures are computed from: the deal book, and beside it columns that only they need. */
-import type { ConversionStage } from "../funnel/conversion.ts";
+import type { ConversionStage } from "../funnel/conversionWalk.ts";
 import type { DealBook } from "../funnel/dealBook.ts";
 import { NO_KEY } from "../funnel/intervalBook.ts";
 import type { StateOfStage } from "../funnel/scope.ts";

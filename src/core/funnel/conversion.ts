@@ -2,16 +2,30 @@
  * Stage conversion (TERMS): of the deals that entered a stage in the cohort window, the share that reached a later stage
  * or won. Open ones are reported as still open, a skipped stage counts as entered and passed, a return is counted apart.
  */
+import {
+  addShapes,
+  bump,
+  cellsOf,
+  COLUMNS,
+  type ConversionQuestion,
+  type ConversionStage,
+  type Counts,
+  DealWalk,
+  isOpen,
+  NONE,
+  type Outcome,
+  outcomes,
+  RETURNED,
+  type Track,
+  tracksOf,
+  PASSED,
+  ENDED,
+  STILL_OPEN,
+  UNKNOWN,
+} from "./conversionWalk.ts";
 import { ByGroup, type GroupsOfPlace } from "./groups.ts";
-import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
+import type { IntervalBook } from "./intervalBook.ts";
 import { wilson } from "./statistics.ts";
-
-export interface ConversionStage {
-  id: number;
-  pipelineId: number;
-  position: number;
-  kind: "lead" | "open" | "won" | "lost";
-}
 
 export interface StageConversion {
   stageId: number;
@@ -35,33 +49,6 @@ export interface StageConversion {
   high: number | null;
 }
 
-export interface ConversionQuestion {
-  /** By place in the book: 1 counts; null: every deal. */
-  deals: Uint8Array | null;
-  /** The cohort: day numbers, both inclusive; null: open to that side. */
-  from: number | null;
-  to: number | null;
-  /** What makes a deal one of the cohort: that it entered the stage in the window, or that it began in it. */
-  cohort: "entry" | "creation";
-  /** Only what had happened by the end of that day; null: all. */
-  asOf: number | null;
-}
-
-/** What became of a deal that entered a step. */
-const outcomes = ["passed", "lost", "stillOpen", "lostUnknown"] as const;
-export type Outcome = (typeof outcomes)[number];
-
-/** Places in {@link outcomes}: numbers, since they are counted for each stage of each deal. */
-const PASSED = 0;
-const ENDED = 1;
-const STILL_OPEN = 2;
-const UNKNOWN = 3;
-/** After the outcomes: how often deals came back. */
-const RETURNED = 4;
-const COLUMNS = 5;
-/** A deal that is in none of the outcomes. */
-const NONE = -1;
-
 /** The chain of the kinds: a lead becomes a deal, a deal is won; and from the beginning to the end. */
 export const chainSteps = ["lead", "deal", "overall"] as const;
 export type ChainStep = (typeof chainSteps)[number];
@@ -69,39 +56,6 @@ export type ChainStep = (typeof chainSteps)[number];
 export type ChainConversion = Omit<StageConversion, "stageId" | "pipelineId" | "returned"> & {
   step: ChainStep;
 };
-
-/** Of deals, so many ways they came to their end, as {@link wayOf} numbers them. */
-const WAYS = 6;
-
-const OPEN_STAGE = 0;
-const WON = 1;
-const LOST = 2;
-/** A stage of another pipeline or an untold one. */
-const ELSEWHERE = -1;
-
-/** From one rank of a pipeline's open stages to another. */
-interface Step {
-  /** Where it is counted. */
-  slot: number;
-  at: number;
-  /** Passed by who came so far, or was won. */
-  until: number;
-}
-
-/** The open stages of one pipeline, in order. */
-interface Track {
-  stages: readonly ConversionStage[];
-  steps: Step[];
-  /** Of the deal at hand: the first day at or beyond each stage, and how often it came back to each. */
-  reachedOn: Int32Array;
-  returned: Int32Array;
-  /** Where its deals are counted by how far they came, {@link WAYS} cells a rank; and its returns. */
-  firstFurthest: number;
-  firstReturned: number;
-}
-
-/** Of a group of deals: for each step its outcomes and returns, {@link COLUMNS} cells a step. */
-type Counts = Int32Array;
 
 /** @returns one for each open stage, in the order of `stages` */
 export function conversion(
@@ -206,6 +160,50 @@ function countSteps(
   question: ConversionQuestion,
   groupsOf: GroupsOfPlace | null,
 ): Map<number, Counts> {
+  const { deals, from, to, asOf } = question;
+  const walk = new DealWalk(stages, tracks, book, question);
+  if (groupsOf !== null || deals !== null || asOf !== null || !walk.anyDay)
+    return walkSteps(walk, tracks, slots, book, question, groupsOf);
+  const total = new Int32Array(slots * COLUMNS);
+  for (const [day, counts] of keptByDay(stages, tracks, slots, book))
+    if ((from === null || day >= from) && (to === null || day <= to))
+      counts.forEach((count, cell) => bump(total, cell, count));
+  return new Map([[0, total]]);
+}
+
+/** Of all deals, by the day on which they began: any cohort of the whole file adds up from it. By stages and steps. */
+const kept = new WeakMap<IntervalBook, Map<string, [number, Counts][]>>();
+
+function keptByDay(
+  stages: readonly ConversionStage[],
+  tracks: ReadonlyMap<number, Track>,
+  slots: number,
+  book: IntervalBook,
+): [number, Counts][] {
+  const key = JSON.stringify([stages, [...tracks.values()].map(({ steps }) => steps)]);
+  const ofBook = kept.get(book) ?? new Map<string, [number, Counts][]>();
+  kept.set(book, ofBook);
+  let found = ofBook.get(key);
+  if (found) return found;
+  const began = (place: number): number => book.entered[book.first[place] as number] as number;
+  let firstDay = Infinity;
+  for (let place = 0; place < book.size; place += 1) firstDay = Math.min(firstDay, began(place));
+  const all: ConversionQuestion = { deals: null, from: null, to: null, cohort: "creation", asOf: null };
+  const walk = new DealWalk(stages, tracks, book, all);
+  const byDay = walkSteps(walk, tracks, slots, book, all, (place, tell) => tell(began(place) - firstDay));
+  found = Array.from(byDay, ([day, counts]) => [day + firstDay, counts]);
+  ofBook.set(key, found);
+  return found;
+}
+
+function walkSteps(
+  walk: DealWalk,
+  tracks: ReadonlyMap<number, Track>,
+  slots: number,
+  book: IntervalBook,
+  question: ConversionQuestion,
+  groupsOf: GroupsOfPlace | null,
+): Map<number, Counts> {
   const all = [...tracks.values()];
   const cells = all.reduce((sum, track) => sum + cellsOf(track), 0);
   const tallies = new ByGroup(() => ({
@@ -213,7 +211,6 @@ function countSteps(
     /** Where no day of entry is asked for, what became of a deal follows from how far it came and in which way it ended. */
     shapes: new Int32Array(cells),
   }));
-  const walk = new DealWalk(stages, tracks, book, question);
   let track: Track;
   const add = (group: number): void => {
     const { counts, shapes } = tallies.of(group);
@@ -233,194 +230,6 @@ function countSteps(
     for (const one of all) addShapes(one, shapes, counts);
     return counts;
   });
-}
-
-const cellsOf = ({ stages }: Track): number => (stages.length + 2) * WAYS + stages.length;
-
-/** Counts the steps of deals that were counted by how far they came. */
-function addShapes(
-  { stages, steps, firstFurthest, firstReturned }: Track,
-  shapes: Counts,
-  into: Counts,
-): void {
-  for (const step of steps) {
-    const cell = step.slot * COLUMNS;
-    for (let at = 0; at < (stages.length + 2) * WAYS; at += 1) {
-      const outcome = outcomeIn(step, Math.floor(at / WAYS), at % WAYS);
-      if (outcome !== NONE) bump(into, cell + outcome, shapes[firstFurthest + at]);
-    }
-    if (step.at < stages.length) bump(into, cell + RETURNED, shapes[firstReturned + step.at]);
-  }
-}
-
-function tracksOf(
-  stages: readonly ConversionStage[],
-  stepsOf: (open: readonly ConversionStage[]) => Step[],
-): Map<number, Track> {
-  const tracks = new Map<number, Track>();
-  let cells = 0;
-  for (const [pipelineId, all] of Map.groupBy(stages, (stage) => stage.pipelineId)) {
-    const open = all.filter(isOpen).toSorted((a, b) => a.position - b.position);
-    const track = {
-      stages: open,
-      steps: stepsOf(open),
-      reachedOn: new Int32Array(open.length),
-      returned: new Int32Array(open.length),
-      firstFurthest: cells,
-      firstReturned: cells + (open.length + 2) * WAYS,
-    };
-    tracks.set(pipelineId, track);
-    cells += cellsOf(track);
-  }
-  return tracks;
-}
-
-const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";
-
-/** How a deal ended: won, lost or still open, and whether anything of its open past is untold. */
-const wayOf = (kind: number, untold: boolean): number => 2 * kind + (untold ? 1 : 0);
-
-/** @returns the outcome's place in {@link outcomes}, or {@link NONE} */
-function outcomeIn({ at, until }: Step, furthest: number, way: number): number {
-  const kind = way >> 1;
-  const untold = (way & 1) === 1;
-  if (at > furthest) return kind === LOST && untold ? UNKNOWN : NONE;
-  if (kind === WON || furthest >= until) return PASSED;
-  if (kind !== LOST) return STILL_OPEN;
-  return untold ? UNKNOWN : ENDED;
-}
-
-class DealWalk {
-  /** Whichever day a deal entered a step on, it counts. */
-  readonly anyDay: boolean;
-  private readonly byPipeline: (Track | undefined)[] = [];
-  private readonly book: IntervalBook;
-  private readonly question: ConversionQuestion;
-  /** By the stage's key: what it is, its pipeline, its rank among the pipeline's open stages. */
-  private readonly kind: Int8Array;
-  private readonly pipeline: Int32Array;
-  private readonly rank: Int32Array;
-  /** Of the deal at hand: how far it came, by rank; how it ended; the day it began; what it came back to, if it did. */
-  private furthest = 0;
-  private way = 0;
-  private beganOn = 0;
-  private cameBack: Int32Array | null = null;
-
-  constructor(
-    stages: readonly ConversionStage[],
-    tracks: ReadonlyMap<number, Track>,
-    book: IntervalBook,
-    question: ConversionQuestion,
-  ) {
-    for (const [pipeline, track] of tracks) this.byPipeline[pipeline] = track;
-    this.book = book;
-    this.question = question;
-    const { cohort, from, to } = question;
-    this.anyDay = cohort === "creation" || (from === null && to === null);
-    const size = 1 + Math.max(NO_KEY, ...stages.map(({ id }) => id));
-    this.kind = new Int8Array(size).fill(ELSEWHERE);
-    this.pipeline = new Int32Array(size);
-    this.rank = new Int32Array(size);
-    for (const stage of stages) {
-      this.kind[stage.id] = stage.kind === "won" ? WON : stage.kind === "lost" ? LOST : OPEN_STAGE;
-      this.pipeline[stage.id] = stage.pipelineId;
-      this.rank[stage.id] = tracks.get(stage.pipelineId)?.stages.indexOf(stage) ?? -1;
-    }
-  }
-
-  /** Walks the deal at a place. @returns null where it does not count */
-  to(place: number): Track | null {
-    const { book, question } = this;
-    const begin = book.first[place] as number;
-    let end = book.first[place + 1] as number;
-    const { asOf } = question;
-    if (asOf !== null) while (end > begin && (book.entered[end - 1] as number) > asOf) end -= 1;
-    if (end === begin) return null;
-    const last = book.stage[end - 1] as number;
-    const track = this.byPipeline[this.pipeline[last] as number];
-    // The stage where it stands is untold, so nobody knows its pipeline.
-    if (!track) return null;
-    this.beganOn = book.entered[begin] as number;
-    if (question.cohort === "creation" && !inWindow(this.beganOn, question)) return null;
-    this.walk(begin, end, this.pipeline[last] as number, track);
-    return track;
-  }
-
-  /** What became of the deal at hand in a step of its track. */
-  outcome(step: Step, { reachedOn }: Track): number {
-    const outcome = outcomeIn(step, this.furthest, this.way);
-    if (outcome === NONE || this.anyDay) return outcome;
-    const day = step.at > this.furthest ? this.beganOn : (reachedOn[step.at] as number);
-    return inWindow(day, this.question) ? outcome : NONE;
-  }
-
-  countShape({ stages, firstFurthest, firstReturned, returned }: Track, into: Counts): void {
-    bump(into, firstFurthest + this.furthest * WAYS + this.way);
-    if (this.cameBack === null) return;
-    for (let at = 0; at < stages.length; at += 1) bump(into, firstReturned + at, returned[at]);
-  }
-
-  countSteps(track: Track, into: Counts): void {
-    const { steps, returned } = track;
-    for (const step of steps) {
-      const outcome = this.outcome(step, track);
-      if (outcome === NONE) continue;
-      bump(into, step.slot * COLUMNS + outcome);
-      bump(into, step.slot * COLUMNS + RETURNED, returned[step.at] ?? 0);
-    }
-  }
-
-  /** Fills the track's scratch columns. */
-  private walk(begin: number, end: number, pipeline: number, track: Track): void {
-    const { stage: stageOf, entered } = this.book;
-    const { reachedOn, returned } = track;
-    const { anyDay } = this;
-    const count = reachedOn.length;
-    this.cameBack?.fill(0);
-    this.cameBack = null;
-    // Every deal entered its pipeline, so at least the first stage, on its first day.
-    if (count > 0) reachedOn[0] = entered[begin] as number;
-    let furthest = 0;
-    let reached = 0;
-    let untold = false;
-    let previous = -1;
-    let kind = ELSEWHERE;
-    for (let row = begin; row < end; row += 1) {
-      const stage = stageOf[row] as number;
-      // An interval is also cut by a new owner or amount: the same visit goes on.
-      if (stage === previous) continue;
-      previous = stage;
-      kind = this.kind[stage] as number;
-      if (kind === ELSEWHERE) {
-        untold = true;
-        previous = -1;
-        continue;
-      }
-      if (kind === LOST || this.pipeline[stage] !== pipeline) continue;
-      const upTo = kind === WON ? count : (this.rank[stage] as number);
-      if (kind === OPEN_STAGE) {
-        if (upTo < reached) {
-          bump(returned, upTo);
-          this.cameBack = returned;
-        } else reached = upTo;
-      }
-      if (upTo <= furthest) continue;
-      // Whatever lies before the furthest has been reached already.
-      if (!anyDay)
-        for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
-      furthest = upTo;
-    }
-    this.furthest = furthest;
-    this.way = wayOf(kind, untold);
-  }
-}
-
-function inWindow(day: number, { from, to }: ConversionQuestion): boolean {
-  return (from === null || day >= from) && (to === null || day <= to);
-}
-
-function bump(counts: Int32Array, at: number, by = 1): void {
-  counts[at] = (counts[at] as number) + by;
 }
 
 function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | "pipelineId" | "returned"> {

@@ -1,6 +1,7 @@
 /** Which deals a mark of a chart stands for: by the same walks as the figures, so that a list never disagrees with its mark. */
 import { cohortKeyOf, type CohortStep, monthOfAge } from "./cohorts.ts";
-import { type ChainStep, type ConversionStage, eachConverted, type Outcome } from "./conversion.ts";
+import { type ChainStep, eachConverted } from "./conversion.ts";
+import type { ConversionStage, Outcome } from "./conversionWalk.ts";
 import type { DealBook } from "./dealBook.ts";
 import { NO_DAY, rowOn } from "./intervalBook.ts";
 import { pushesOf } from "./pushes.ts";

@@ -1,5 +1,5 @@
 /** Moves of deals from stage to stage within a window of days: what a flow chart of the stages is made of. */
-import type { ConversionStage } from "./conversion.ts";
+import type { ConversionStage } from "./conversionWalk.ts";
 import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
 
 /**

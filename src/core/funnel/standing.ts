@@ -1,7 +1,8 @@
 /** Where the deals stood at the end of a day, or stand now: counts and money by stage. */
+import { standingOfAll } from "./dayTotals.ts";
 import { ByGroup } from "./groups.ts";
 import { type IntervalBook, rowOn } from "./intervalBook.ts";
-import { outside, type Scope } from "./scope.ts";
+import { isAnyRow, outside, type Scope } from "./scope.ts";
 
 export interface Standing {
   deals: number;
@@ -15,6 +16,7 @@ export interface Standing {
  * @returns by the stage's key, ascending; `NO_KEY` for an open stage that nobody told
  */
 export function standing(book: IntervalBook, scope: Scope, on: number | null): Map<number, Standing> {
+  if (on !== null && scope.deals === null && isAnyRow(scope)) return standingOfAll(book, on);
   const byStage = new ByGroup<Standing>(() => ({ deals: 0, amountMinor: 0, withAmount: 0 }));
   for (let place = 0; place < book.size; place += 1) {
     if (scope.deals?.[place] === 0) continue;

@@ -10,8 +10,9 @@
  * - Within a scope or a group, a deal leaves with the amount it had there, and comes in with the amount it has now:
  *   by another owner, another expected day (pulled in, pushed out: into and out of the days asked for), another stage.
  */
+import { standingOfAll } from "./dayTotals.ts";
 import { type IntervalBook, rowOn } from "./intervalBook.ts";
-import { type Outside, outside, type Scope, type StateOfStage } from "./scope.ts";
+import { isAnyRow, type Outside, outside, type Scope, type StateOfStage } from "./scope.ts";
 
 export const flows = [
   "opening",
@@ -62,6 +63,11 @@ export interface WaterfallQuestion {
 }
 
 export function walkWaterfall(book: IntervalBook, question: WaterfallQuestion, tell: OnFlow): void {
+  walk(book, question, tell, false);
+}
+
+/** @param onlyMoved pass over deals that nothing became of since the first day: they only open and close */
+function walk(book: IntervalBook, question: WaterfallQuestion, tell: OnFlow, onlyMoved: boolean): void {
   const { states, scope, from, to, grouping } = question;
   const isOpen = (row: number): boolean => states[book.stage[row] as number] === 0;
   const amountAt = (row: number): number => {
@@ -75,6 +81,7 @@ export function walkWaterfall(book: IntervalBook, question: WaterfallQuestion, t
 
   for (let place = 0; place < book.size; place += 1) {
     if (scope.deals?.[place] === 0) continue;
+    if (onlyMoved && (book.entered[(book.first[place + 1] as number) - 1] as number) <= from) continue;
     const end = rowOn(book, place, to);
     if (end < 0) continue;
     const start = rowOn(book, place, from);
@@ -128,12 +135,31 @@ export function emptyWaterfall(): Waterfall {
 
 /** One waterfall a group, as many as the largest number met needs. */
 export function waterfalls(book: IntervalBook, question: WaterfallQuestion): Waterfall[] {
-  const groups: Waterfall[] = question.grouping ? [] : [emptyWaterfall()];
-  walkWaterfall(book, question, (group, name, _place, amount) => {
+  const { scope, grouping } = question;
+  const groups: Waterfall[] = grouping ? [] : [emptyWaterfall()];
+  const ofAll = grouping === null && scope.deals === null && isAnyRow(scope) && question.from <= question.to;
+  const add: OnFlow = (group, name, _place, amount) => {
     while (groups.length <= group) groups.push(emptyWaterfall());
     const flow = (groups[group] as Waterfall)[name];
     flow.deals += 1;
     flow.amountMinor += amount;
-  });
+  };
+  walk(book, question, add, ofAll);
+  const [whole] = groups;
+  if (ofAll && whole) {
+    whole.opening = openOn(book, question, question.from);
+    whole.closing = openOn(book, question, question.to);
+  }
   return groups;
+}
+
+/** The whole file's pipeline at the end of a day. */
+function openOn(book: IntervalBook, { states }: WaterfallQuestion, day: number): Flow {
+  const flow = { deals: 0, amountMinor: 0 };
+  for (const [stage, { deals, amountMinor }] of standingOfAll(book, day)) {
+    if (states[stage] !== 0) continue;
+    flow.deals += deals;
+    flow.amountMinor += amountMinor;
+  }
+  return flow;
 }

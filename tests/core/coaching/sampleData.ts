@@ -5,7 +5,7 @@ import { type ProjectedDeal, projectDeal } from "../../../src/core/domain/dealHi
 import { decodeLines } from "../../../src/core/domain/lines.ts";
 import { buildDealBook, type DealRowOfBook, Names } from "../../../src/core/funnel/dealBook.ts";
 import type { IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
-import type { ConversionStage } from "../../../src/core/funnel/conversion.ts";
+import type { ConversionStage } from "../../../src/core/funnel/conversionWalk.ts";
 import { type Company, generateCompany } from "../../../src/core/sample/company.ts";
 import type { SampleDeal } from "../../../src/core/sample/deals.ts";
 import { products } from "../../../src/core/sample/products.ts";

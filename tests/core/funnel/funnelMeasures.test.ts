@@ -7,8 +7,8 @@ import {
   type ChainConversion,
   conversion,
   conversionBy,
-  type ConversionQuestion,
 } from "../../../src/core/funnel/conversion.ts";
+import type { ConversionQuestion } from "../../../src/core/funnel/conversionWalk.ts";
 import type { DealBook } from "../../../src/core/funnel/dealBook.ts";
 import { type Mark, placesOfMark } from "../../../src/core/funnel/markDeals.ts";
 import {

@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FOREVER, dayNumber } from "../../../src/core/domain/days.ts";
-import {
-  conversion,
-  type ConversionQuestion,
-  type ConversionStage,
-} from "../../../src/core/funnel/conversion.ts";
+import { conversion } from "../../../src/core/funnel/conversion.ts";
+import type { ConversionQuestion, ConversionStage } from "../../../src/core/funnel/conversionWalk.ts";
 import { buildIntervalBook, type IntervalRow, NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
 import { normalQuantile, quantile, quartiles, wilson } from "../../../src/core/funnel/statistics.ts";
 import { SummaryTally } from "../../../src/core/funnel/summary.ts";

@@ -1,7 +1,7 @@
 /** Random deals with their past, as books: what properties of the measures are asked of. */
 import fc from "fast-check";
 import { addDays, dayNumber, FOREVER } from "../../../src/core/domain/days.ts";
-import type { ConversionStage } from "../../../src/core/funnel/conversion.ts";
+import type { ConversionStage } from "../../../src/core/funnel/conversionWalk.ts";
 import {
   buildDealBook,
   type DealBook,

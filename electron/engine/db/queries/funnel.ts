@@ -1,5 +1,5 @@
 /** The stages that measures tell of. */
-import type { ConversionStage } from "../../../../src/core/funnel/conversion.ts";
+import type { ConversionStage } from "../../../../src/core/funnel/conversionWalk.ts";
 import type { ReadDb } from "../sql.ts";
 
 export interface StageRow extends ConversionStage {
