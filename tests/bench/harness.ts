@@ -30,7 +30,7 @@ export interface Comparison<T> {
   /** Holds our result against what it must be. @throws where it is wrong */
   check: (result: T) => void;
   /** Shown, with whether it holds; never enforced. */
-  aim?: Aim;
+  aim?: Aim | readonly Aim[];
 }
 
 /** Where the clock stands elsewhere, or one run gives several figures: each contender's result is read off by these. */
@@ -88,7 +88,7 @@ export class Bench {
       this.rows.push({
         title: label ? `${title}: ${label}` : title,
         unit: measure.unit ?? "ms",
-        aim: measure.aim ?? aim ?? null,
+        aims: [measure.aim ?? aim ?? []].flat(),
         figures,
       });
     });

@@ -16,13 +16,16 @@ export interface Figure {
 export interface Row {
   title: string;
   unit: Unit;
-  aim: Aim | null;
+  aims: readonly Aim[];
   /** Ourselves first. */
   figures: Figure[];
 }
 
+/** Columns of words. */
+const LEFT = new Set([0, 2, 3]);
+
 export function formatRows(rows: readonly Row[]): string {
-  const lines = [["job", "ours", "peer", "peer's", "ratio", "aim", "held"], ...rows.flatMap(linesOf)];
+  const lines = [["job", "ours", "how", "peer", "peer's", "ratio", "aim", "held"], ...rows.flatMap(linesOf)];
   const widths = (lines[0] as string[]).map((_, column) =>
     Math.max(...lines.map((line) => (line[column] ?? "").length)),
   );
@@ -30,9 +33,7 @@ export function formatRows(rows: readonly Row[]): string {
     .map((line) =>
       line
         .map((cell, column) =>
-          column === 0 || column === 2
-            ? cell.padEnd(widths[column] ?? 0)
-            : cell.padStart(widths[column] ?? 0),
+          LEFT.has(column) ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
         )
         .join("  ")
         .trimEnd(),
@@ -40,20 +41,20 @@ export function formatRows(rows: readonly Row[]): string {
     .join("\n");
 }
 
-function linesOf({ title, unit, aim, figures: [ours, ...peers] }: Row): string[][] {
+function linesOf({ title, unit, aims, figures: [ours, ...peers] }: Row): string[][] {
   if (!ours) return [];
   const own = short(ours.median, unit);
-  if (peers.length === 0) return [[title, own, "", "", "", ...told(aim, unit, ours, null)]];
+  if (peers.length === 0) return [[title, own, ours.name, "", "", "", ...told(aims[0], unit, ours, null)]];
   return peers.map((peer, at) => {
-    const about = aim && "to" in aim ? (aim.to === peer.name ? aim : null) : at === 0 ? aim : null;
+    const about = aims.find((aim) => ("to" in aim ? aim.to === peer.name : at === 0));
     const ratio = peer.ratio === null ? "" : `${peer.ratio.toFixed(2)}x`;
-    const first = at === 0 ? [title, own] : ["", ""];
+    const first = at === 0 ? [title, own, ours.name] : ["", "", ""];
     return [...first, peer.name, short(peer.median, unit), ratio, ...told(about, unit, ours, peer)];
   });
 }
 
 /** The aim, and whether it holds. */
-function told(aim: Aim | null, unit: Unit, ours: Figure, peer: Figure | null): [string, string] {
+function told(aim: Aim | undefined, unit: Unit, ours: Figure, peer: Figure | null): [string, string] {
   if (!aim) return ["", ""];
   const [text, held] =
     "to" in aim
