@@ -215,7 +215,15 @@ async function compare(bench: Bench, book: DealBook, ask: Ask, filter: Filter): 
     WHERE stage > ${OPEN} AND closed BETWEEN ${first} AND ${last}`;
   const wanted = new Set<MeasureName>(["winRate", "cycleDays", "dealSizeMinor"]);
   const measures = (from: number, to: number) => ({
-    ...{ states, scope, asOf: null, on: TODAY, from, to, wanted, lines: new Map(), periods: [] },
+    states,
+    scope,
+    asOf: null,
+    on: TODAY,
+    from,
+    to,
+    wanted,
+    lines: new Map(),
+    periods: [],
     targetOf: () => null,
   });
   const figures = `COUNT(*) FILTER (stage = ${WON}), COUNT(*),

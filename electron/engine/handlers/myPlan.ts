@@ -2,10 +2,7 @@ import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
-import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING, keySet } from "../../../src/core/funnel/scope.ts";
-import { stageEntered } from "../../../src/core/funnel/stallLine.ts";
-import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import { normalQuantile, quantile } from "../../../src/core/funnel/statistics.ts";
 import { chanceOf, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
 import {
@@ -179,18 +176,18 @@ function dealsBehind(
   const moment = momentOf(context.today, asOf);
   const { book } = session.books.now(read);
   const states = stateOfStages(read);
-  const stages = attentionByStage(session, dayNumber(today));
-  const deals: Workable[] = [];
-  const scope = { ...EVERYTHING, owners: keySet([person.key]) };
-  eachStandingDeal(book, { states, scope, asOf: null }, ({ place, row, state, amount }) => {
-    if (state !== 0) return;
-    const expected = book.expected[row] as number;
-    deals.push({
-      place,
-      stage: book.stage[row] as number,
-      amount: Number.isNaN(amount) ? 0 : amount,
-      enteredOn: stageEntered(book, place, row),
-      expectedOn: expected === NO_DAY ? null : expected,
+  const places = new Set<number>();
+  if (of === "due" || of === "dueWon") {
+    for (const past of pastPeriods(period, moment.now)) {
+      eachDueDeal(book, states, null, past, (place, row, won) => {
+        if (book.owner[row] === person.key && (won || of === "due")) places.add(place);
+      });
+    }
+  } else {
+    const { of: groupsOf, all } = planGroups(session);
+    const question = { states, asOf: moment.asOf, today: moment.now, groupsOf, groups: all + 1 };
+    pastDeals(book, question, (figure, place, owner) => {
+      if (figure === of && owner === person.key) places.add(place);
     });
   }
   return Array.from(places, (place) => formatId("deal", book.deals[place] as number));

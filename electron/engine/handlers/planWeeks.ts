@@ -2,7 +2,7 @@ import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { dayFromNumber, dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
-import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
+import { EVERYTHING, keySet } from "../../../src/core/funnel/scope.ts";
 import { stageEntered } from "../../../src/core/funnel/stallLine.ts";
 import { eachStandingDeal } from "../../../src/core/funnel/standingDeals.ts";
 import {
@@ -45,7 +45,7 @@ function weeksOf(
   const states = stateOfStages(read);
   const stages = attentionByStage(session, dayNumber(today));
   const deals: Workable[] = [];
-  const scope = { ...EVERYTHING, owners: new Set([person.key]) };
+  const scope = { ...EVERYTHING, owners: keySet([person.key]) };
   eachStandingDeal(book, { states, scope, asOf: null }, ({ place, row, state, amount }) => {
     if (state !== 0) return;
     const expected = book.expected[row] as number;

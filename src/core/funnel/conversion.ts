@@ -139,14 +139,16 @@ export function eachConverted(
           tracksOf(stages, (track) => track.map(({ id }, at) => ({ slot: id, at, until: at + 1 }))),
           wanted.stageId,
         ];
-  const walk = new DealWalk(stages, tracks, book, question);
+  const walk = new DealWalk(stages, tracks, book, question, true);
   for (let place = 0; place < book.size; place += 1) {
     if (question.deals?.[place] === 0) continue;
     const track = walk.to(place);
     if (!track) continue;
     for (const step of track.steps) {
       const outcome = step.slot === slot ? walk.outcome(step, track) : NONE;
-      if (outcome !== NONE) tell(place, outcomes[outcome] as Outcome, track.returned[step.at] ?? 0);
+      if (outcome === NONE) continue;
+      const returned = track.returned[step.at] ?? 0;
+      tell(place, outcomes[outcome] as Outcome, returned, walk.enteredOn(step, track));
     }
   }
 }

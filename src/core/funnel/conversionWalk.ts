@@ -129,6 +129,8 @@ function outcomeIn({ at, until }: Step, furthest: number, way: number): number {
 export class DealWalk {
   /** Whichever day a deal entered a step on, it counts. */
   readonly anyDay: boolean;
+  /** Whether the days are told on which each stage was reached. */
+  private readonly withDays: boolean;
   private readonly byPipeline: (Track | undefined)[] = [];
   private readonly book: IntervalBook;
   private readonly question: ConversionQuestion;
@@ -147,12 +149,14 @@ export class DealWalk {
     tracks: ReadonlyMap<number, Track>,
     book: IntervalBook,
     question: ConversionQuestion,
+    withDays = false,
   ) {
     for (const [pipeline, track] of tracks) this.byPipeline[pipeline] = track;
     this.book = book;
     this.question = question;
     const { cohort, from, to } = question;
     this.anyDay = cohort === "creation" || (from === null && to === null);
+    this.withDays = withDays || !this.anyDay;
     const size = 1 + Math.max(NO_KEY, ...stages.map(({ id }) => id));
     this.kind = new Int8Array(size).fill(ELSEWHERE);
     this.pipeline = new Int32Array(size);
@@ -183,11 +187,16 @@ export class DealWalk {
   }
 
   /** What became of the deal at hand in a step of its track. */
-  outcome(step: Step, { reachedOn }: Track): number {
+  outcome(step: Step, track: Track): number {
     const outcome = outcomeIn(step, this.furthest, this.way);
     if (outcome === NONE || this.anyDay) return outcome;
-    const day = step.at > this.furthest ? this.beganOn : (reachedOn[step.at] as number);
+    const day = this.enteredOn(step, track) ?? this.beganOn;
     return inWindow(day, this.question) ? outcome : NONE;
+  }
+
+  /** Null: it did not, as far as is known. */
+  enteredOn({ at }: Step, { reachedOn }: Track): number | null {
+    return at > this.furthest ? null : (reachedOn[at] as number);
   }
 
   countShape({ stages, firstFurthest, firstReturned, returned }: Track, into: Counts): void {
@@ -210,7 +219,7 @@ export class DealWalk {
   private walk(begin: number, end: number, pipeline: number, track: Track): void {
     const { stage: stageOf, entered } = this.book;
     const { reachedOn, returned } = track;
-    const { anyDay } = this;
+    const { withDays } = this;
     const count = reachedOn.length;
     this.cameBack?.fill(0);
     this.cameBack = null;
@@ -242,7 +251,7 @@ export class DealWalk {
       }
       if (upTo <= furthest) continue;
       // Whatever lies before the furthest has been reached already.
-      if (!anyDay)
+      if (withDays)
         for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
       furthest = upTo;
     }

@@ -24,7 +24,8 @@ export function standingOfAll(book: IntervalBook, on: number): Map<number, Stand
   const { firstDay, days, deals, amountMinor, withAmount } = totals;
   const found = new Map<number, Standing>();
   const day = Math.min(on - firstDay, days - 1);
-  for (let stage = NO_KEY; day >= 0 && stage * days < deals.length; stage += 1) {
+  if (day < 0) return found;
+  for (let stage = NO_KEY; stage * days < deals.length; stage += 1) {
     const cell = stage * days + day;
     if ((deals[cell] as number) === 0) continue;
     found.set(stage, {

@@ -1,9 +1,10 @@
 /** Goals of a person: what is counted for them within their days, and how it stands against an even pace. */
 import { eachDealOfPeriod } from "../forecast/dealsOfPeriod.ts";
-import { type ConversionStage, eachConverted } from "../funnel/conversion.ts";
+import { eachConverted } from "../funnel/conversion.ts";
+import type { ConversionStage } from "../funnel/conversionWalk.ts";
 import type { DealBook } from "../funnel/dealBook.ts";
 import { NO_DAY, rowOn } from "../funnel/intervalBook.ts";
-import { EVERYTHING, type StateOfStage } from "../funnel/scope.ts";
+import { EVERYTHING, keySet, type StateOfStage } from "../funnel/scope.ts";
 import { eachStandingDeal } from "../funnel/standingDeals.ts";
 
 /** `own`: one's own words, done or not; the others are counted. */
@@ -47,7 +48,7 @@ export interface GoalQuestion {
 /** Won within the days, as attainment counts them. */
 export function wonBy(book: DealBook, { person, ...question }: GoalQuestion): Counted[] {
   const found: Counted[] = [];
-  const scope = { ...EVERYTHING, owners: new Set([person]) };
+  const scope = { ...EVERYTHING, owners: keySet([person]) };
   eachDealOfPeriod(book, { ...question, scope }, ({ state, place, closedOn, amount }) => {
     if (state === 1) found.push({ on: closedOn, place, amount: moneyOf(amount) });
   });
@@ -57,7 +58,7 @@ export function wonBy(book: DealBook, { person, ...question }: GoalQuestion): Co
 /** Begun within the days, whatever became of them; a deal is its last owner's. */
 export function newOf(book: DealBook, { person, from, to, states, asOf }: GoalQuestion): Counted[] {
   const found: Counted[] = [];
-  const scope = { ...EVERYTHING, owners: new Set([person]) };
+  const scope = { ...EVERYTHING, owners: keySet([person]) };
   eachStandingDeal(book, { states, scope, asOf }, ({ place, createdOn, amount }) => {
     const on = createdOn === NO_DAY ? (book.entered[book.first[place] as number] as number) : createdOn;
     if (on >= from && on <= to) found.push({ on, place, amount: moneyOf(amount) });
