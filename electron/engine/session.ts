@@ -16,6 +16,7 @@ import type { ReadDb, Sql, WriteDb } from "./db/sql.ts";
 import type { MoreRejected } from "./import/moreRejected.ts";
 import type { PreviewStore } from "./import/preview/store.ts";
 import { DealBooks } from "./dealBooks.ts";
+import { Forecasts } from "./forecast/forecasts.ts";
 import { HeldBlocks } from "./import/heldBlocks.ts";
 
 /** What a job leaves behind for as long as no other of its kind ran. */
@@ -39,6 +40,8 @@ export class Session {
   private readonly memo = new Map<string, unknown>();
   /** For the measures over time. */
   readonly books = new DealBooks();
+  /** Looks ahead, in a thread of its own. */
+  readonly forecasts = new Forecasts();
   /** What the newest dry run found; see `import/preview`. */
   private kept: Kept<PreviewStore> | null = null;
   /** What the newest import or dry run rejected beyond what its result lists. */
@@ -158,6 +161,7 @@ export class Session {
     this.blocks.letGoAll();
     this.keepPreview(null);
     this.keepRejected(null);
+    this.forecasts.close();
     closeFile(this.sql, this.revision > 0);
   }
 
@@ -166,6 +170,7 @@ export class Session {
     this.blocks.letGoAll();
     this.keepPreview(null);
     this.keepRejected(null);
+    this.forecasts.close();
     this.sql.raw.close();
     for (const suffix of ["", "-wal", "-shm"]) rmSync(this.path + suffix, { force: true });
   }

@@ -19,6 +19,7 @@ import {
   funnelSummary,
   minor,
 } from "./common.ts";
+import { forecastCalls } from "./forecast.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { coachingCalls } from "./coaching.ts";
@@ -379,6 +380,7 @@ export const calls = {
   ...pipelineCalls,
   ...planCalls,
   ...alertCalls,
+  ...forecastCalls,
   ...coachingCalls,
   ...reviewCalls,
   ...goalCalls,

@@ -8,6 +8,7 @@ import { customFieldHandlers } from "./customFields.ts";
 import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
 import { fileHandlers } from "./file.ts";
+import { forecastHandlers } from "./forecast.ts";
 import { funnelHandlers } from "./funnel.ts";
 import { gridHandlers } from "./grid.ts";
 import { goalHandlers } from "./goals.ts";
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...conversionHandlers,
   ...measureHandlers,
   ...markHandlers,
+  ...forecastHandlers,
   ...pipelineHandlers,
   ...planHandlers,
   ...myPlanHandlers,

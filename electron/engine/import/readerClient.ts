@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { Worker } from "node:worker_threads";
 import { WorkbenchError, type ErrorKind } from "../../../src/contract/errors.ts";
 import { throwIfCancelled } from "../jobs.ts";
+import { workerUrl } from "../workerUrl.ts";
 import { ReaderControl } from "./reading/control.ts";
 import type { FromReader, ReadTask } from "./reading/protocol.ts";
 
@@ -11,17 +12,6 @@ const CREDITS = 3;
 
 /** The worker's own memory: shared strings of a large workbook fit, a hostile file does not. */
 const MEMORY_MB = 1024;
-
-/**
- * The built worker: beside the built engine, whose shared chunks stand one folder deeper. An engine that runs as
- * TypeScript (unit tests, benches) takes the one built with the command line, because a thread that strips types brings
- * WebAssembly with it (scripts/lib/build.mjs says what comes of that).
- */
-function workerUrl(): URL {
-  const here = import.meta.url;
-  if (here.endsWith(".ts")) return new URL("../../../out/cli/readerWorker.js", here);
-  return new URL(here.includes("/chunks/") ? "../readerWorker.js" : "readerWorker.js", here);
-}
 
 /** How long a task may take to stop by itself before its thread is ended. */
 const PATIENCE_MS = 20_000;
@@ -44,7 +34,9 @@ class Reader {
   private wake: () => void = () => {};
 
   constructor() {
-    this.worker = new Worker(workerUrl(), { resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+    this.worker = new Worker(workerUrl("readerWorker"), {
+      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+    });
     this.worker.on("message", (message: FromReader) => {
       if (message.type === "done") this.done = true;
       else this.queue.push(message);

@@ -1,0 +1,31 @@
+/** Entry of the forecast's thread: learns from what it is sent, answers one question after the other. */
+import { parentPort } from "node:worker_threads";
+import { ForecastDesk } from "../../../src/core/forecast/desk.ts";
+import type { FromForecast, ToForecast } from "./protocol.ts";
+
+let desk: ForecastDesk | null = null;
+
+const send = (message: FromForecast): void => parentPort?.postMessage(message);
+
+function answer(message: Extract<ToForecast, { type: "ask" }>): unknown {
+  if (!desk) throw new Error("asked before there was anything to learn from");
+  if (message.question === "distribution") return desk.distribution(message.asked);
+  if (message.question === "probabilities") return desk.probabilities(message.asked);
+  return desk.backtest(message.asked.replays, (done) => send({ type: "progress", id: message.id, done }));
+}
+
+parentPort?.on("message", (message: ToForecast) => {
+  if (message.type === "learn") {
+    desk = new ForecastDesk(message.learning, message.stageBp);
+    return;
+  }
+  try {
+    send({ type: "told", id: message.id, told: answer(message) });
+  } catch (error) {
+    send({
+      type: "failed",
+      id: message.id,
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+});

@@ -1,0 +1,215 @@
+/** Answers questions about what comes: learns from a file's past once, then as often as asked. */
+import { NO_DAY } from "../funnel/intervalBook.ts";
+import { Backtest, type BacktestTold, bpOf, type Method, type Replay, stageChances } from "./backtest.ts";
+import {
+  chanceOfReaching,
+  type Distribution,
+  distributionOf,
+  type Outlook,
+  quantileOf,
+} from "./distribution.ts";
+import { judgedOn } from "./judgements.ts";
+import { Explainer } from "./model/explain.ts";
+import type { DealFactor } from "./model/factors.ts";
+import { FEWEST_CLOSED, type Forecaster, freshOf, learnForecast, prospectsOf } from "./model/forecaster.ts";
+import { closedDeals, type Learning, openOn, wonWithin } from "./model/learning.ts";
+
+/** A period and the deals that count: by place, 1 counts; null: every deal. Day numbers. */
+export interface PeriodAsked {
+  from: number;
+  to: number;
+  counts: Uint8Array | null;
+}
+
+export interface DistributionAsked extends PeriodAsked {
+  /** Null: the model's where it has learnt enough, else the stages'. */
+  method: Method | null;
+  targetMinor: number | null;
+  bins: number;
+  /** Last days of the steps of the fan; none: no fan. */
+  fan: readonly number[];
+}
+
+interface Quantiles {
+  mean: number;
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+export interface DistributionTold extends Quantiles {
+  method: Method;
+  /** Null where the model answers, or nobody asked for it. */
+  tooLittle: { closed: number; needed: number } | null;
+  sd: number;
+  pTarget: number | null;
+  wonMinor: number;
+  wonDeals: number;
+  /** Expected of the open deals, and of deals that do not exist yet. */
+  openMean: number;
+  openDeals: number;
+  freshMean: number;
+  freshDeals: number;
+  rho: number;
+  bins: { from: number; to: number; p: number }[];
+  fan: (Quantiles & { on: number })[];
+}
+
+export type { BacktestTold };
+
+/** By open deal; hundredths of a percent are of what people stated, -1 where nobody did. */
+export interface ProbabilityTold {
+  place: number;
+  stageBp: number;
+  repBp: number;
+  managerBp: number;
+  model: { won: number; low: number; high: number; effects: { factor: DealFactor; effect: number }[] } | null;
+}
+
+export class ForecastDesk {
+  private readonly learning: Learning;
+  private readonly stageBp: Int32Array;
+  /** As the file states them. */
+  private readonly statedBp: Int32Array;
+  private learnt: Forecaster | null | undefined;
+
+  /** @param learning until the day from which is looked ahead @param stageBp by the stage's key; -1: none */
+  constructor(learning: Learning, stageBp: Int32Array) {
+    this.learning = learning;
+    this.statedBp = stageBp;
+    this.stageBp = stageChances(learning, stageBp);
+  }
+
+  private get forecaster(): Forecaster | null {
+    if (this.learnt === undefined) this.learnt = learnForecast(this.learning);
+    return this.learnt;
+  }
+
+  distribution(asked: DistributionAsked): DistributionTold {
+    const { learning } = this;
+    const { from, to, counts, targetMinor } = asked;
+    const forecaster = asked.method === null || asked.method === "model" ? this.forecaster : null;
+    const method = forecaster
+      ? "model"
+      : asked.method === null || asked.method === "model"
+        ? "weighted"
+        : asked.method;
+    const won = wonWithin(learning, counts, from, to);
+    const outlookTo = (last: number): Outlook => this.outlook(method, counts, from, last);
+    const outlook = outlookTo(to);
+    const whole = distributionOf(outlook);
+    const openMean = outlook.prospects.reduce(
+      (sum, { p, amounts }) => sum + p * amounts.reduce((mean, { minor, share }) => mean + minor * share, 0),
+      0,
+    );
+    return {
+      method,
+      tooLittle: forecaster || (asked.method !== null && asked.method !== "model") ? null : this.tooLittle(),
+      ...quantilesOf(whole),
+      sd: whole.sd,
+      pTarget: targetMinor === null ? null : chanceOfReaching(whole, targetMinor),
+      wonMinor: won.minor,
+      wonDeals: won.deals,
+      openMean,
+      openDeals: to > learning.until ? openOn(learning, learning.until, counts).length : 0,
+      freshMean: Math.max(0, whole.mean - won.minor - openMean),
+      freshDeals: outlook.fresh?.mean ?? 0,
+      rho: outlook.rho,
+      bins: binned(whole, asked.bins),
+      fan: asked.fan.map((on) => ({ on, ...quantilesOf(distributionOf(outlookTo(on))) })),
+    };
+  }
+
+  private tooLittle() {
+    const { won, lost } = closedDeals(this.learning);
+    return { closed: won + lost, needed: FEWEST_CLOSED };
+  }
+
+  private outlook(method: Method, counts: Uint8Array | null, from: number, to: number): Outlook {
+    const { learning } = this;
+    const wonMinor = wonWithin(learning, counts, from, to).minor;
+    if (to <= learning.until) return { prospects: [], wonMinor, fresh: null, rho: 0 };
+    const open = openOn(learning, learning.until, counts);
+    const first = Math.max(from, learning.until + 1);
+    const forecaster = method === "model" ? this.forecaster : null;
+    if (forecaster)
+      return {
+        prospects: prospectsOf(forecaster, open, first, to).map(({ prospect }) => prospect),
+        wonMinor,
+        fresh: freshOf(forecaster, first, to, counts),
+        rho: forecaster.rho,
+      };
+    if (method === "model") throw new Error("what has learnt nothing answers by the stages' chances");
+    const { book } = learning;
+    const prospects = open.flatMap(({ place, row }) => {
+      const expected = book.expected[row] as number;
+      const due = expected === NO_DAY || (expected >= from && expected <= to);
+      const bp = bpOf(method, this.stageBp[book.stage[row] as number] ?? -1, learning, place, learning.until);
+      const minor = book.amount[row] as number;
+      const counted = (due || method === "stageDefault") && bp > 0 && minor > 0;
+      return counted ? [{ p: bp / 10_000, amounts: [{ minor, share: 1 }] }] : [];
+    });
+    return { prospects, wonMinor, fresh: null, rho: 0 };
+  }
+
+  probabilities({ from, to, counts }: PeriodAsked): ProbabilityTold[] {
+    const { learning, forecaster } = this;
+    const { book, until } = learning;
+    const open = openOn(learning, until, counts);
+    const ahead = to > until;
+    const days = from - 1 > until ? [from - 1, to] : [to];
+    const explainer =
+      forecaster && ahead
+        ? new Explainer(learning, forecaster.table, forecaster.model, openOn(learning, until, null))
+        : null;
+    return open.map((deal) => ({
+      place: deal.place,
+      stageBp: this.stageBp[book.stage[deal.row] as number] ?? -1,
+      repBp: judgedOn(learning.rep, deal.place, until),
+      managerBp: judgedOn(learning.manager, deal.place, until),
+      model: explainer?.explain(deal, days) ?? null,
+    }));
+  }
+
+  /** @param onReplay called after each: how many of them are done */
+  backtest(replays: readonly Replay[], onReplay: (done: number) => void = () => {}): BacktestTold {
+    const backtest = new Backtest(this.learning, this.statedBp);
+    replays.forEach((replay, at) => {
+      backtest.replay(replay);
+      onReplay(at + 1);
+    });
+    return backtest.finish();
+  }
+}
+
+function quantilesOf(distribution: Distribution): Quantiles {
+  return {
+    mean: distribution.mean,
+    p10: quantileOf(distribution, 0.1),
+    p50: quantileOf(distribution, 0.5),
+    p90: quantileOf(distribution, 0.9),
+  };
+}
+
+/** Cells taken together, from the first that has any probability to the last. */
+function binned({ firstMinor, widthMinor, cells }: Distribution, bins: number): DistributionTold["bins"] {
+  const some = (p: number): boolean => p > 1e-9;
+  const first = Math.max(0, cells.findIndex(some));
+  const last = Math.max(first, cells.findLastIndex(some));
+  const each = Math.max(1, Math.ceil((last - first + 1) / bins));
+  const found: DistributionTold["bins"] = [];
+  let sum = 0;
+  for (let from = first; from <= last; from += each) {
+    let p = 0;
+    for (let at = from; at < Math.min(from + each, last + 1); at += 1) p += cells[at] as number;
+    sum += p;
+    // A cell stands for the money around it.
+    found.push({
+      from: firstMinor + widthMinor * (from - 0.5),
+      to: firstMinor + widthMinor * (from + each - 0.5),
+      p,
+    });
+  }
+  for (const bin of found) bin.p /= sum;
+  return found;
+}

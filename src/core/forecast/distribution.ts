@@ -1,0 +1,315 @@
+/**
+ * The exact distribution of the money won in a period: not sampled. Every deal is won or not; given the common shock
+ * (`shock.ts`) they are independent, so the characteristic function of the sum is the product of the deals' own. It is
+ * computed on a lattice of money and inverted by one Fourier transform. An amount between two cells of the lattice is split
+ * between them so that its mean stays; that, and nothing else, is approximate (cells are a few thousandths of the standard
+ * deviation).
+ */
+import { transform } from "./fourier.ts";
+import { shocked, shockNodes } from "./shock.ts";
+
+/** What a deal may bring in: one of its amounts, each with its own share of the deal's chance. */
+export interface Prospect {
+  /** Chance of being won in the period. */
+  p: number;
+  /** Minor units, not negative, with shares that sum to one. */
+  amounts: readonly { minor: number; share: number }[];
+}
+
+/** Deals that do not exist yet: a Poisson number with a rate that is itself uncertain (a negative binomial number). */
+export interface NewBusiness {
+  /** Expected number won in the period. */
+  mean: number;
+  /** Variance of the rate over its squared mean: 0 is a plain Poisson number. */
+  spread: number;
+  /** Shares sum to one. */
+  amounts: readonly { minor: number; share: number }[];
+}
+
+export interface Outlook {
+  prospects: readonly Prospect[];
+  /** Money won already. */
+  wonMinor: number;
+  fresh: NewBusiness | null;
+  /** Share of the variance that deals have in common, from 0 to below 1. */
+  rho: number;
+}
+
+export interface Distribution {
+  /** Minor units of the first cell, and of a cell's width. */
+  firstMinor: number;
+  widthMinor: number;
+  /** Probabilities of the cells; sum to one. */
+  cells: Float64Array;
+  /** Minor units: exact, not read off the cells. */
+  mean: number;
+  sd: number;
+}
+
+const FEW_DEALS = 400;
+const CELLS = 4096;
+const CELLS_OF_FEW = 16_384;
+const NODES = 24;
+/** The lattice reaches so many standard deviations to each side. */
+const REACH = 10;
+/** More deals than that do not come where hardly one is expected. */
+const RARE = 12;
+/** Products below it are as good as 0. */
+const NOTHING = 1e-13;
+
+export function distributionOf(outlook: Outlook): Distribution {
+  const { wonMinor, rho } = outlook;
+  const nodes = rho > 0 ? shockNodes(NODES) : shockNodes(1);
+  const parts = partsOf(
+    outlook,
+    nodes.map(({ z }) => z),
+  );
+  const { mean, sd, most, largest } = momentsOf(outlook, nodes, parts);
+  if (sd === 0)
+    return {
+      firstMinor: wonMinor + mean,
+      widthMinor: 1,
+      cells: Float64Array.of(1),
+      mean: wonMinor + mean,
+      sd,
+    };
+  const cells = outlook.prospects.length > FEW_DEALS ? CELLS : CELLS_OF_FEW;
+  const low = Math.max(0, mean - REACH * sd - largest);
+  // A rare giant lies beyond what the deviation tells.
+  const high = Math.min(most, mean + REACH * sd + largest);
+  // Two cells stay free, so that what is split does not come round to the other end.
+  const width = Math.max(1, Math.max(high - low, 1) / (cells - 2));
+  const density = invert(parts, nodes, cells, width, Math.floor(low / width));
+  return {
+    firstMinor: wonMinor + Math.floor(low / width) * width,
+    widthMinor: width,
+    cells: density,
+    mean: wonMinor + mean,
+    sd,
+  };
+}
+
+/** The prospects as flat columns: one line for each amount of each. */
+interface Parts {
+  /** By prospect: its first amount, and where the last one's end. */
+  first: Int32Array;
+  minor: Float64Array;
+  share: Float64Array;
+  /** By node, then by prospect. */
+  p: Float64Array;
+  count: number;
+  fresh: NewBusiness | null;
+}
+
+/** Those whose outcome weighs most come first: they tell soonest that a frequency has nothing left. */
+function partsOf({ prospects, fresh, rho }: Outlook, zs: readonly number[]): Parts {
+  const weight = ({ p, amounts }: Prospect): number =>
+    p * (1 - p) * amounts.reduce((sum, { minor, share }) => sum + minor * share, 0);
+  const ranked = prospects
+    .filter(({ p }) => p > 0)
+    .map((prospect) => ({ prospect, by: weight(prospect) }))
+    .sort((a, b) => b.by - a.by);
+  const count = ranked.length;
+  const total = ranked.reduce((sum, { prospect }) => sum + prospect.amounts.length, 0);
+  const parts: Parts = {
+    first: new Int32Array(count + 1),
+    minor: new Float64Array(total),
+    share: new Float64Array(total),
+    p: new Float64Array(count * zs.length),
+    count,
+    fresh,
+  };
+  let at = 0;
+  ranked.forEach(({ prospect }, place) => {
+    parts.first[place] = at;
+    for (const { minor, share } of prospect.amounts) {
+      parts.minor[at] = minor;
+      parts.share[at] = share;
+      at += 1;
+    }
+    zs.forEach((z, node) => (parts.p[node * count + place] = shocked(prospect.p, rho, z)));
+  });
+  parts.first[count] = at;
+  return parts;
+}
+
+function momentsOf(
+  { fresh }: Outlook,
+  nodes: readonly { weight: number }[],
+  { first, minor, share, p, count }: Parts,
+) {
+  const own = new Float64Array(count);
+  const squares = new Float64Array(count);
+  let most = 0;
+  let largest = 0;
+  for (let place = 0; place < count; place += 1) {
+    let highest = 0;
+    for (let at = first[place] as number; at < (first[place + 1] as number); at += 1) {
+      const money = minor[at] as number;
+      own[place] = (own[place] as number) + money * (share[at] as number);
+      squares[place] = (squares[place] as number) + money * money * (share[at] as number);
+      highest = Math.max(highest, money);
+    }
+    most += highest;
+    largest = Math.max(largest, highest);
+  }
+  let mean = 0;
+  let square = 0;
+  nodes.forEach(({ weight }, node) => {
+    let m = 0;
+    let v = 0;
+    for (let place = 0; place < count; place += 1) {
+      const chance = p[node * count + place] as number;
+      const money = chance * (own[place] as number);
+      m += money;
+      v += chance * (squares[place] as number) - money * money;
+    }
+    mean += weight * m;
+    square += weight * (v + m * m);
+  });
+  let variance = Math.max(0, square - mean * mean);
+  if (fresh && fresh.mean > 0) {
+    const size = fresh.amounts.reduce((sum, { minor: money, share: part }) => sum + money * part, 0);
+    const squared = fresh.amounts.reduce(
+      (sum, { minor: money, share: part }) => sum + money * money * part,
+      0,
+    );
+    mean += fresh.mean * size;
+    variance += fresh.mean * squared + fresh.spread * (fresh.mean * size) ** 2;
+    most = Number.POSITIVE_INFINITY;
+    largest = Math.max(largest, RARE * Math.max(...fresh.amounts.map(({ minor: money }) => money)));
+  }
+  return { mean, sd: Math.sqrt(variance), most, largest };
+}
+
+/** @returns probabilities of the cells from `shift` on */
+function invert(
+  parts: Parts,
+  nodes: readonly { weight: number }[],
+  cells: number,
+  width: number,
+  shift: number,
+): Float64Array {
+  const { first, minor, share, p, count } = parts;
+  const cos = Float64Array.from({ length: cells }, (_, at) => Math.cos((2 * Math.PI * at) / cells));
+  const sin = Float64Array.from({ length: cells }, (_, at) => Math.sin((2 * Math.PI * at) / cells));
+  const mask = cells - 1;
+  const whole = Int32Array.from(minor, (money) => Math.floor(money / width) & mask);
+  const over = Float64Array.from(minor, (money) => money / width - Math.floor(money / width));
+  const freshCells =
+    parts.fresh?.amounts.map(({ minor: money, share: part }) => ({
+      whole: Math.floor(money / width) & mask,
+      over: money / width - Math.floor(money / width),
+      share: part,
+    })) ?? [];
+  const re = new Float64Array(cells);
+  const im = new Float64Array(cells);
+  const x = new Float64Array(nodes.length);
+  const y = new Float64Array(nodes.length);
+  for (let m = 0; m <= cells / 2; m += 1) {
+    x.fill(1);
+    y.fill(0);
+    let alive = true;
+    for (let place = 0; place < count && alive; place += 1) {
+      let c = 0;
+      let s = 0;
+      for (let at = first[place] as number; at < (first[place + 1] as number); at += 1) {
+        const low = (m * (whole[at] as number)) & mask;
+        const high = (low + m) & mask;
+        const up = (over[at] as number) * (share[at] as number);
+        const down = (share[at] as number) - up;
+        c += down * (cos[low] as number) + up * (cos[high] as number);
+        s += down * (sin[low] as number) + up * (sin[high] as number);
+      }
+      for (let node = 0; node < nodes.length; node += 1) {
+        const chance = p[node * count + place] as number;
+        const a = 1 - chance + chance * c;
+        const b = chance * s;
+        const u = x[node] as number;
+        const v = y[node] as number;
+        x[node] = u * a - v * b;
+        y[node] = u * b + v * a;
+      }
+      // No factor is longer than 1: what is as good as 0 stays so.
+      if ((place & 15) === 15) alive = longest(x, y) > NOTHING;
+    }
+    if (!alive) continue;
+    let a = 0;
+    let b = 0;
+    nodes.forEach(({ weight }, node) => {
+      a += weight * (x[node] as number);
+      b += weight * (y[node] as number);
+    });
+    if (parts.fresh && parts.fresh.mean > 0) {
+      let c = 0;
+      let s = 0;
+      for (const cell of freshCells) {
+        const low = (m * cell.whole) & mask;
+        const high = (low + m) & mask;
+        c += cell.share * ((1 - cell.over) * (cos[low] as number) + cell.over * (cos[high] as number));
+        s += cell.share * ((1 - cell.over) * (sin[low] as number) + cell.over * (sin[high] as number));
+      }
+      const [u, v] = countedOf(parts.fresh, c, s);
+      [a, b] = [a * u - b * v, a * v + b * u];
+    }
+    // Turned back, so that the first cell is the lattice's own.
+    const back = (((m * shift) % cells) + cells) % cells;
+    const [u, v] = [cos[back] as number, -(sin[back] as number)];
+    re[m] = a * u - b * v;
+    im[m] = a * v + b * u;
+    if (m > 0 && m < cells / 2) {
+      re[cells - m] = re[m] as number;
+      im[cells - m] = -(im[m] as number);
+    }
+  }
+  transform(re, im);
+  let sum = 0;
+  for (let at = 0; at < cells; at += 1) {
+    // Rounding leaves traces of either sign where nothing is.
+    re[at] = Math.max(0, (re[at] as number) / cells);
+    sum += re[at] as number;
+  }
+  for (let at = 0; at < cells; at += 1) re[at] = (re[at] as number) / sum;
+  return re;
+}
+
+function longest(x: Float64Array, y: Float64Array): number {
+  let most = 0;
+  for (let at = 0; at < x.length; at += 1)
+    most = Math.max(most, Math.abs(x[at] as number) + Math.abs(y[at] as number));
+  return most;
+}
+
+/** Of a (mixed) Poisson number of amounts, whose own characteristic function is c + i s. */
+function countedOf({ mean, spread }: NewBusiness, c: number, s: number): [number, number] {
+  const re = mean * (c - 1);
+  const im = mean * s;
+  // So little spread is none, and the power below would lose it.
+  if (spread < 1e-9) return [Math.exp(re) * Math.cos(im), Math.exp(re) * Math.sin(im)];
+  // (1 - spread (re + i im)) ^ (-1 / spread)
+  const log = -Math.log(Math.hypot(1 - spread * re, spread * im)) / spread;
+  const angle = Math.atan2(spread * im, 1 - spread * re) / spread;
+  return [Math.exp(log) * Math.cos(angle), Math.exp(log) * Math.sin(angle)];
+}
+
+/** @param share in (0, 1) @returns minor units, between the cells' middles as the cells' share tells */
+export function quantileOf({ firstMinor, widthMinor, cells }: Distribution, share: number): number {
+  let below = 0;
+  for (let at = 0; at < cells.length; at += 1) {
+    const p = cells[at] as number;
+    if (below + p >= share) return firstMinor + widthMinor * at;
+    below += p;
+  }
+  return firstMinor + widthMinor * (cells.length - 1);
+}
+
+/** P(money >= minor). */
+export function chanceOfReaching({ firstMinor, widthMinor, cells }: Distribution, minor: number): number {
+  let sum = 0;
+  for (let at = cells.length - 1; at >= 0; at -= 1) {
+    // A cell's rounding is no miss.
+    if (firstMinor + widthMinor * at < minor - widthMinor / 2) break;
+    sum += cells[at] as number;
+  }
+  return Math.min(1, sum);
+}

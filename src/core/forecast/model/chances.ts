@@ -1,0 +1,110 @@
+/** What becomes of an open deal, stretch by stretch, by the model (cumulative incidence of competing risks). */
+import { type Landmark, landmarkOf, stretchLevels } from "./dealFactors.ts";
+import type { FactorTable } from "./factorTable.ts";
+import { DEAL_FACTORS, FACTORS } from "./factors.ts";
+import type { Learning, OpenDeal } from "./learning.ts";
+import { closingBins, type ClosingBin } from "./closingBins.ts";
+import type { RiskModel } from "./competingRisks.ts";
+
+export interface Chance {
+  won: number;
+  lost: number;
+}
+
+/** By deal, then by day: P(won, lost) from the day after `on` to each of the days, which ascend. */
+export function chancesUntil(
+  learning: Learning,
+  table: FactorTable,
+  model: RiskModel,
+  deals: readonly OpenDeal[],
+  on: number,
+  days: readonly number[],
+): Chance[][] {
+  const bins = closingBins(on + 1, days.at(-1) as number);
+  const levels = new Int32Array(FACTORS.length);
+  return deals.map((deal) =>
+    follow(table, model, landmarkOf(learning, table, deal, on, levels), levels, bins, days),
+  );
+}
+
+/** The same of a deal that would begin on a day as another one began. @returns P(won) until each day */
+export function chancesFrom(
+  { learning, table, model }: { learning: Learning; table: FactorTable; model: RiskModel },
+  place: number,
+  on: number,
+  days: readonly number[],
+): number[] {
+  const levels = new Int32Array(FACTORS.length);
+  const first = learning.book.first[place] as number;
+  const begun = learning.book.entered[first] as number;
+  const landmark = landmarkOf(learning, table, { place, row: first }, begun, levels);
+  const moved = { ...landmark, on, begun: on, expected: landmark.expected + on - begun };
+  const bins = closingBins(on + 1, days.at(-1) as number);
+  return follow(table, model, moved, levels, bins, days).map(({ won }) => won);
+}
+
+/** @param levels hold those of the deal */
+function follow(
+  table: FactorTable,
+  model: RiskModel,
+  landmark: Landmark,
+  levels: Int32Array,
+  bins: readonly ClosingBin[],
+  days: readonly number[],
+): Chance[] {
+  const sums = dealSums(model, levels);
+  return followSums(table, model, landmark, levels, sums, bins, days);
+}
+
+/** What the factors of the deal come to, for winning and for losing. */
+export function dealSums({ coefficients: [ofWon, ofLost] }: RiskModel, levels: Int32Array): Chance {
+  const sums = { won: 0, lost: 0 };
+  for (let at = 0; at < DEAL_FACTORS.length; at += 1) {
+    sums.won += ofWon[levels[at] as number] as number;
+    sums.lost += ofLost[levels[at] as number] as number;
+  }
+  return sums;
+}
+
+/** Called for each piece of a stretch with what happens in it. */
+export type OnPiece = (levels: Int32Array, won: number, lost: number) => void;
+
+export function followSums(
+  table: FactorTable,
+  { coefficients: [ofWon, ofLost] }: RiskModel,
+  landmark: Landmark,
+  levels: Int32Array,
+  sums: Chance,
+  bins: readonly ClosingBin[],
+  days: readonly number[],
+  tell?: OnPiece,
+): Chance[] {
+  const found: Chance[] = [];
+  const sum = { open: 1, won: 0, lost: 0 };
+  for (const bin of bins) {
+    stretchLevels(table, landmark, bin, levels, DEAL_FACTORS.length);
+    let { won, lost } = sums;
+    for (let at = DEAL_FACTORS.length; at < FACTORS.length; at += 1) {
+      won += ofWon[levels[at] as number] as number;
+      lost += ofLost[levels[at] as number] as number;
+    }
+    let from = Math.max(bin.from, landmark.on + 1);
+    // A day asked about within the stretch cuts it.
+    while (from <= bin.to) {
+      const day = days[found.length] as number;
+      const to = Math.min(bin.to, day);
+      const length = (to - from + 1) / 7;
+      const ofWonNow = length * Math.exp(won);
+      const ofLostNow = length * Math.exp(lost);
+      const total = 1 + ofWonNow + ofLostNow;
+      tell?.(levels, (sum.open * ofWonNow) / total, (sum.open * ofLostNow) / total);
+      sum.won += (sum.open * ofWonNow) / total;
+      sum.lost += (sum.open * ofLostNow) / total;
+      sum.open /= total;
+      if (to === day) found.push({ won: sum.won, lost: sum.lost });
+      if (found.length === days.length) return found;
+      from = to + 1;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,66 @@
+/** Calls that look ahead, on the sample file: learnt in a thread, told through the contract. */
+import { expect, it } from "vitest";
+import { sampleWorkbook } from "./workbook.ts";
+
+const TODAY = "2026-07-15";
+
+it("tells the money of a quarter, of its parts, and of chances deal by deal", async () => {
+  const workbook = await sampleWorkbook(TODAY);
+  const quarter = await workbook.call("forecast.distribution", { period: "2026-Q3", fan: true });
+  expect(quarter.method).toBe("model");
+  expect(quarter.bins.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 9);
+  expect(quarter.p10).toBeLessThan(quarter.p50);
+  expect(quarter.p50).toBeLessThan(quarter.p90);
+  expect(
+    Math.abs(quarter.wonMinor + quarter.openMeanMinor + quarter.freshMeanMinor - quarter.mean),
+  ).toBeLessThan(5);
+  // The fan ends where the period does.
+  expect(quarter.fan.at(-1)).toEqual({
+    on: "2026-09-30",
+    mean: quarter.mean,
+    p10: quarter.p10,
+    p50: quarter.p50,
+    p90: quarter.p90,
+  });
+  const means = quarter.fan.map(({ mean }) => mean);
+  expect(means).toEqual(means.toSorted((a, b) => a - b));
+
+  const chances = await workbook.call("forecast.probabilities", { period: "2026-Q3" });
+  expect(chances).toHaveLength(quarter.deals);
+  for (const { model, low, high } of chances) {
+    expect(low).toBeLessThanOrEqual(model as number);
+    expect(high).toBeGreaterThanOrEqual(model as number);
+  }
+  const past = await workbook.call("forecast.distribution", { period: "2026-Q2" });
+  expect(past).toMatchObject({ p10: past.wonMinor, p90: past.wonMinor, deals: 0 });
+  await workbook.engine.closeFile();
+}, 120_000);
+
+it("was better than the base rate and than the weighted pipeline on the sample's own past", async () => {
+  const workbook = await sampleWorkbook(TODAY);
+  const { model, weighted, replays } = await workbook.call("forecast.backtest", {
+    from: "2025-12-31",
+    to: "2026-03-31",
+    step: "quarter",
+  });
+  expect(replays.map(({ on, to }) => [on, to])).toEqual([
+    ["2025-12-31", "2026-03-31"],
+    ["2026-03-31", "2026-06-30"],
+  ]);
+  expect(model?.skill).toBeGreaterThan(0.2);
+  expect(model?.brier).toBeLessThan(weighted?.brier as number);
+  expect(model?.pinball).toBeLessThan(weighted?.pinball as number);
+  await workbook.engine.closeFile();
+}, 120_000);
+
+it("uses the stages' chances where the past tells too little, and says so", async () => {
+  const workbook = await sampleWorkbook("2026-07-15");
+  const { method, tooLittle } = await workbook.call(
+    "forecast.distribution",
+    { period: "2026-Q3" },
+    { today: "2021-01-01" },
+  );
+  expect(method).toBe("weighted");
+  expect(tooLittle?.closed).toBeLessThan(tooLittle?.needed as number);
+  await workbook.engine.closeFile();
+}, 60_000);
