@@ -55,7 +55,7 @@ function Counted({ label, counted, person, period }: CountedProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const openList = useWindow((state) => state.openList);
-  const link = (of: Of, count: number, key: "deals" | "won") => {
+  const link = (of: Of, count: number, key: "deals" | "due" | "won") => {
     const words = t(`basis.${key}`, { count, shown: format.number(count) });
     if (count === 0) return words;
     const list = (): void => {
@@ -76,7 +76,7 @@ function Counted({ label, counted, person, period }: CountedProps) {
   };
   return (
     <span>
-      {link(counted.of, counted.n, "deals")}
+      {link(counted.of, counted.n, counted.of === "due" ? "due" : "deals")}
       {counted.won && ", "}
       {counted.won && link(counted.won.of, counted.won.n, "won")}
     </span>

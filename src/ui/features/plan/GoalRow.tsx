@@ -77,8 +77,12 @@ export function GoalRow({ goal, goals, name, onEdit }: GoalRowProps) {
           </>
         )}
       </div>
-      <Progress goal={goal} />
-      <Line goal={goal} title={title} />
+      <div className={classes.chart}>
+        <Progress goal={goal} />
+      </div>
+      <div className={classes.chart}>
+        <Line goal={goal} title={title} />
+      </div>
       <span className={classes.state} data-state={state}>
         {state === "ahead" || state === "behind"
           ? pace === null
@@ -107,7 +111,7 @@ export function GoalRow({ goal, goals, name, onEdit }: GoalRowProps) {
 /** How much of the target is there, with a tick where an even pace would be. The figures beside it say the same. */
 function Progress({ goal }: { goal: Goal }) {
   const bar = goalBar(goal);
-  if (!bar) return <span />;
+  if (!bar) return null;
   return (
     <span className={classes.track} aria-hidden data-state={goal.state}>
       <span className={classes.fill} style={{ width: `${bar.value * 100}%` }} />
@@ -121,7 +125,7 @@ function Line({ goal, title }: { goal: Goal; title: string }) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const line = goalLine(goal, BOX);
-  if (!line) return <span />;
+  if (!line) return null;
   return (
     <span className={classes.line}>
       <svg viewBox={`-1 -1 ${BOX.width + 2} ${BOX.height + 2}`} aria-hidden className={classes.drawn}>

@@ -81,6 +81,8 @@ const plan = {
     range: "80% interval {{range}}",
     deals_one: "{{shown}} deal",
     deals_other: "{{shown}} deals",
+    due_one: "due {{shown}} time",
+    due_other: "due {{shown}} times",
     won_one: "{{shown}} won",
     won_other: "{{shown}} won",
     figure: {

@@ -74,6 +74,7 @@ const plan: SameKeys<typeof en> = {
     subtitle: "来自本人过往的商机",
     range: "80% 区间 {{range}}",
     deals_other: "{{shown}} 个商机",
+    due_other: "应成交 {{shown}} 次",
     won_other: "赢单 {{shown}} 个",
     figure: {
       yield: "在手商机按时赢单的比例",
