@@ -58,12 +58,24 @@ export function openChangeSet(db: WriteDb, given: NewChangeSet): number {
 
 /** Counts what the change set holds; call once its facts are in. */
 export function closeChangeSet(db: WriteDb, changeSet: number): void {
-  db.prepare(
-    `UPDATE change_set SET
-       changes = (SELECT COUNT(*) FROM history WHERE change_set_id = @changeSet),
-       deals = (SELECT COUNT(DISTINCT entity_id) FROM history WHERE change_set_id = @changeSet AND subject = @deal)
-     WHERE id = @changeSet`,
-  ).run({ changeSet, deal: subjects.deal.code });
+  const told = db
+    .prepare<{ changeSet: number; deal: number }, { all: number; created: number; later: number }>(
+      `SELECT COUNT(*) AS "all", COUNT(*) FILTER (WHERE subject = @deal AND field = 'created') AS created,
+         COUNT(*) FILTER (WHERE subject = @deal AND field <> 'created') AS later FROM history WHERE change_set_id = @changeSet`,
+    )
+    .get({ changeSet, deal: subjects.deal.code });
+  const { all = 0, created = 0, later = 0 } = told ?? {};
+  // A deal's creation is told once: where nothing else is told of any, none need be looked for among the others.
+  const deals =
+    later === 0
+      ? created
+      : db
+          .prepare<[number, number], number>(
+            "SELECT COUNT(DISTINCT entity_id) FROM history WHERE change_set_id = ? AND subject = ?",
+          )
+          .pluck()
+          .get(changeSet, subjects.deal.code);
+  db.prepare("UPDATE change_set SET changes = ?, deals = ? WHERE id = ?").run(all, deals, changeSet);
 }
 
 /** A change set that told nothing new leaves nothing to take back. @returns whether it was so */
@@ -145,20 +157,17 @@ export function createRows(
   const [sample] = rows;
   if (!sample) return first;
   const columns = Object.keys(compact(subjects[name], sample));
-  const list = JSON.stringify(
-    rows.map((row) => [
-      ...columns.map((column) => row[column]),
-      JSON.stringify(compact(subjects[name], row)),
-    ]),
+  // Each table by itself: its pages are at hand.
+  const insert = db.prepare(
+    `INSERT INTO ${table} (id, ${columns.join(", ")}) VALUES (?${", ?".repeat(columns.length)})`,
   );
-  const values = columns.map((_, at) => `value ->> ${at}`);
-  db.once<[number, string]>(
-    `INSERT INTO ${table} (id, ${columns.join(", ")}) SELECT ? + key, ${values.join(", ")} FROM json_each(?)`,
-  ).run(first, list);
-  db.once<[number, number, number, Day, string]>(
-    `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-     SELECT ?, ?, ? + key, 'created', value ->> ${columns.length}, ? FROM json_each(?)`,
-  ).run(changeSet, code, first, effectiveOn, list);
+  rows.forEach((row, at) => insert.run(first + at, ...columns.map((column) => row[column])));
+  const tell = db.prepare(
+    `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on) VALUES (?, ?, ?, 'created', ?, ?)`,
+  );
+  rows.forEach((row, at) =>
+    tell.run(changeSet, code, first + at, JSON.stringify(compact(subjects[name], row)), effectiveOn),
+  );
   return first;
 }
 
