@@ -1,4 +1,3 @@
-import { type EnteredColumns, enteredColumnsOf } from "./enteredColumns.ts";
 /**
  * The rows of one file on their way in: TEMP tables on the file's own connection. The file itself is not touched until the
  * promoting transaction, which reads them by SQL; dropping them is all that a cancel has to do.
@@ -9,6 +8,8 @@ import type { ImportField } from "../../../src/core/mapping/fields.ts";
 import { kindByDeals } from "../../../src/core/mapping/outcome.ts";
 import type { StageKind } from "../../../src/core/mapping/stages.ts";
 import type { Session } from "../session.ts";
+import { AccountForms } from "./accountForms.ts";
+import { type EnteredColumns, enteredColumnsOf } from "./enteredColumns.ts";
 import { pairFrom, pairOf } from "./stagePairs.ts";
 import type { Batch, KnownCustomField, Shape, WireColumn } from "./reading/protocol.ts";
 
@@ -93,6 +94,7 @@ export class DealStaging {
   readonly ownerTeams = new Map<string, { team: string | null; manager: string | null }>();
   /** Days of entry into stages, a column each; null where the file has none. */
   readonly entered: EnteredColumns | null;
+  readonly accountForms: AccountForms;
   /** Empty for most files. */
   readonly customs: readonly StagedCustom[];
   /** Staged columns by the custom field that each feeds, once the promotion has placed them. */
@@ -123,6 +125,7 @@ export class DealStaging {
     this.stagedAt = this.columns.flatMap(({ definition }, at) => (definition ? [at] : []));
     const definitions = this.stagedAt.map((at) => (this.columns[at] as Column).definition as string);
     this.entered = enteredColumnsOf(session, this.prefix, shape);
+    this.accountForms = new AccountForms(session.read);
     session.sql.exec(
       `CREATE TABLE ${this.table} (seq INTEGER PRIMARY KEY, file_row INTEGER${definitions.map((text) => `, ${text}`).join("")})`,
     );
@@ -202,6 +205,7 @@ export class DealStaging {
   private learn(wire: WireColumn, column: Column): void {
     if (wire.kind !== "code") return;
     column.texts.push(...wire.added);
+    if (column.field === "account") this.accountForms.hear(wire.added);
     for (const code of wire.codes) column.used[code] = true;
   }
 

@@ -23,7 +23,9 @@ export function* promoteDeals(
   const counts = noCounts();
   const staged = staging.rows;
   const book = new StageBook(promotion, options.stages, of.asOf, staging.names("stage").values());
-  mapNames(promotion, staging, "account", (names) => accounts.findOrMakeAll(db, changeSet, names, of.asOf));
+  mapNames(promotion, staging, "account", (names) =>
+    accounts.findOrMakeAll(db, changeSet, names, of.asOf, staging.accountForms),
+  );
   mapNames(promotion, staging, "product", (names) => products.findOrMakeAll(db, changeSet, names, of.asOf));
   mapNames(promotion, staging, "owner", (names) => people.findOrMakeAll(db, changeSet, names, of.asOf));
   mapNames(promotion, staging, "pipeline", (names) => names.map((name) => book.pipeline(name)));

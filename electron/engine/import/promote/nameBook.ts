@@ -10,6 +10,7 @@ import { writtenAlike } from "../../../../src/core/mapping/writtenAlike.ts";
 import { mergedAccounts } from "../../db/queries/mergedAccounts.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
 import { createRow, createRows, nextKey } from "../../db/writes/changes.ts";
+import type { AccountForms } from "../accountForms.ts";
 import { searchKey } from "../../db/writes/searchKey.ts";
 
 export type NamedTable = "person" | "product" | "account" | "team";
@@ -19,7 +20,9 @@ export class NameBook {
   private readonly keys = new Map<string, number>();
   /** Keys by what names have in common however they are written; null where several have it. Made when it is first needed. */
   private alike: Map<string, number | null> | null = null;
-  private readonly form: ((name: string) => string) | null;
+  private readonly form: ((key: string) => string) | null;
+  /** Worked out already for names of the file that is promoted. */
+  private ready: AccountForms | null = null;
   private readonly aliases = new Map<string, string>();
   private readonly chosen = new Set<string>();
   private readonly apart = new Set<string>();
@@ -34,7 +37,8 @@ export class NameBook {
 
   constructor(db: ReadDb, table: NamedTable) {
     this.table = table;
-    this.form = writtenAlike[table];
+    const form = writtenAlike[table];
+    this.form = form && ((key) => this.ready?.alike(key) ?? form(key));
     const code = table === "product" ? "code" : "NULL";
     // The oldest of several with one name counts.
     for (const { id, name, source, code: own } of db
@@ -129,8 +133,15 @@ export class NameBook {
     return this.find(name) ?? this.make(db, changeSet, this.meant(name), on, values);
   }
 
-  /** {@link findOrMake} for many names. @returns keys in their order */
-  findOrMakeAll(db: WriteDb, changeSet: number, names: readonly string[], on: Day): number[] {
+  /** {@link findOrMake} for many names. @param ready what is known of accounts' names already @returns keys in their order */
+  findOrMakeAll(
+    db: WriteDb,
+    changeSet: number,
+    names: readonly string[],
+    on: Day,
+    ready: AccountForms | null = null,
+  ): number[] {
+    this.ready = ready;
     const first = nextKey(db, this.table);
     const rows: Record<string, string>[] = [];
     const keys = names.map((name) => {
@@ -143,11 +154,14 @@ export class NameBook {
       return key;
     });
     createRows(db, changeSet, this.table, rows, on);
+    this.ready = null;
     return keys;
   }
 
   private rowOf(name: string): Record<string, string> {
-    return this.table === "team" ? { name } : { name, search_key: searchKey(name) };
+    return this.table === "team"
+      ? { name }
+      : { name, search_key: this.ready?.searchKey(name) ?? searchKey(name) };
   }
 
   private learnMade(name: string, id: number): void {
