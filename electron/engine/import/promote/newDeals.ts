@@ -253,19 +253,31 @@ function lineInserter({ db }: Promotion): Insert {
  * An open deal is in its stage from its beginning; a closed one was until it closed in the open stage that it ended from, or in
  * one that nobody told. Columns are named one by one: a `*` would carry the whole row along, for each of its two parts.
  */
-function intervalInserter({ db }: Promotion, { prefix }: DealStaging, { asOf }: FileOf): Insert {
+function intervalInserter({ db }: Promotion, staging: DealStaging, { asOf }: FileOf): Insert {
+  const { told, from, join } = endedOf(staging, "d.id");
   const statement = db.once(
     `INSERT INTO stage_interval (deal_id, position, stage_id, owner_id, amount_minor, expected_on, entered_on, left_on)
-     SELECT d.id, x.part = 1 AND (d.begins < d.stands OR e.ended_key IS NOT NULL), IIF(x.part = 1, d.stage_id, e.ended_from), d.owner_id, d.amount_minor, d.expected_on,
+     SELECT d.id, x.part = 1 AND (d.begins < d.stands OR ${told}), IIF(x.part = 1, d.stage_id, ${from}), d.owner_id, d.amount_minor, d.expected_on,
        IIF(x.part = 0, d.begins, d.stands), IIF(x.part = 0, d.stands, '${FOREVER}')
      FROM (
        SELECT id, stage_id, owner_id, amount_minor, expected_on, stage_entered_on AS stands,
          COALESCE(created_on, MIN(COALESCE(closed_on, @asOf), @asOf)) AS begins
        FROM deal WHERE id BETWEEN @first AND @last
-     ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x LEFT JOIN ${prefix}_ended e ON e.ended_key = d.id
-     WHERE x.part = 1 OR d.begins < d.stands OR e.ended_key IS NOT NULL`,
+     ) d CROSS JOIN (SELECT 0 AS part UNION ALL SELECT 1) x ${join}
+     WHERE x.part = 1 OR d.begins < d.stands OR ${told}`,
   );
   return (range) => statement.run({ ...range, asOf });
+}
+
+/** The open stages that deals ended from: only beside a state can a file tell of any. @param key expression of a deal's key */
+function endedOf(staging: DealStaging, key: string) {
+  return staging.has("state")
+    ? {
+        told: "e.ended_key IS NOT NULL",
+        from: "e.ended_from",
+        join: `LEFT JOIN ${staging.prefix}_ended e ON e.ended_key = ${key}`,
+      }
+    : { told: "0", from: "NULL", join: "" };
 }
 
 /** Texts that need no escaping in JSON: days and words of ours. */
@@ -275,10 +287,11 @@ const QUOTED = new Set(["name", "source", "loss_reason", "next_step", "note", "s
 /** The creation fact as `encodeFirstValues` writes it: columns in the subject's order, nulls left out. */
 function factInserter(
   { db, changeSet }: Promotion,
-  { prefix }: DealStaging,
+  staging: DealStaging,
   given: ReadonlySet<string>,
   { asOf }: FileOf,
 ): Insert {
+  const { from, join } = endedOf(staging, "id");
   const parts = subjects.deal.columns.flatMap((column) => {
     if (column === "lines") {
       return given.has("product_id")
@@ -286,19 +299,19 @@ function factInserter(
         : [];
     }
     if (!given.has(column)) return [];
-    return column === "stage_id" ? [ENDED_PART, factPart(column)] : [factPart(column)];
+    return column === "stage_id" && join !== ""
+      ? [`',"${ENDED_FROM}":' || ${from}`, factPart(column)]
+      : [factPart(column)];
   });
   // Its members as they are, each a field of its own in history.
   if (given.has("custom")) parts.push("',' || substr(custom, 2, length(custom) - 2)");
   // concat() joins all parts at once and passes over nulls; a chain of || copies the text at each step.
   const statement = db.once(
     `INSERT INTO history (change_set_id, subject, entity_id, field, value, effective_on)
-     SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal LEFT JOIN ${prefix}_ended e ON e.ended_key = id WHERE id BETWEEN @first AND @last`,
+     SELECT @changeSet, @subject, id, 'created', concat('{', ${parts.join(", ")}, '}'), @asOf FROM deal ${join} WHERE id BETWEEN @first AND @last`,
   );
   return (range) => statement.run({ ...range, changeSet, subject: subjects.deal.code, asOf });
 }
-
-const ENDED_PART = `',"${ENDED_FROM}":' || e.ended_from`;
 
 /** A member of the fact's object; null where the column is, so that nothing stands for it. */
 function factPart(column: string): string {

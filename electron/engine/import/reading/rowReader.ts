@@ -29,6 +29,8 @@ const MOST_WARNINGS = 10_000;
 /** Issues that wait to be sent. */
 const BATCH_ISSUES = 50_000;
 const SHOWN = 120;
+/** What every error of a formula begins with. */
+const HASH = 35;
 
 /** Fields of deals whose cells are read together. */
 const GROUPED: ReadonlySet<ImportField> = new Set<ImportField>([
@@ -189,12 +191,22 @@ export class RowReader {
 
   /** A formula's error and one that was never worked out stand for nothing: that is said, cell by cell. */
   private tellFormulas(row: number): void {
+    if (!this.hasHash()) return;
     for (const { index, header, field } of this.layout.columns) {
       const cell = this.at(index);
-      if (field === null || typeof cell === "number" || cell.charCodeAt(0) !== 35) continue;
+      if (field === null || typeof cell === "number" || cell.charCodeAt(0) !== HASH) continue;
       if (cell === NOT_CALCULATED) this.note("cellNotCalculated", row, header, null);
       else if (cell.toUpperCase() === "#N/A") this.note("cellFormulaError", row, header, cell);
     }
+  }
+
+  private hasHash(): boolean {
+    const { cells, count } = this;
+    for (let index = 0; index < count; index += 1) {
+      const cell = cells[index] as Cell;
+      if (typeof cell === "string" && cell.charCodeAt(0) === HASH) return true;
+    }
+    return false;
   }
 
   private readCells(row: number): boolean {
