@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
 import type { ImportResult, ImportSource } from "../../../src/contract/importing.ts";
 import { fieldKinds, type ImportTable } from "../../../src/core/mapping/fields.ts";
+import type { AsOf } from "../../../src/core/mapping/asOfDay.ts";
 import { toWorkbenchError } from "../db/connection.ts";
 import type { Session } from "../session.ts";
 import { refuseFuture } from "./asOfFile.ts";
@@ -72,9 +73,9 @@ export async function runImport(
       collected.push(await read(context.rates));
       readings.push({ rates: context.rates, read });
     }
-    await readAtOwnRates(session, collected, readings, request);
     refuseUnknownHeaders(collected);
-    return await promote(session, collected, request);
+    const asOf = await readAtOwnRates(session, collected, readings, request);
+    return await promote(session, collected, asOf, request);
   } catch (error) {
     throw toWorkbenchError(error, session.path);
   } finally {
@@ -88,14 +89,18 @@ interface Reading {
   read(rates: ReadContext["rates"]): Promise<ProfiledFile>;
 }
 
-/** Of which day a file is shows once it is read: only where a rate was another on that day, it is read anew. */
+/**
+ * Of which day a file is shows once it is read: only where a rate was another on that day, it is read anew.
+ * @returns the days, in the order of the files
+ */
 async function readAtOwnRates(
   session: Session,
   collected: ProfiledFile[],
   readings: readonly Reading[],
   { today, more }: ImportRequest,
-): Promise<void> {
+): Promise<AsOf[]> {
   const days = exportDays(session.read, collected, today);
+  let anew = false;
   for (const [at, { rates: used, read }] of readings.entries()) {
     const file = collected[at] as ProfiledFile;
     const rates = ratesFor(session.read, file.options, days[at]?.day ?? today);
@@ -105,7 +110,9 @@ async function readAtOwnRates(
     // The one after the other, as the first time.
     collected[at] = await read(rates);
     file.staging?.drop();
+    anew = true;
   }
+  return anew ? exportDays(session.read, collected, today) : days;
 }
 
 /** A header that the user mapped and no file has is a mistake; one that some of several files lack is not. */
@@ -126,12 +133,22 @@ function refuseUnknownHeaders(collected: readonly Collected[]): void {
 
 async function promote(
   session: Session,
-  collected: ProfiledFile[],
+  collected: readonly ProfiledFile[],
+  asOf: readonly AsOf[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const sorted = collected.toSorted((a, b) => ORDER.indexOf(a.shape.table) - ORDER.indexOf(b.shape.table));
-  const asOf = exportDays(session.read, sorted, request.today);
-  const write = () => session.fillInTurns(["all"], (db) => promoteAll(db, sorted, asOf, request));
+  const sorted = collected
+    .map((file, at) => ({ file, asOf: asOf[at] as AsOf, place: ORDER.indexOf(file.shape.table) }))
+    .toSorted((a, b) => a.place - b.place);
+  const write = () =>
+    session.fillInTurns(["all"], (db) =>
+      promoteAll(
+        db,
+        sorted.map(({ file }) => file),
+        sorted.map((placed) => placed.asOf),
+        request,
+      ),
+    );
   try {
     return await (request.alone ? request.alone(write) : write());
   } catch (error) {

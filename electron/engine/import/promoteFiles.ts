@@ -70,7 +70,7 @@ export async function promoteAll(
     issues,
     past: new Set(),
     renamed: [],
-    rows: new RowMarks(db),
+    rows: preview ? new RowMarks(db) : null,
     progress: null,
     baseCurrency: takeOwnBase(db, changeSet, files),
     people: new NameBook(db, "person"),

@@ -7,6 +7,7 @@ import type { ImportTable } from "../../../../src/contract/importing.ts";
 import { ENDED_FROM, type FactValue, firstValues } from "../../../../src/core/domain/dealHistory.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
+import { USUAL_MEANS } from "../../db/connection.ts";
 import { customFieldName } from "../../db/queries/customFields.ts";
 import { fieldNameOf, shownValue } from "../../db/queries/history.ts";
 import type { ReadDb, WriteDb } from "../../db/sql.ts";
@@ -17,8 +18,10 @@ import type { DealStaging } from "../staging.ts";
 import { recordItems } from "./records.ts";
 import type { PreviewItem, PreviewStore } from "./store.ts";
 
-/** Deals that are read at once. */
-const PART = 1000;
+/** Deals that are read at once: few enough that what is made of them is young when it is done with, or the heap grows by the half. */
+const PART = 200;
+
+const SMALL_CACHE = "PRAGMA cache_size = -8192";
 
 export interface Captured {
   changeSet: number;
@@ -27,7 +30,7 @@ export interface Captured {
   file: string;
   /** Known deals of which only the past changed. */
   past: ReadonlySet<number>;
-  rows: RowMarks;
+  rows: RowMarks | null;
 }
 
 interface Place {
@@ -54,8 +57,12 @@ export function* capture(
   counts: Counts,
   of: Captured,
 ): Generator<void> {
-  if (staging) yield* captureDeals(db, store, staging, of);
-  else {
+  if (staging) {
+    // Each deal is read once, in the order of their keys: a large cache would only hold what is never asked for again.
+    db.exec(SMALL_CACHE);
+    yield* captureDeals(db, store, staging, of);
+    db.exec(USUAL_MEANS);
+  } else {
     store.add(recordItems(db, shape.table, of));
     yield* captureTouched(db, store, shape.table, of);
     store.count("unchanged", counts.unchanged);

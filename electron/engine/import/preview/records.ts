@@ -101,7 +101,7 @@ export function recordItems(db: ReadDb, table: ImportTable, of: Captured): Previ
     const item = items.get(key) ?? newItem(made, table, of.file, name);
     items.set(key, item);
     // Another row may have named it before, or changed it: as somebody's manager, as a parent.
-    const mark = of.rows.of(id);
+    const mark = of.rows?.of(id);
     if (mark && (item.row === null || mark.name === name)) item.row = mark.row;
     const values = made ? Object.entries(firstValues({ value })) : [[field, value] as const];
     for (const [column, now] of values) {

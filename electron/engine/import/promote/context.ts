@@ -24,8 +24,8 @@ export interface Promotion {
   past: Set<number>;
   /** Rows of all files that may be known deals under another name. */
   renamed: RenamedPair[];
-  /** Of files that are taken row by row. */
-  rows: RowMarks;
+  /** Of files that are taken row by row; null where no check asks for it. */
+  rows: RowMarks | null;
   /** Where the longest part of a file's promotion stands, in deals; null while that is not known. */
   progress: { done: number; total: number } | null;
 }

@@ -64,10 +64,10 @@ export function* countOutcomes(
 ): Generator<void, Counts> {
   const counts = noCounts();
   let done = 0;
-  rows.begin();
+  rows?.begin();
   for (const record of records.list) {
     counts[take(record)] += 1;
-    rows.end(record);
+    rows?.end(record);
     done += 1;
     if (done % PART === 0) yield;
   }
