@@ -46,6 +46,7 @@ const namedDeal = z.object({
   name: z.string(),
   account: z.string().nullable(),
   stage: z.string(),
+  stageId: z.string(),
   amountMinor: minor.nullable(),
   /** Whole days in its stage. */
   daysInStage: z.int(),

@@ -124,6 +124,32 @@ test("numbers stand beside the team's, and what is too little is said", async ()
   await expect(page.getByRole("region", { name: "Too few deals to say" })).toBeVisible();
 });
 
+test("in Chinese stages have their Chinese names, on the screen, in a step and on the agenda", async () => {
+  await choose("Gu Ming");
+  const pipelines = await app.call("lists.pipelines");
+  const stages = pipelines.flatMap((pipeline) => pipeline.stages);
+  const { findings } = await app.call("coaching.diagnosis", { person: "Gu Ming" });
+  const stall = findings.find(({ kind }) => kind === "stall");
+  const chinese = stages.find(({ id }) => id === stall?.stageId)?.nameZh ?? "?";
+  const english = new RegExp(
+    [...stages, ...pipelines]
+      .flatMap(({ name, nameZh }) => (nameZh && nameZh !== name ? [name] : []))
+      .join("|"),
+  );
+  await app.shell("setLocale", { locale: "zh-CN" });
+  await expect(finding("stall")).toContainText(chinese);
+  await finding("stall").getByRole("button", { name: "加入议程" }).click();
+  await expect(view().locator("[data-step]")).toContainText(chinese);
+  expect(await view().innerText()).not.toMatch(english);
+  expect(await page.getByRole("listbox").innerText()).not.toMatch(english);
+  await page.getByRole("button", { name: "议程", exact: true }).click();
+  const paper = page.getByRole("dialog").getByRole("article");
+  await expect(paper).toContainText(chinese);
+  expect(await paper.innerText()).not.toMatch(english);
+  await page.keyboard.press("Escape");
+  await app.shell("setLocale", { locale: "en" });
+});
+
 test("nothing in the screen is objected to", async () => {
   await choose("Zhao Lei");
   expect(await objectionsTo(page)).toEqual([]);

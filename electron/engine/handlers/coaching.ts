@@ -224,11 +224,12 @@ function findingOf(
     stake,
     advice: {
       code,
-      deals: rows.map(({ id, name, account, stage, amountMinor }, at) => ({
+      deals: rows.map(({ id, name, account, stage, stageId, amountMinor }, at) => ({
         id,
         name,
         account,
         stage,
+        stageId,
         amountMinor,
         daysInStage: open.get(named[at] as number)?.days ?? 0,
       })),

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { CoachingFinding } from "../../../contract/coaching.ts";
 import { chanceText, effectPlace } from "../../presenters/coaching.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./Findings.module.css";
 import { useSay } from "./useSay.ts";
@@ -29,9 +30,11 @@ function Finding({ name, finding, talk }: { name: string; finding: CoachingFindi
   const { t } = useTranslation("coaching");
   const format = useFormat();
   const say = useSay();
+  const names = useStageNames();
   const openList = useWindow((state) => state.openList);
-  const { kind, stageId, stage, certainty, falseRate, deals, counted, n, advice } = finding;
+  const { kind, stageId, certainty, falseRate, deals, counted, n, advice } = finding;
   const kindName = t(`kind.${kind}`);
+  const stage = names.stage(finding);
   const open = (which: "counted" | "touched", ids: readonly string[]) =>
     openList({
       title: t(`list.${which}`, { name, kind: stage ? `${kindName}, ${stage}` : kindName }),
@@ -92,13 +95,14 @@ function Finding({ name, finding, talk }: { name: string; finding: CoachingFindi
 function NamedDeal({ deal }: { deal: CoachingFinding["advice"]["deals"][number] }) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const names = useStageNames();
   const openDeal = useWindow((state) => state.openDeal);
   return (
     <li>
       <button type="button" className={classes.deal} onClick={() => openDeal(deal.id)}>
         <span className={classes.dealName}>{deal.name}</span>
         <span className={classes.quiet}>
-          {[deal.account, deal.stage, t("inStage", { days: format.days(deal.daysInStage) })]
+          {[deal.account, names.stage(deal), t("inStage", { days: format.days(deal.daysInStage) })]
             .filter(Boolean)
             .join(" · ")}
         </span>

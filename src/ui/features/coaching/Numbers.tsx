@@ -4,6 +4,7 @@ import { Block } from "../../components/Block.tsx";
 import { Definition } from "../../components/Definition.tsx";
 import { numberPlaces, numberText, slowestStage } from "../../presenters/coaching.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 import classes from "./Numbers.module.css";
 
 interface NumbersProps {
@@ -15,12 +16,13 @@ interface NumbersProps {
 export function Numbers({ name, numbers }: NumbersProps) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const names = useStageNames();
   const overall = numbers.filter(({ stageId }) => stageId === null);
   const stages = numbers.filter(({ stageId }) => stageId !== null);
   const slowest = slowestStage(stages);
   const finding = slowest
     ? t("numbers.stagesFinding", {
-        stage: slowest.stage,
+        stage: names.stage(slowest),
         own: format.days(slowest.value ?? 0),
         others: format.days(slowest.all.value ?? 0),
       })
@@ -86,8 +88,9 @@ function Table({ name, caption, numbers }: NumbersProps & { caption: string }) {
 function NumberRow({ number }: { number: PersonNumber }) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
-  const { measure, stage, pipeline, unit, n, needed, value, low, high, drawn, team, all, topQuartile } =
-    number;
+  const names = useStageNames();
+  const { measure, unit, n, needed, value, low, high, drawn, team, all, topQuartile } = number;
+  const [stage, pipeline] = [names.stage(number), names.pipeline(number)];
   const label = t(`numbers.measure.${measure}`, { currency: format.currencySymbol });
   const few = n < needed;
   const interval =

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../contract/calls.ts";
 import { rowByKey } from "../../components/listKeys.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 import classes from "./Roster.module.css";
 
 type Row = CallOutput<"coaching.people">[number];
@@ -90,9 +91,10 @@ function Person({
 }) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const names = useStageNames();
   const { person, personId, team, left, findings, strengths, moneyMinor, headline } = row;
   const line = headline
-    ? t(`headline.${headline.kind}`, { stage: headline.stage ?? "" })
+    ? t(`headline.${headline.kind}`, { stage: names.stage(headline) ?? "" })
     : strengths > 0
       ? t("people.strength")
       : t("people.clear");

@@ -8,6 +8,7 @@ import { Block } from "../../components/Block.tsx";
 import { Calendar } from "../../shell/Calendar.tsx";
 import { useFormat } from "../../state/useFormat.ts";
 import { useLists } from "../../state/useLists.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./Talks.module.css";
 import { useSay } from "./useSay.ts";
@@ -89,13 +90,14 @@ function Step({ review, step, talk, name }: { review: Review; step: ReviewStep; 
   const format = useFormat();
   const say = useSay();
   const { people } = useLists();
+  const names = useStageNames();
   const openList = useWindow((state) => state.openList);
   const change = (values: Omit<Parameters<Talk["change"]>[1], "id">) =>
     void talk.change(review.id, { id: step.id, ...values });
   const progress = say.progress(step);
   const about = [
     step.kind ? t(`kind.${step.kind}`) : null,
-    step.stage,
+    names.stage(step),
     progress,
     step.state === "done" && step.doneOn ? format.day(step.doneOn) : null,
   ].filter(Boolean);

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CallOutput } from "../../../contract/calls.ts";
 import { Block } from "../../components/Block.tsx";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 import classes from "./TooFew.module.css";
 
 type Diagnosis = CallOutput<"coaching.diagnosis">;
@@ -10,6 +11,7 @@ type Diagnosis = CallOutput<"coaching.diagnosis">;
 export function TooFew({ tooFew, notKept }: Pick<Diagnosis, "tooFew" | "notKept">) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const names = useStageNames();
   if (tooFew.length === 0 && notKept.length === 0) return null;
   return (
     <Block title={t("tooFew.title")}>
@@ -18,7 +20,7 @@ export function TooFew({ tooFew, notKept }: Pick<Diagnosis, "tooFew" | "notKept"
           <li key={`${kind} ${stageId}`}>
             {t(stage ? "tooFew.inStage" : "tooFew.text", {
               kind: t(`kind.${kind}`),
-              stage: stage ?? "",
+              stage: names.stage({ stage, stageId }) ?? "",
               n: format.number(n),
               needed: format.number(needed),
             })}

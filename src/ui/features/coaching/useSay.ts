@@ -3,14 +3,16 @@ import type { CoachingFinding } from "../../../contract/coaching.ts";
 import type { ReviewStep } from "../../../contract/reviews.ts";
 import { effectText, levelText, saying } from "../../presenters/coaching.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageNames } from "../../state/useStageNames.ts";
 
 /** The sentences of findings, steps and levels in the language shown. */
 export function useSay() {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const names = useStageNames();
   return {
     finding: (finding: CoachingFinding): string => {
-      const { key, values } = saying(finding, format);
+      const { key, values } = saying({ ...finding, stage: names.stage(finding) }, format);
       return t(`say.${key}`, values);
     },
     effect: (finding: CoachingFinding): string => {
@@ -19,11 +21,11 @@ export function useSay() {
     },
     stake: ({ moneyMinor, stake }: CoachingFinding): string =>
       moneyMinor > 0 ? t(`stake.${stake}`, { money: format.moneyShortUnit(moneyMinor) }) : t("none"),
-    advice: ({ advice, stage }: CoachingFinding, name: string): string =>
-      t(`advice.${advice.code}`, {
-        stage: stage ?? "",
+    advice: (finding: CoachingFinding, name: string): string =>
+      t(`advice.${finding.advice.code}`, {
+        stage: names.stage(finding) ?? "",
         name,
-        perWeek: format.number(advice.perWeek ?? 0, 1),
+        perWeek: format.number(finding.advice.perWeek ?? 0, 1),
       }),
     /** How the measure stood when the step was agreed, and how it has been since. */
     progress: ({ kind, before, since }: ReviewStep): string | null => {

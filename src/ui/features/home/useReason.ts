@@ -1,15 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { AlertReason } from "../../../contract/alerts.ts";
-import { useLocale } from "../../locales/index.ts";
 import { useFormat } from "../../state/useFormat.ts";
-import { nameIn, useLists } from "../../state/useLists.ts";
+import { useStageName } from "../../state/useStageName.ts";
 
 /** Why a deal needs attention, in words. */
 export function useReason(): (reason: AlertReason) => string {
   const { t } = useTranslation("home");
-  const locale = useLocale();
   const format = useFormat();
-  const { pipelines } = useLists();
+  const stageName = useStageName();
   return (reason) => {
     switch (reason.kind) {
       case "closePast":
@@ -18,15 +16,13 @@ export function useReason(): (reason: AlertReason) => string {
           count: reason.daysLate,
           days: format.number(reason.daysLate),
         });
-      case "stalled": {
-        const stage = pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === reason.stageId);
+      case "stalled":
         return t(reason.by === "expected" ? "alerts.reason.stalledExpected" : "alerts.reason.stalled", {
-          stage: stage ? nameIn(locale, stage) : reason.stage,
+          stage: stageName(reason.stageId, reason.stage),
           count: reason.days,
           days: format.number(reason.days),
           line: format.number(Math.round(reason.line)),
         });
-      }
       case "slippedTwice":
         return t(reason.expectedOn ? "alerts.reason.slippedTwice" : "alerts.reason.slippedOpen", {
           count: reason.pushes,
