@@ -16,7 +16,7 @@ import { CellEditor } from "./CellEditor.tsx";
 import { TargetCellView } from "./TargetCellView.tsx";
 import classes from "./TargetGrid.module.css";
 import { type Rejected, useTargetActions } from "./useTargetActions.ts";
-import type { TargetsView } from "./useTargetsView.ts";
+import { gridAsked, type TargetsView } from "./useTargetsView.ts";
 
 interface TargetGridProps {
   data: TargetGridData;
@@ -34,7 +34,7 @@ export function TargetGrid({ data, year, view, block, onSelect, onRejected }: Ta
   const id = useId();
   const ref = useRef<HTMLTableElement>(null);
   const [editing, setEditing] = useState<string | null>(null);
-  const actions = useTargetActions(data, view.unit, onRejected);
+  const actions = useTargetActions(data, gridAsked(year, view), view.unit, onRejected);
   const size = { rows: data.rows.length, columns: data.periods.length };
   const rect = rectOf(block);
   const active = block.anchor;

@@ -16,15 +16,14 @@ import { TargetGrid } from "./TargetGrid.tsx";
 import classes from "./TargetsScreen.module.css";
 import { TargetsToolbar } from "./TargetsToolbar.tsx";
 import type { Rejected } from "./useTargetActions.ts";
-import { type TargetsView, useTargetsView } from "./useTargetsView.ts";
+import { gridAsked, type TargetsView, useTargetsView } from "./useTargetsView.ts";
 
 /** Who or what has to win how much: entered, spread, pasted and rolled up, with what closes the gap beside it. */
 export default function TargetsScreen() {
   const [view, setView] = useTargetsView();
   const info = useCall("file.info", {});
   const year = view.year ?? info.data?.today.slice(0, 4) ?? "";
-  const { kind, step, unit } = view;
-  const grid = useCall("targets.grid", { year, kind, step, unit }, { enabled: year !== "" });
+  const grid = useCall("targets.grid", gridAsked(year, view), { enabled: year !== "" });
   if (info.error ?? grid.error)
     return (
       <Failed

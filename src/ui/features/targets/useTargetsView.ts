@@ -1,3 +1,4 @@
+import type { CallInput } from "../../../contract/calls.ts";
 import { useScreenView } from "../../state/useScreenView.ts";
 
 /** What the Targets screen keeps in the window's address. */
@@ -22,3 +23,11 @@ const first: TargetsView = {
 };
 
 export const useTargetsView = () => useScreenView<TargetsView>("targets", first);
+
+/** The grid that the view shows. */
+export const gridAsked = (year: string, { kind, step, unit }: TargetsView): CallInput<"targets.grid"> => ({
+  year,
+  kind,
+  step,
+  unit,
+});
