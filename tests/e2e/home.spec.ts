@@ -95,9 +95,19 @@ test("an earlier day turns the whole screen, and says what is known of today onl
   await page.getByRole("button", { name: /End of last quarter/ }).click();
   const [then] = await app.call("plan.attainment", { period: "2026-Q3", asOf: "2026-09-30" });
   await expect(figure("won")).toHaveText(en.moneyShortUnit(then?.wonMinor ?? 0));
+  // What is listed is of that day too, and says so.
+  const mark = page.getByTestId("list-as-of");
+  const week = await app.call("pipeline.waterfall", { from: "2026-09-23", to: "2026-09-30" });
+  await page.getByText("A week ago", { exact: true }).click();
+  await page.locator('[data-flow="new"]').click();
+  await expect(total()).toContainText(`${en.number(week.new.deals)} deal`);
+  await expect(mark).toContainText("as of 30 Sept 2026");
   await expect(alert("singleContact")).toContainText("known of today only");
   await page.getByRole("button", { name: "Back to today" }).click();
   await expect(figure("chance")).toBeVisible();
+  await page.locator('[data-flow="new"]').click();
+  await expect(total()).toBeVisible();
+  await expect(mark).toBeHidden();
 });
 
 for (const theme of ["light", "dark"] as const) {

@@ -28,6 +28,7 @@ export function MovementGroups({ from, to }: { from: Day; to: Day }) {
   const { pipelines } = useLists();
   const filter = useDealFilter();
   const openList = useWindow((state) => state.openList);
+  const asOf = useWindow((state) => state.asOf);
   const [{ group }, setView] = useFunnelView();
   const answer = useCall("pipeline.waterfall", { from, to, filter, by: group });
   const groups = answer.data?.groups ?? [];
@@ -48,6 +49,7 @@ export function MovementGroups({ from, to }: { from: Day; to: Day }) {
             second: t("bridge:list", { flow: t(`bridge:flow.${flow}`), ...days }),
           }),
           filter: { ids },
+          asOf,
         }),
       toastError,
     );

@@ -85,7 +85,7 @@ function Alert({ list, asked, open, onToggle }: AlertProps) {
 
   const showAll = (): void => {
     callAny("alerts.deals", { kind, ...asked })
-      .then((ids) => openList({ title: name, filter: { ids } }))
+      .then((ids) => openList({ title: name, filter: { ids }, asOf: asked.asOf ?? null }))
       .catch(toastError);
   };
   const unknown = asked.asOf

@@ -37,6 +37,7 @@ export function WaterfallBlock({ filter, from, to, controls }: WaterfallBlockPro
   const format = useFormat();
   const line = useFilterLine();
   const openList = useWindow((state) => state.openList);
+  const asOf = useWindow((state) => state.asOf);
   const asked = { from, to, filter };
   const answer = useCall("pipeline.waterfall", asked);
   const bridge = answer.data && bridgeOf(answer.data);
@@ -46,7 +47,9 @@ export function WaterfallBlock({ filter, from, to, controls }: WaterfallBlockPro
 
   const open = (flow: FlowName): void => {
     callAny("pipeline.waterfallIds", { ...asked, flow })
-      .then((ids) => openList({ title: t("list", { flow: t(`flow.${flow}`), ...days }), filter: { ids } }))
+      .then((ids) =>
+        openList({ title: t("list", { flow: t(`flow.${flow}`), ...days }), filter: { ids }, asOf }),
+      )
       .catch(toastError);
   };
   return (

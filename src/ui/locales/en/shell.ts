@@ -129,6 +129,7 @@ const shell = {
     },
   },
   panel: {
+    asOf: "Counted as of {{day}}; shown as they are now",
     label: "Deals and details",
     resize: "Width of the panel",
     close: "Close the panel (Esc)",

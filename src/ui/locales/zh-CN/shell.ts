@@ -118,6 +118,7 @@ const shell: SameKeys<typeof en> = {
     },
   },
   panel: {
+    asOf: "按截至 {{day}}的情况统计；显示的是现在的数据",
     label: "商机与详情",
     resize: "面板宽度",
     close: "关闭面板（Esc）",

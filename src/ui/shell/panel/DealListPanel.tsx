@@ -85,6 +85,11 @@ export function DealListPanel({ list }: { list: DealList }) {
           </Menu.Dropdown>
         </Menu>
       </div>
+      {list.asOf && (
+        <p className={classes.asOf} data-testid="list-as-of">
+          {t("panel.asOf", { day: format.day(list.asOf) })}
+        </p>
+      )}
       {sums.isError ? (
         <Failed error={sums.error} onRetry={() => void sums.refetch()} />
       ) : total === undefined ? (
