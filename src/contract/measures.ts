@@ -257,6 +257,38 @@ export const measureCalls = {
       }),
     ),
   },
+  /**
+   * Whether deals of a source are won more or less often than the others' of the same owners, stages and quarters: of
+   * those begun long enough ago, over all of the past. Those that differ for sure first.
+   */
+  "funnel.sources": {
+    input: z.strictObject(asked).default({}),
+    output: z.array(
+      z.object({
+        source: z.string(),
+        /** Deals counted. */
+        n: z.int(),
+        /** Share of them that was won, and what others' deals of the same mix make of it. */
+        own: z.number(),
+        others: z.number(),
+        /** Difference of the shares, drawn towards none where few deals say it, with its 95% interval. */
+        effect: z.number(),
+        low: z.number(),
+        high: z.number(),
+        /** `none`: no difference that is sure; `few`: fewer deals than `needed`. */
+        verdict: z.enum(["better", "worse", "none", "few"]),
+        needed: z.int(),
+        certainty: z.enum(["likely", "veryLikely", "almostCertain"]),
+        /** Among sources that differ as surely as this one, the share that may be chance (Benjamini & Hochberg 1995). */
+        falseRate: z.number(),
+        counted: z.array(z.string()),
+        /** Its open deals, where most of the money is first. */
+        open: z.array(z.string()),
+        /** In expectation: what they bring more, or less, than others' deals would. */
+        moneyMinor: minor,
+      }),
+    ),
+  },
   /** The deals that a mark of a chart stands for, the largest first. */
   "funnel.markDeals": {
     input: z.strictObject({ ...asked, mark, limit: z.int().min(1).max(100_000).default(10_000) }),

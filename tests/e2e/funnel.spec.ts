@@ -230,6 +230,16 @@ test("conversion: the chain, the cohorts and their cells are the engine's, and o
     await row.click();
     await expect(total()).toContainText(`${en.number(passed)} deals`);
   }
+  const sources = await app.call("funnel.sources");
+  const cold = sources.find(({ verdict }) => verdict === "worse");
+  if (!cold) throw new Error("cold calls are won less often");
+  await page.locator(`[data-row="${cold.source}"]`).click();
+  await expect(total()).toContainText(`${en.number(cold.counted.length)} deals`);
+  const finding = page.locator(`[data-source="${cold.source}"]`);
+  await expect(finding).toContainText(en.moneyShortUnit(cold.moneyMinor));
+  await finding.getByRole("button").click();
+  await expect(total()).toContainText(`${en.number(cold.open.length)} deals`);
+
   const { cohorts } = await app.call("funnel.cohorts", { step: "quarter" });
   const cohort = cohorts.find(({ key }) => key === "2026-Q1");
   const row = page
@@ -262,6 +272,33 @@ test("time: stages, stalled deals and the pace are the engine's, and open their 
   await page.getByRole("button", { name: `List the stalled (${en.number(stalled)})` }).click();
   await expect(total()).toContainText(`${en.number(stalled)} deals`);
   await expect(page.locator("canvas")).toHaveCount(2);
+
+  // A rectangle over the chart lists what lies in it: over all of it every deal, over its right part the older ones.
+  const scatter = page.getByRole("img", { name: /stalled$/ });
+  await scatter.scrollIntoViewIfNeeded();
+  const box = await scatter.boundingBox();
+  if (!box) throw new Error("the scatter is drawn");
+  const { deals } = await app.call("funnel.ageing", {});
+  const drawn = deals.filter(({ amountMinor }) => amountMinor !== null && amountMinor > 0);
+  // From within the plot, beyond its other corner.
+  const draw = async (left: number) => {
+    await page.mouse.move(box.x + box.width - 26, box.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(box.x + left, box.y + box.height - 2, { steps: 5 });
+    await page.mouse.up();
+    await expect(page.getByText("All stages: deals in the drawn area")).toBeVisible();
+  };
+  await draw(2);
+  await expect(total()).toContainText(`${en.number(drawn.length)} deals`);
+  await page.keyboard.press("Escape");
+  await draw(box.width / 2);
+  const older = drawn.filter(
+    ({ ageInStage }) => ageInStage * 2 > Math.max(...drawn.map((one) => one.ageInStage)),
+  );
+  const listed = Number((await total().innerText()).replaceAll(",", "").split(" ")[0]);
+  expect(listed).toBeGreaterThan(0);
+  expect(Math.abs(listed - older.length)).toBeLessThan(drawn.length / 4);
+  await page.keyboard.press("Escape");
   await section("Overview");
 });
 

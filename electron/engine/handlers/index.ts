@@ -25,6 +25,7 @@ import { profileHandlers } from "./profiles.ts";
 import { listHandlers } from "./lists.ts";
 import { reviewHandlers } from "./reviews.ts";
 import { rateHandlers } from "./rates.ts";
+import { sourceHandlers } from "./sources.ts";
 import { targetHandlers } from "./targets.ts";
 import { viewHandlers } from "./views.ts";
 
@@ -37,6 +38,7 @@ export const handlers: Handlers = {
   ...historyHandlers,
   ...funnelHandlers,
   ...conversionHandlers,
+  ...sourceHandlers,
   ...measureHandlers,
   ...markHandlers,
   ...forecastHandlers,

@@ -15,7 +15,8 @@ export interface CoachedPerson {
   activeTo: number | null;
 }
 
-export interface CoachingData {
+/** What tells how deals went: all that some measures take. */
+export interface DealsData {
   book: DealBook;
   states: StateOfStage;
   /** In the pipelines' order. */
@@ -26,6 +27,9 @@ export interface CoachingData {
   /** Day numbers: only what happened from the one (null: ever) to the end of the other. */
   from: number | null;
   to: number;
+}
+
+export interface CoachingData extends DealsData {
   /** By place: amount over list price of the same quantities; NaN where no list price tells. */
   paid: Float64Array;
   /** By place: how many contacts are known. Null: the file keeps none. */
@@ -51,8 +55,8 @@ export function statedChance({ judgements: { first, on, chance }, to }: Coaching
 }
 
 /** Lookups that every measure needs, made once. */
-export interface Frame {
-  data: CoachingData;
+export interface Frame<Data extends DealsData = CoachingData> {
+  data: Data;
   /** By place: the last row that had begun by the end of the window; -1: the deal does not count, or had not begun. */
   last: Int32Array;
   /** Index in `people` by the person's key; -1: nobody to coach. */
@@ -65,7 +69,7 @@ export interface Frame {
   openStages: readonly number[];
 }
 
-export function frameOf(data: CoachingData): Frame {
+export function frameOf<Data extends DealsData>(data: Data): Frame<Data> {
   const personAt = new Int32Array(1 + Math.max(NO_KEY, ...data.people.map(({ key }) => key))).fill(-1);
   data.people.forEach(({ key }, index) => (personAt[key] = index));
   const size = 1 + Math.max(NO_KEY, ...data.stages.map(({ id }) => id));
@@ -85,7 +89,7 @@ export function frameOf(data: CoachingData): Frame {
   return { data, last: lastRows(data), personAt, rank, lead, openStages };
 }
 
-function lastRows({ book, counts, to }: CoachingData): Int32Array {
+function lastRows({ book, counts, to }: DealsData): Int32Array {
   const last = new Int32Array(book.size).fill(-1);
   for (let place = 0; place < book.size; place += 1) {
     if (counts?.[place] === 0) continue;
@@ -99,7 +103,7 @@ function lastRows({ book, counts, to }: CoachingData): Int32Array {
 
 /** Calls for each deal that counts and had begun. @param tell first row, last row */
 export function eachDeal(
-  { data: { book }, last }: Frame,
+  { data: { book }, last }: Frame<DealsData>,
   tell: (place: number, first: number, last: number) => void,
 ): void {
   for (let place = 0; place < book.size; place += 1) {

@@ -124,9 +124,10 @@ function compare(kind: Kind, shifts: readonly Shift[]): Comparison[] {
   });
 }
 
-function asTold(
+/** On the scale of what people say: of a share the difference, of a ratio how many times. */
+export function asTold(
   scale: Kind["scale"],
-  { others }: Shift,
+  { others }: Pick<Shift, "others">,
   { effect, low, high }: { effect: number; low: number; high: number },
 ): Pick<Comparison, "effect" | "low" | "high"> {
   const tell = (value: number): number => {

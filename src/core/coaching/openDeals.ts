@@ -1,6 +1,6 @@
 /** The open deals of each person at the end of the window, and what each is worth in expectation. */
 import { FEWEST_WINNERS, stageEntered } from "../funnel/stallLine.ts";
-import { eachDeal, type Frame } from "./data.ts";
+import { type DealsData, eachDeal, type Frame } from "./data.ts";
 import { daysOfShare } from "./ripe.ts";
 
 export interface OpenDeal {
@@ -17,29 +17,32 @@ export interface OpenDeal {
 }
 
 /** @returns by person, the largest first */
-export function openDealsOf(frame: Frame, chances: WinChances): OpenDeal[][] {
+export function openDealsOf(frame: Frame<DealsData>, chances: WinChances): OpenDeal[][] {
   const { data, personAt } = frame;
-  const { book, states, people, to } = data;
-  const open: OpenDeal[][] = people.map(() => []);
+  const open: OpenDeal[][] = data.people.map(() => []);
+  eachOpenDeal(frame, chances, (deal, owner) => open[personAt[owner] ?? -1]?.push(deal));
+  for (const deals of open) deals.sort((a, b) => b.amount - a.amount || a.place - b.place);
+  return open;
+}
+
+/** @param tell gets the owner's key beside the deal */
+export function eachOpenDeal(
+  frame: Frame<DealsData>,
+  chances: WinChances,
+  tell: (deal: OpenDeal, owner: number) => void,
+): void {
+  const { book, states, to } = frame.data;
   eachDeal(frame, (place, _first, last) => {
     const stage = book.stage[last] as number;
-    const person = personAt[book.owner[last] as number] ?? -1;
-    if (states[stage] !== 0 || person < 0) return;
+    if (states[stage] !== 0) return;
     const amount = book.amount[last] as number;
     const money = Number.isNaN(amount) ? 0 : amount;
     const days = to - stageEntered(book, place, last);
     const { [stage]: chance } = days > (chances.usual[stage] as number) ? chances.beyond : chances.within;
-    open[person]?.push({
-      place,
-      stage,
-      amount: money,
-      weighted: money * (chance ?? 0),
-      days,
-      expected: book.expected[last] as number,
-    });
+    const expected = book.expected[last] as number;
+    const weighted = money * (chance ?? 0);
+    tell({ place, stage, amount: money, weighted, days, expected }, book.owner[last] as number);
   });
-  for (const deals of open) deals.sort((a, b) => b.amount - a.amount || a.place - b.place);
-  return open;
 }
 
 /** By the stage's key. */
@@ -54,7 +57,7 @@ export interface WinChances {
  * Of the closed deals that were in the stage, the share won; of those that stayed longer than winners usually do, the share
  * of all, for most of them nobody ever closes. Each leans on one deal like the rest (won and half, of all and one).
  */
-export function winChances(frame: Frame): WinChances {
+export function winChances(frame: Frame<DealsData>): WinChances {
   const { book, states } = frame.data;
   const size = states.length;
   // Days in the stage, by what became of the deal in the end.

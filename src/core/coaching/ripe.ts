@@ -1,5 +1,5 @@
 /** After how long a case is old enough to be counted: most of those that end well have ended by then. */
-import { eachDeal, type Frame } from "./data.ts";
+import { type DealsData, eachDeal, type Frame } from "./data.ts";
 
 /** Of fewer there is no telling. */
 const FEWEST = 10;
@@ -25,7 +25,7 @@ export function daysOfShare(days: readonly number[], share: number): number {
 }
 
 /** Days from the beginning within which nine in ten of the won deals were won, by pipeline; absent where too few were. */
-export function ripePipelines(frame: Frame): Map<number, number> {
+export function ripePipelines(frame: Frame<DealsData>): Map<number, number> {
   const { book, states } = frame.data;
   const cycles = new Map<number, number[]>();
   eachDeal(frame, (place, first, last) => {

@@ -34,7 +34,10 @@ export function saying(finding: CoachingFinding, format: Format) {
 }
 
 /** The difference and its interval: 2.4 times (1.9–3.1), −11 points (−16 to −6). */
-export function effectText({ scale, effect, low, high }: CoachingFinding, format: Format) {
+export function effectText(
+  { scale, effect, low, high }: Pick<CoachingFinding, "scale" | "effect" | "low" | "high">,
+  format: Format,
+) {
   const write = (value: number): string => {
     if (scale === "ratio") return format.number(value, 1);
     const points = format.number(Math.abs(value * 100));

@@ -9,6 +9,7 @@ import type { ConversionStage } from "../../../src/core/funnel/conversionWalk.ts
 import { type Company, generateCompany } from "../../../src/core/sample/company.ts";
 import type { SampleDeal } from "../../../src/core/sample/deals.ts";
 import { products } from "../../../src/core/sample/products.ts";
+import { sources } from "../../../src/core/sample/words.ts";
 
 export interface SampleData {
   company: Company;
@@ -17,6 +18,8 @@ export interface SampleData {
   personKey: (index: number) => string;
   /** `pipeline stage`, by the stage's key. */
   stageKey: (stage: number) => string;
+  /** By the number of the source's name. */
+  sourceKey: (source: number) => string;
 }
 
 export function sampleData(seed: number, endDay = "2026-03-16", deals = 6000): SampleData {
@@ -28,6 +31,7 @@ export function sampleData(seed: number, endDay = "2026-03-16", deals = 6000): S
   const paid: number[] = [];
   const contacts: number[] = [];
   const judged: [number, number][][] = [];
+  const names = new Names();
   for (const deal of company.deals()) {
     const projected = projectDeal(
       deal.facts.map((fact, order) => ({ ...fact, order, changeSet: order })),
@@ -62,7 +66,7 @@ export function sampleData(seed: number, endDay = "2026-03-16", deals = 6000): S
   return {
     company,
     data: {
-      book: buildDealBook(rows, intervals, new Names(), intervals.length),
+      book: buildDealBook(rows, intervals, names, intervals.length),
       states,
       stages,
       people: staff.map(({ key, team, person, from, to }) => ({
@@ -79,6 +83,7 @@ export function sampleData(seed: number, endDay = "2026-03-16", deals = 6000): S
       contacts: Int32Array.from(contacts),
       judgements: judgementColumns(judged),
     },
+    sourceKey: (source) => sources.find(({ name }) => name[world.language] === names.all[source])?.key ?? "",
     personKey: (index) => staff[index]?.person.key ?? "",
     stageKey: (stage) => {
       const placed = world.pipelines.find((one) => one.firstStage <= stage && stage <= one.lost);

@@ -1,10 +1,11 @@
 /**
- * On twenty generated companies the planted truths about people are found, and nothing is found on people without one
+ * On twenty generated companies the planted truths about people and sources are found, and nothing is found on those without one
  * beyond what the bound on false discoveries allows. Both rates are printed.
  */
 import { beforeAll, expect, test } from "vitest";
 import { type Comparison, diagnose } from "../../../src/core/coaching/diagnose.ts";
-import { type PlantedTruth, plantedTruths } from "../../../src/core/sample/truths.ts";
+import { sourceStandings } from "../../../src/core/coaching/sources.ts";
+import { type PlantedTruth, plantedTruths, truthsOf } from "../../../src/core/sample/truths.ts";
 import { sampleData } from "./sampleData.ts";
 
 const SEEDS = 20;
@@ -34,6 +35,11 @@ const wanted = (truth: OnPerson): number => {
 /** Seeds in which each truth was found, by name. */
 const found = new Map(truths.map((truth) => [nameOf(truth), 0]));
 const falseFindings: string[] = [];
+const ofSources = truthsOf("source");
+/** The same of sources. */
+const foundSources = new Map(ofSources.map(({ source }) => [source, 0]));
+const falseSources: string[] = [];
+let comparedSources = 0;
 let comparisons = 0;
 let personKinds = 0;
 let persons = 0;
@@ -50,7 +56,16 @@ function matches(
 
 beforeAll(() => {
   for (let seed = 1; seed <= SEEDS; seed += 1) {
-    const { data, personKey, stageKey } = sampleData(seed);
+    const { data, personKey, stageKey, sourceKey } = sampleData(seed);
+    for (const { source, verdict, effect } of sourceStandings(data)) {
+      const key = sourceKey(source);
+      comparedSources += 1;
+      if (verdict !== "better" && verdict !== "worse") continue;
+      const truth = ofSources.find((one) => one.source === key);
+      if (truth && Math.sign(truth.logit) === Math.sign(effect))
+        foundSources.set(key, (foundSources.get(key) ?? 0) + 1);
+      else falseSources.push(`seed ${seed}: ${key} ${effect.toFixed(3)}`);
+    }
     const diagnosis = diagnose(data);
     expect(diagnosis.notKept).toEqual([]);
     diagnosis.comparisons.forEach((list, index) => {
@@ -76,12 +91,24 @@ beforeAll(() => {
       `Findings that nobody planted: ${rate(falseFindings.length, comparisons)} of the comparisons,`,
       `  ${rate(falseFindings.length, personKinds)} of people x kinds`,
       ...falseFindings.map((line) => `  ${line}`),
+      ...Array.from(foundSources, ([name, count]) => `  source ${name}: ${rate(count, SEEDS)}`),
+      `Sources that nobody planted: ${rate(falseSources.length, comparedSources)} of the comparisons`,
+      ...falseSources.map((line) => `  ${line}`),
     ].join("\n"),
   );
 }, 600_000);
 
 test.each(truths.map((truth) => [nameOf(truth)]))("%s is found in nearly all seeds", (name) => {
   expect(found.get(name)).toBeGreaterThanOrEqual(SEEDS - 2);
+});
+
+test.each(ofSources.map(({ source }) => [source]))("the source %s is found in nearly all seeds", (name) => {
+  expect(foundSources.get(name)).toBeGreaterThanOrEqual(SEEDS - 2);
+});
+
+test("hardly a source is told that nobody planted", () => {
+  const all = falseSources.length + [...foundSources.values()].reduce((sum, count) => sum + count, 0);
+  expect(falseSources.length / all).toBeLessThan(0.08);
 });
 
 test("of all that was found, little was not planted", () => {

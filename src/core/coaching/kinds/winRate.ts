@@ -5,9 +5,10 @@
  */
 import { eachDeal, type Frame, stretchOf } from "../data.ts";
 import { type Gathered, type Kind, type Shift, stakeIn } from "../kind.ts";
+import { overStages } from "../overStages.ts";
 import { ripePipelines } from "../ripe.ts";
 import { sharesAsShifts, shortOf } from "../shareKinds.ts";
-import { Cases, type ShareShift, shareShifts, stratumOf } from "../shares.ts";
+import { Cases, stratumOf } from "../shares.ts";
 import { conversionCases } from "./conversion.ts";
 
 /**
@@ -49,41 +50,13 @@ function caseTable(gathered: Gathered): Cases {
   return cases;
 }
 
-/**
- * What is tested is whether fewer go on in each stage, over all stages together: each is a case of its own, so that it
- * shows far sooner than in the few deals that are won. With a shift d of the log odds in every stage with conversions p,
- * the log odds of the win rate W = product of p shift by d x sum(1 - p) / (1 - W) (its derivative at 0).
- */
 function measure(gathered: Gathered): Shift[] {
   const { people, stages } = gathered.frame.data;
-  const pipelineOf = new Map(stages.map(({ id, pipelineId }) => [id, pipelineId]));
-  const byStage = [...conversionCases(gathered)].map(([stage, cases]) => ({
-    pipeline: pipelineOf.get(stage) as number,
-    passes: cases.hit.reduce((sum, hit) => sum + hit, 0) / Math.max(1, cases.hit.length),
-    shifts: shareShifts(cases, people.length),
+  const overall = overStages(conversionCases(gathered), stages, people.length);
+  return sharesAsShifts(caseTable(gathered), gathered).map((shift) => ({
+    ...shift,
+    ...(overall[shift.person] ?? { delta: 0, se: Infinity }),
   }));
-  const leverage = new Map(
-    Array.from(
-      Map.groupBy(byStage, ({ pipeline }) => pipeline),
-      ([pipeline, list]) => {
-        const won = list.reduce((product, { passes }) => product * passes, 1);
-        return [pipeline, list.reduce((sum, { passes }) => sum + 1 - passes, 0) / Math.max(0.01, 1 - won)];
-      },
-    ),
-  );
-  return sharesAsShifts(caseTable(gathered), gathered).map((shift) => {
-    let [sum, weight, scale, variance] = [0, 0, 0, 0];
-    for (const { pipeline, shifts } of byStage) {
-      const { surplus, information, variance: own } = shifts[shift.person] as ShareShift;
-      sum += surplus;
-      variance += own;
-      weight += information;
-      scale += information * (leverage.get(pipeline) as number);
-    }
-    if (weight === 0) return { ...shift, delta: 0, se: Infinity };
-    const [each, by] = [sum / weight, scale / weight];
-    return { ...shift, delta: each * by, se: (by * Math.sqrt(variance)) / weight };
-  });
 }
 
 export const winRate: Kind = {
