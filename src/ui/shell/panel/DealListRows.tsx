@@ -9,6 +9,7 @@ import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import type { DealList } from "../../state/address.ts";
 import { callAny, callKey } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
+import { useStageName } from "../../state/useStageName.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./PanelDock.module.css";
 import { usePanel } from "./panelStore.ts";
@@ -107,6 +108,7 @@ interface RowProps {
 
 function Row({ index, total, row, withStage, active, onOpen }: RowProps) {
   const format = useFormat();
+  const stageName = useStageName();
   const day = row && (row.state === "open" ? row.expectedOn : row.closedOn);
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the list takes the keys
@@ -126,7 +128,10 @@ function Row({ index, total, row, withStage, active, onOpen }: RowProps) {
       <span className={classes.amount}>{row?.amountMinor != null && format.money(row.amountMinor)}</span>
       <span className={classes.sub}>{row && [row.account, row.owner].filter(Boolean).join(" · ")}</span>
       <span className={`${classes.sub} ${classes.amount}`}>
-        {row && [withStage && row.stage, day && format.dayCell(day)].filter(Boolean).join(" · ")}
+        {row &&
+          [withStage && stageName(row.stageId, row.stage), day && format.dayCell(day)]
+            .filter(Boolean)
+            .join(" · ")}
       </span>
     </div>
   );
