@@ -42,6 +42,7 @@ export function SourcesBlock() {
     return t(verdict === "none" ? "sources.row" : "sources.differs", {
       own: format.percent(own),
       others: format.percent(others),
+      n: format.number(n),
       effect: t(`coaching:effect.${key}`, values),
     });
   };

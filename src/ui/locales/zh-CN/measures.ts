@@ -45,15 +45,15 @@ const measures: SameKeys<typeof en> = {
   },
   sources: {
     title: "按来源的转化",
-    better: "来自{{better}}的商机比其他来源更常赢单",
-    worse: "来自{{worse}}的商机比其他来源更少赢单",
-    both: "来自{{better}}的商机比其他来源更常赢单，来自{{worse}}的更少",
+    better: "来自“{{better}}”的商机比其他来源更常赢单",
+    worse: "来自“{{worse}}”的商机比其他来源更少赢单",
+    both: "来自“{{better}}”的商机比其他来源更常赢单，来自“{{worse}}”的更少",
     none: "没有哪个来源与其他来源有确定的差别",
     counted: "开始已久的商机中赢单的比例；空心：同样负责人、阶段和季度的其他来源商机的比例",
     define:
       "每个来源都与同一负责人、同样阶段和季度的其他来源商机相比，因此不会受由谁跟进的影响。商机较少时差别会向零收缩，并附 95% 区间。在被判为有差别的来源中，至多 5% 可能出于偶然（Benjamini 与 Hochberg，1995）。",
-    row: "赢单 {{own}}，其他 {{others}}",
-    differs: "赢单 {{own}}，其他 {{others}}：{{effect}}",
+    row: "赢单 {{own}}，其他 {{others}} · n\u00a0=\u00a0{{n}}",
+    differs: "赢单 {{own}}，其他 {{others}}：{{effect}} · n\u00a0=\u00a0{{n}}",
     few: "n\u00a0=\u00a0{{n}}：太少，无法判断",
     column: {
       source: "来源",
