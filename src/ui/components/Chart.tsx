@@ -9,12 +9,29 @@ interface ChartProps {
   label: string;
   /** Index of the point or bar that was clicked; of a flow chart whether it was a node or an edge. */
   onPick?: (index: number, of: "node" | "edge" | undefined) => void;
+  /** A rectangle was drawn over points, in the values of the two axes. */
+  onDrag?: (area: Area) => void;
 }
 
+/** Least and most of each axis. */
+export interface Area {
+  x: [number, number];
+  y: [number, number];
+}
+
+/** Only while it is drawn: what it held is listed then. */
+const BRUSH = { xAxisIndex: 0, transformable: false, throttleType: "debounce", throttleDelay: 100 };
+const DRAWING = {
+  type: "takeGlobalCursor",
+  key: "brush",
+  brushOption: { brushType: "rect", brushMode: "single" },
+};
+
 /** One chart: follows its place's width without flicker. */
-export default function Chart({ options, height, label, onPick }: ChartProps) {
+export default function Chart({ options, height, label, onPick, onDrag }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<EChartsType | null>(null);
+  const drags = onDrag !== undefined;
 
   useEffect(() => {
     if (!place.current) return;
@@ -30,8 +47,9 @@ export default function Chart({ options, height, label, onPick }: ChartProps) {
   }, []);
 
   useEffect(() => {
-    chart.current?.setOption(options, { notMerge: true });
-  }, [options]);
+    chart.current?.setOption(drags ? { ...options, brush: BRUSH } : options, { notMerge: true });
+    if (drags) chart.current?.dispatchAction(DRAWING);
+  }, [options, drags]);
 
   useEffect(() => {
     const made = chart.current;
@@ -45,6 +63,30 @@ export default function Chart({ options, height, label, onPick }: ChartProps) {
       if (!made.isDisposed()) made.off("click", pick);
     };
   }, [onPick]);
+
+  useEffect(() => {
+    const made = chart.current;
+    if (!made || !onDrag) return;
+    const drawn = (event: unknown) => {
+      const [area] = (event as { areas: { range: [number[], number[]] }[] }).areas;
+      if (!area) return;
+      made.dispatchAction({ type: "brush", areas: [] });
+      const [xs, ys] = area.range;
+      // A pixel more each way: what lies on the plot's own edge is within.
+      const corners = [0, 1].map((at) =>
+        made.convertFromPixel({ gridIndex: 0 }, [(xs[at] ?? 0) + 2 * at - 1, (ys[at] ?? 0) + 2 * at - 1]),
+      ) as [number[], number[]];
+      const between = (axis: 0 | 1): [number, number] => {
+        const [a, b] = [corners[0][axis] ?? 0, corners[1][axis] ?? 0];
+        return [Math.min(a, b), Math.max(a, b)];
+      };
+      onDrag({ x: between(0), y: between(1) });
+    };
+    made.on("brushEnd", drawn);
+    return () => {
+      if (!made.isDisposed()) made.off("brushEnd", drawn);
+    };
+  }, [onDrag]);
 
   return <div ref={place} role="img" aria-label={label} style={{ height }} />;
 }

@@ -1,6 +1,6 @@
 /** The parts of ECharts in use: only they are in the bundle. */
 import { CustomChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
-import { GridComponent, TooltipComponent } from "echarts/components";
+import { BrushComponent, GridComponent, TooltipComponent } from "echarts/components";
 import { use as register } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 
@@ -9,6 +9,7 @@ register([
   CustomChart,
   ScatterChart,
   SankeyChart,
+  BrushComponent,
   GridComponent,
   TooltipComponent,
   CanvasRenderer,

@@ -13,6 +13,18 @@ interface AgeingWords {
   hint: (deal: AgeingDeal) => string;
 }
 
+/** The drawn points in a rectangle, the largest amount first. @param area days and minor units, ends included */
+export function dealsWithin(
+  deals: readonly AgeingDeal[],
+  { x, y }: { x: readonly [number, number]; y: readonly [number, number] },
+): AgeingDeal[] {
+  const within = (value: number | null, [from, to]: readonly [number, number]): boolean =>
+    value !== null && value >= from && value <= to;
+  return deals
+    .filter(({ ageInStage, amountMinor }) => within(ageInStage, x) && within(amountMinor, y))
+    .toSorted((a, b) => (b.amountMinor ?? 0) - (a.amountMinor ?? 0));
+}
+
 /** Age by amount, the amount on a logarithmic scale; the stalled in another colour and shape, the line where they begin. */
 export function ageingOptions(
   deals: readonly AgeingDeal[],

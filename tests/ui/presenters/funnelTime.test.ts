@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { dealsWithin } from "../../../src/ui/presenters/ageingOptions.ts";
 import { type Move, movementDays, splitMoves } from "../../../src/ui/presenters/movement.ts";
 import {
   type AgeingDeal,
@@ -108,4 +109,23 @@ it("only moves that go on are drawn, so that the flow never runs in circles", ()
   const { onward, aside } = splitMoves(moves, "l1");
   expect(onward.map(({ fromId, toId }) => `${fromId}>${toId}`)).toEqual(["null>s1", "s1>s2", "s2>s9", ">s1"]);
   expect(aside.map(({ kind }) => kind)).toEqual(["back", "reopened", "other"]);
+});
+
+it("a rectangle holds the points between its sides, the largest first", () => {
+  const deal = (id: string, ageInStage: number, amountMinor: number | null): AgeingDeal => ({
+    id,
+    name: id,
+    stageId: "s1",
+    ownerId: null,
+    owner: null,
+    amountMinor,
+    age: null,
+    ageInStage,
+    stalled: false,
+  });
+  const deals = [deal("a", 10, 100), deal("b", 20, 500), deal("c", 21, 500), deal("d", 15, null)];
+  const ids = (x: [number, number], y: [number, number]) => dealsWithin(deals, { x, y }).map(({ id }) => id);
+  expect(ids([10, 20], [100, 500])).toEqual(["b", "a"]);
+  expect(ids([10.5, 30], [0, 499])).toEqual([]);
+  expect(ids([0, 100], [0, 1000])).toEqual(["b", "c", "a"]);
 });

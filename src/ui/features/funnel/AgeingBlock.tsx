@@ -3,10 +3,11 @@ import { Button, Select } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Block } from "../../components/Block.tsx";
+import type { Area } from "../../components/Chart.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useLocale } from "../../locales/index.ts";
-import { ageingOptions } from "../../presenters/ageingOptions.ts";
+import { ageingOptions, dealsWithin } from "../../presenters/ageingOptions.ts";
 import type { PlainTable } from "../../presenters/table.ts";
 import { type AgeingDeal, stageToWatch } from "../../presenters/timeViews.ts";
 import { useCall } from "../../state/engine.ts";
@@ -37,6 +38,8 @@ export function AgeingBlock() {
   const locale = useLocale();
   const openMark = useOpenMark();
   const openDeal = useWindow((state) => state.openDeal);
+  const openList = useWindow((state) => state.openList);
+  const asOf = useWindow((state) => state.asOf);
   const copyChart = useCopyChart();
   const tokens = useShell((store) => store.state?.dark) ? dark : light;
   const [view, setView] = useFunnelView();
@@ -80,6 +83,7 @@ export function AgeingBlock() {
   const subtitle = useCountedOf(
     [
       t("ageing.counted"),
+      t("ageing.drag"),
       lineWords,
       left > 0 && t("ageing.noAmount", { n: format.number(left) }),
       found && found.leftOut > 0 && t("ageing.leftOut", { n: format.number(found.leftOut) }),
@@ -128,6 +132,10 @@ export function AgeingBlock() {
       kind: "stalled",
       ...(stage === ALL ? {} : { stage }),
     });
+  const listArea = (area: Area) => {
+    const ids = dealsWithin(drawn, area).map(({ id }) => id);
+    if (ids.length > 0) openList({ title: t("ageing.area", { stage: stageName }), filter: { ids }, asOf });
+  };
   return (
     <Block
       title={title}
@@ -173,6 +181,7 @@ export function AgeingBlock() {
               height={HEIGHT}
               label={title}
               onPick={(index) => drawn[index] && openDeal(drawn[index].id)}
+              onDrag={listArea}
             />
           </Suspense>
           <DataTable table={{ ...table, rows: table.rows.slice(0, READ) }} />
