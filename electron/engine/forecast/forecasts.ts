@@ -53,10 +53,14 @@ function learningOf(session: Session, today: Day): Learning {
 
 /** Of several products the one with the largest part of the amount. */
 function mainProducts({ deals }: DealBook, shares: ProductShares): Int32Array {
-  return Int32Array.from(deals, (key) => {
-    const parts = shares.of(key, 1);
-    return parts.length === 1
-      ? (parts[0]?.[0] ?? NO_KEY)
-      : (parts.toSorted((a, b) => (b[1] || 0) - (a[1] || 0))[0]?.[0] ?? NO_KEY);
+  return deals.map((key) => {
+    let main = NO_KEY;
+    let most = -1;
+    shares.tell(key, 1, (product, part) => {
+      if (!(part > most) && most >= 0) return;
+      main = product;
+      most = part || 0;
+    });
+    return main;
   });
 }

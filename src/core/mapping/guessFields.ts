@@ -55,7 +55,8 @@ export function guessFields(
   };
   const open = columns.filter((column) => column.open && filled(column).length >= FEWEST);
   // Where no header at all was understood, none of them says anything to us.
-  const foreign = columns.length >= FEWEST && columns.length <= WIDEST && columns.every(({ field }) => field === null);
+  const foreign =
+    columns.length >= FEWEST && columns.length <= WIDEST && columns.every(({ field }) => field === null);
   const nameless = foreign ? open : open.filter(({ header }) => SAYS_NOTHING.test(header));
   for (const [field, names] of [
     ["stage", known.stages],
