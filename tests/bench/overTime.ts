@@ -119,6 +119,7 @@ async function compare(bench: Bench, book: DealBook, ask: Ask, filter: Filter): 
         { name: RAW, run: () => ask(sql("event")) },
       ],
       check: (result) => expectEqual(title, told(result), wanted),
+      rounds: 3,
       aim: [{ most }, { ratio: 1 / 4, to: RAW }],
     });
   };
