@@ -30,6 +30,7 @@ import { myPlanCalls } from "./myPlan.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
+import { supplyCalls } from "./supply.ts";
 import { targetCalls } from "./targets.ts";
 
 /** ISO 4217. */
@@ -381,6 +382,7 @@ export const calls = {
   ...planCalls,
   ...alertCalls,
   ...forecastCalls,
+  ...supplyCalls,
   ...coachingCalls,
   ...reviewCalls,
   ...goalCalls,

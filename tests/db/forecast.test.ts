@@ -64,3 +64,34 @@ it("uses the stages' chances where the past tells too little, and says so", asyn
   expect(tooLittle?.closed).toBeLessThan(tooLittle?.needed as number);
   await workbook.engine.closeFile();
 }, 60_000);
+
+it("turns the forecast into products, materials and hours by month", async () => {
+  const workbook = await sampleWorkbook(TODAY);
+  const materials = await workbook.call("forecast.demand", { by: "material", periods: 3 });
+  const months = ["2026-07", "2026-08", "2026-09"];
+  expect([...new Set(materials.map(({ month }) => month))]).toEqual(months);
+  for (const { p10, p50, p90, sure, mean, stock, pStockOut } of materials) {
+    expect(sure).toBeLessThanOrEqual(p10);
+    expect(p10).toBeLessThanOrEqual(p50);
+    expect(p50).toBeLessThanOrEqual(p90);
+    expect(mean).toBeGreaterThanOrEqual(sure - 0.001);
+    expect(stock === null).toBe(pStockOut === null);
+  }
+  // What is used up stays so.
+  for (const [, cells] of Map.groupBy(materials, ({ key }) => key)) {
+    const chances = cells.map(({ pStockOut }) => pStockOut ?? 0);
+    for (const [at, chance] of chances.entries())
+      expect(chance).toBeGreaterThanOrEqual((chances[at - 1] ?? 0) - 1e-3);
+  }
+  // Lead times count back from the first day of the month.
+  const drive = materials.find(({ key, month }) => key === "Servo drive" && month === "2026-09");
+  expect(drive?.orderBy).toBe("2026-07-21");
+
+  const hours = await workbook.call("forecast.capacity", { months: ["2026-08"] });
+  expect(hours).toHaveLength(4);
+  for (const { hoursP90, availableHours, pShort, deals } of hours) {
+    if (pShort !== null && pShort < 0.05) expect(hoursP90).toBeLessThanOrEqual(availableHours as number);
+    expect(deals.length).toBeGreaterThan(0);
+  }
+  await workbook.engine.closeFile();
+}, 120_000);

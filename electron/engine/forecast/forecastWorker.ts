@@ -11,6 +11,7 @@ function answer(message: Extract<ToForecast, { type: "ask" }>): unknown {
   if (!desk) throw new Error("asked before there was anything to learn from");
   if (message.question === "distribution") return desk.distribution(message.asked);
   if (message.question === "probabilities") return desk.probabilities(message.asked);
+  if (message.question === "supply") return desk.supply(message.asked);
   return desk.backtest(message.asked.replays, (done) => send({ type: "progress", id: message.id, done }));
 }
 

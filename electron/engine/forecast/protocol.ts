@@ -6,6 +6,8 @@ import type {
   DistributionTold,
   PeriodAsked,
   ProbabilityTold,
+  SupplyQuestion,
+  SupplyTold,
 } from "../../../src/core/forecast/desk.ts";
 import type { Learning } from "../../../src/core/forecast/model/learning.ts";
 
@@ -13,6 +15,7 @@ import type { Learning } from "../../../src/core/forecast/model/learning.ts";
 export interface Questions {
   distribution: { asked: DistributionAsked; told: DistributionTold };
   probabilities: { asked: PeriodAsked; told: ProbabilityTold[] };
+  supply: { asked: SupplyQuestion; told: SupplyTold };
   backtest: { asked: { replays: readonly Replay[] }; told: BacktestTold };
 }
 export type QuestionName = keyof Questions;

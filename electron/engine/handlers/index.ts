@@ -26,6 +26,7 @@ import { listHandlers } from "./lists.ts";
 import { reviewHandlers } from "./reviews.ts";
 import { rateHandlers } from "./rates.ts";
 import { sourceHandlers } from "./sources.ts";
+import { supplyHandlers } from "./supply.ts";
 import { targetHandlers } from "./targets.ts";
 import { viewHandlers } from "./views.ts";
 
@@ -42,6 +43,7 @@ export const handlers: Handlers = {
   ...measureHandlers,
   ...markHandlers,
   ...forecastHandlers,
+  ...supplyHandlers,
   ...pipelineHandlers,
   ...planHandlers,
   ...myPlanHandlers,

@@ -15,6 +15,8 @@ export const prefixes = {
   review: "r",
   reviewStep: "k",
   goal: "o",
+  material: "m",
+  role: "e",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -9,10 +9,19 @@ import {
   quantileOf,
 } from "./distribution.ts";
 import { judgedOn } from "./judgements.ts";
+import { winPieces } from "./model/chances.ts";
 import { Explainer } from "./model/explain.ts";
 import type { DealFactor } from "./model/factors.ts";
 import { FEWEST_CLOSED, type Forecaster, freshOf, learnForecast, prospectsOf } from "./model/forecaster.ts";
-import { closedDeals, type Learning, openOn, wonWithin } from "./model/learning.ts";
+import { closedDeals, type Learning, type OpenDeal, openOn, wonWithin } from "./model/learning.ts";
+import {
+  type FreshWins,
+  type SupplyAsked,
+  type SupplyCell,
+  type SupplyLine,
+  supplyOf,
+  type WinPiece,
+} from "./supply.ts";
 
 /** A period and the deals that count: by place, 1 counts; null: every deal. Day numbers. */
 export interface PeriodAsked {
@@ -57,6 +66,20 @@ export interface DistributionTold extends Quantiles {
 
 export type { BacktestTold };
 
+export interface SupplyQuestion extends Pick<SupplyAsked, "spans" | "mix" | "takes" | "levels"> {
+  counts: Uint8Array | null;
+  /** By place; of deals without lines none. */
+  lines: ReadonlyMap<number, readonly SupplyLine[]>;
+  /** Deals that are won, and when. */
+  won: readonly { place: number; on: number }[];
+}
+
+export interface SupplyTold {
+  /** What is at a place in `deals` of a cell: the deal's place in the book. */
+  places: number[];
+  cells: SupplyCell[];
+}
+
 /** By open deal; hundredths of a percent are of what people stated, -1 where nobody did. */
 export interface ProbabilityTold {
   place: number;
@@ -65,6 +88,9 @@ export interface ProbabilityTold {
   managerBp: number;
   model: { won: number; low: number; high: number; effects: { factor: DealFactor; effect: number }[] } | null;
 }
+
+/** Deals yet to come are taken together by so many days. */
+const FRESH_DAYS = 14;
 
 export class ForecastDesk {
   private readonly learning: Learning;
@@ -169,6 +195,45 @@ export class ForecastDesk {
       managerBp: judgedOn(learning.manager, deal.place, until),
       model: explainer?.explain(deal, days) ?? null,
     }));
+  }
+
+  /** What is delivered, needed or worked, span by span. */
+  supply({ spans, mix, takes, levels, counts, lines, won }: SupplyQuestion): SupplyTold {
+    const { learning, forecaster } = this;
+    const { until } = learning;
+    const last = Math.max(...spans.map(({ to }) => to));
+    const open = openOn(learning, until, counts).filter(({ place }) => lines.has(place));
+    const pieces = forecaster
+      ? winPieces(learning, forecaster.table, forecaster.model, open, last)
+      : open.map((deal) => this.statedPiece(deal, last));
+    const fresh: FreshWins[] = [];
+    for (let from = until + 1; forecaster && from <= last; from += FRESH_DAYS) {
+      const to = Math.min(last, from + FRESH_DAYS - 1);
+      const business = freshOf(forecaster, from, to, counts);
+      if (business) fresh.push({ on: (from + to) >> 1, mean: business.mean, spread: business.spread });
+    }
+    const deals = [
+      ...won.map(({ place, on }) => ({ place, pieces: [{ on, p: 1 }] })),
+      ...open.map(({ place }, at) => ({ place, pieces: pieces[at] ?? [] })),
+    ];
+    const cells = supplyOf({
+      spans,
+      deals: deals.map((deal) => ({ lines: lines.get(deal.place) ?? [], pieces: deal.pieces })),
+      fresh,
+      mix,
+      takes,
+      levels,
+      rho: forecaster?.rho ?? 0,
+    });
+    return { places: deals.map(({ place }) => place), cells };
+  }
+
+  /** By the stage's chance on the expected day, where nothing was learnt. */
+  private statedPiece({ row }: OpenDeal, last: number): WinPiece[] {
+    const { book, until } = this.learning;
+    const bp = this.stageBp[book.stage[row] as number] ?? -1;
+    const on = Math.max(until + 1, book.expected[row] as number);
+    return bp > 0 && on <= last ? [{ on, p: Math.min(0.9999, bp / 10_000) }] : [];
   }
 
   /** @param onReplay called after each: how many of them are done */

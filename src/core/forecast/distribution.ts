@@ -57,7 +57,8 @@ const RARE = 12;
 /** Products below it are as good as 0. */
 const NOTHING = 1e-13;
 
-export function distributionOf(outlook: Outlook): Distribution {
+/** @param wanted cells of the lattice, a power of two; absent: more for few deals than for many */
+export function distributionOf(outlook: Outlook, wanted?: number): Distribution {
   const { wonMinor, rho } = outlook;
   const nodes = rho > 0 ? shockNodes(NODES) : shockNodes(1);
   const parts = partsOf(
@@ -73,7 +74,7 @@ export function distributionOf(outlook: Outlook): Distribution {
       mean: wonMinor + mean,
       sd,
     };
-  const cells = outlook.prospects.length > FEW_DEALS ? CELLS : CELLS_OF_FEW;
+  const cells = wanted ?? (outlook.prospects.length > FEW_DEALS ? CELLS : CELLS_OF_FEW);
   const low = Math.max(0, mean - REACH * sd - largest);
   // A rare giant lies beyond what the deviation tells.
   const high = Math.min(most, mean + REACH * sd + largest);

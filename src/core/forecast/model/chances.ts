@@ -27,7 +27,35 @@ export function chancesUntil(
   );
 }
 
-/** The same of a deal that would begin on a day as another one began. @returns P(won) until each day */
+/** When each deal is won, stretch by stretch until a day. */
+export function winPieces(
+  learning: Learning,
+  table: FactorTable,
+  model: RiskModel,
+  deals: readonly OpenDeal[],
+  to: number,
+): { on: number; p: number }[][] {
+  const on = learning.until;
+  const bins = closingBins(on + 1, to);
+  const levels = new Int32Array(FACTORS.length);
+  return deals.map((deal) => {
+    const landmark = landmarkOf(learning, table, deal, on, levels);
+    const pieces: { on: number; p: number }[] = [];
+    followSums(
+      table,
+      model,
+      landmark,
+      levels,
+      dealSums(model, levels),
+      bins,
+      [to],
+      (_levels, p, _lost, middle) => pieces.push({ on: middle, p }),
+    );
+    return pieces;
+  });
+}
+
+/** What becomes of a deal that would begin on a day as another one began. @returns P(won) until each day */
 export function chancesFrom(
   { learning, table, model }: { learning: Learning; table: FactorTable; model: RiskModel },
   place: number,
@@ -66,8 +94,8 @@ export function dealSums({ coefficients: [ofWon, ofLost] }: RiskModel, levels: I
   return sums;
 }
 
-/** Called for each piece of a stretch with what happens in it. */
-export type OnPiece = (levels: Int32Array, won: number, lost: number) => void;
+/** Called for each piece of a stretch with what happens in it, and its middle. */
+export type OnPiece = (levels: Int32Array, won: number, lost: number, on: number) => void;
 
 export function followSums(
   table: FactorTable,
@@ -97,7 +125,7 @@ export function followSums(
       const ofWonNow = length * Math.exp(won);
       const ofLostNow = length * Math.exp(lost);
       const total = 1 + ofWonNow + ofLostNow;
-      tell?.(levels, (sum.open * ofWonNow) / total, (sum.open * ofLostNow) / total);
+      tell?.(levels, (sum.open * ofWonNow) / total, (sum.open * ofLostNow) / total, (from + to) >> 1);
       sum.won += (sum.open * ofWonNow) / total;
       sum.lost += (sum.open * ofLostNow) / total;
       sum.open /= total;
