@@ -206,12 +206,7 @@ export class ForecastDesk {
     const pieces = forecaster
       ? winPieces(learning, forecaster.table, forecaster.model, open, last)
       : open.map((deal) => this.statedPiece(deal, last));
-    const fresh: FreshWins[] = [];
-    for (let from = until + 1; forecaster && from <= last; from += FRESH_DAYS) {
-      const to = Math.min(last, from + FRESH_DAYS - 1);
-      const business = freshOf(forecaster, from, to, counts);
-      if (business) fresh.push({ on: (from + to) >> 1, mean: business.mean, spread: business.spread });
-    }
+    const fresh = forecaster ? this.freshWins(forecaster, counts, last) : [];
     const deals = [
       ...won.map(({ place, on }) => ({ place, pieces: [{ on, p: 1 }] })),
       ...open.map(({ place }, at) => ({ place, pieces: pieces[at] ?? [] })),
@@ -226,6 +221,16 @@ export class ForecastDesk {
       rho: forecaster?.rho ?? 0,
     });
     return { places: deals.map(({ place }) => place), cells };
+  }
+
+  private freshWins(forecaster: Forecaster, counts: Uint8Array | null, last: number): FreshWins[] {
+    const fresh: FreshWins[] = [];
+    for (let from = this.learning.until + 1; from <= last; from += FRESH_DAYS) {
+      const to = Math.min(last, from + FRESH_DAYS - 1);
+      const business = freshOf(forecaster, from, to, counts);
+      if (business) fresh.push({ on: (from + to) >> 1, mean: business.mean, spread: business.spread });
+    }
+    return fresh;
   }
 
   /** By the stage's chance on the expected day, where nothing was learnt. */

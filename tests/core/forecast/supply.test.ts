@@ -63,7 +63,7 @@ describe("what deliveries take", () => {
     const levels = new Map([[7, [[9_000, 10_000, 12_000, 15_000], [], [], []]]]);
     const [first, second] = supplyOf(asked([won, open], { levels }));
     expect(first).toMatchObject({ sure: 10_000, p10: 10_000, mean: 11_500 });
-    const [below, sure, between, all] = first?.atMost as number[];
+    const [below, sure, between, all] = first?.atMost ?? [];
     expect(below).toBe(0);
     expect(sure).toBeCloseTo(0.7, 6);
     expect(between).toBeCloseTo(0.7, 6);
