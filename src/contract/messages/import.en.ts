@@ -91,6 +91,10 @@ export const importEn = {
     "“{file}”, row {row} has {count} {count|cell|cells} where the header has {width} (the first too many: “{value}”). Put quotation marks around cells that hold the delimiter.",
   rowTotal: "“{file}”, row {row} (“{value}”) is a total, not a record, and was left out.",
   rowFooter: "“{file}”, row {row} (“{value}”) says something of the list, is no record, and was left out.",
+  idZerosLost:
+    "“{file}”, row {row}: the id “{value}” was taken for the known “{known}”, as the name is the same (“{name}”): a spreadsheet has taken off its leading zeros. Keep the column as text when you save the file.",
+  idZerosUnsure:
+    "“{file}”, row {row}: the id “{value}” may be the known “{known}” (“{name}”) without its leading zeros. Its name is another, so it was taken for a deal of its own. If it is the same, correct the id.",
   companyAmountTaken:
     "“{file}”: “{column}” was read as the amount in the base currency ({base}), “{other}” as the amount in the deal's own currency.",
   companyAmountLeft:

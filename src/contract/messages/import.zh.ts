@@ -68,6 +68,10 @@ export const importZh: Record<keyof typeof importEn, string> = {
   rowTooLong:
     "“{file}”第 {row} 行有 {count} 个单元格，而表头有 {width} 个（多出的第一个：“{value}”）。请给含分隔符的内容加上引号。",
   rowFooter: "“{file}”第 {row} 行（“{value}”）是表格的说明而不是记录，已略过。",
+  idZerosLost:
+    "“{file}”第 {row} 行：编号“{value}”与已有的“{known}”名称相同（“{name}”），已视为同一商机：表格软件去掉了编号开头的 0。保存文件时请将该列设为文本。",
+  idZerosUnsure:
+    "“{file}”第 {row} 行：编号“{value}”可能是已有的“{known}”（“{name}”），只是开头的 0 丢失了。两者名称不同，因此按另一个商机处理。如果是同一个，请更正编号。",
   companyAmountTaken: "“{file}”：“{column}”按本位币（{base}）金额读取，“{other}”按商机自身币种的金额读取。",
   companyAmountLeft:
     "“{file}”：“{column}”的币种是 {currency}，不是本工作簿的本位币（{base}），因此未采用；金额取自“{other}”。",

@@ -4,6 +4,7 @@ import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../src/core/mapping/systems
 import type { DealStaging } from "../staging.ts";
 import type { FileOf, Promotion } from "./context.ts";
 import { formatId } from "../../../../src/core/domain/ids.ts";
+import { matchLostZeros } from "./lostZeros.ts";
 import { matchByName } from "./matchByName.ts";
 import { matchByKey } from "./matchByKey.ts";
 import { tellRenamed } from "./nearDeals.ts";
@@ -43,6 +44,7 @@ export function matchDeals(
     ).run({ system: of.sourceSystem });
     if (!of.systemGiven && !staging.has("sourceSystem"))
       matchAcrossGuesses(promotion, staging, of, match, free);
+    matchLostZeros(promotion, staging, of, system, { match, free });
   }
   const where = { match, free: `${withoutId(staging)} AND ${free}` };
   const renamed = options.deals ?? {};
