@@ -68,6 +68,8 @@ export function importDialog(page: Page): ImportDialog {
     start,
     step,
     async toCheck() {
+      // A known file goes to its check by itself, once it was read.
+      await expect.poll(async () => (await start.isVisible()) || (await next.isEnabled())).toBe(true);
       while (await next.isVisible()) {
         const before = await step();
         await expect(next).toBeEnabled();

@@ -40,6 +40,8 @@ describe("the dialog begins", () => {
     expect(firstStep([entry("a", withProfile({ fit: "near", missing: ["Amount"] }))])).toBe("file");
     expect(firstStep([entry("a", { ...withProfile(), rows: 0 })])).toBe("file");
     expect(firstStep([entry("a", withProfile()), entry("b", {}, { error: new Error("no") })])).toBe("file");
+    const newer = { newerExport: { file: "b.csv", asOf: "2026-02-20" } };
+    expect(firstStep([entry("a", { ...withProfile(), ...newer })])).toBe("file");
     const asked = [column(0, "Deal", { field: "name", format: { ambiguous: true } })];
     expect(firstStep([entry("a", { ...withProfile(), columns: asked })])).toBe("file");
   });
@@ -47,6 +49,11 @@ describe("the dialog begins", () => {
   it("with the names where a stage is new, and with nothing while a file is being read", () => {
     const stage = { name: "Pilot", rows: 1, suggestion: null, kind: "open", same: false } as const;
     expect(firstStep([entry("a", { ...withProfile(), newStages: [stage] })])).toBe("names");
+    const near = { name: "Anne Lee", rows: 1, suggestion: "Ann Lee" };
+    expect(firstStep([entry("a", { ...withProfile(), newPeople: [near] })])).toBe("names");
+    expect(firstStep([entry("a", { ...withProfile(), newPeople: [{ ...near, suggestion: null }] })])).toBe(
+      "check",
+    );
     expect(firstStep([entry("a", withProfile()), newEntry("b")])).toBeNull();
     expect(firstStep([])).toBeNull();
   });

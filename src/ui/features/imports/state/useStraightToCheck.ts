@@ -14,9 +14,20 @@ export function firstStep(files: readonly FileEntry[]): Step | null {
   };
   const lacking = ({ inspection }: FileEntry) => (inspection?.profile?.missing.length ?? 0) > 0;
   const open = (file: FileEntry) => file.error !== null || blockersIn(file).length > 0 || lacking(file);
-  if (!files.some(fits) || files.some(open)) return "file";
-  // A stage that was not there last time: won or lost hangs on it.
-  return files.some(({ inspection }) => inspection?.newStages.some(({ same }) => !same)) ? "names" : "check";
+  // An older export than the last is more often a slip than meant.
+  const older = files.some(({ inspection }) => inspection?.newerExport != null);
+  if (!files.some(fits) || files.some(open) || older) return "file";
+  return files.some(asksNames) ? "names" : "check";
+}
+
+/** A stage that was not there last time: won or lost hangs on it. A person or product that is nearly a known one. */
+function asksNames({ inspection }: FileEntry): boolean {
+  if (!inspection) return false;
+  const { newStages, newPeople, newProducts } = inspection;
+  return (
+    newStages.some(({ same }) => !same) ||
+    [...newPeople, ...newProducts].some(({ suggestion }) => suggestion !== null)
+  );
 }
 
 export function useStraightToCheck(): void {
