@@ -2,7 +2,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { fingerprintOf } from "../../src/core/mapping/profileFit.ts";
 import { objectionsTo } from "./axe.ts";
 import { createWorkbook, launchApp, type RunningApp, temporaryFolder } from "./harness.ts";
 import { importDialog } from "./importDialog.ts";
@@ -62,15 +61,9 @@ test("a folder is chosen on the imports screen, and what is new in it is listed 
 });
 
 test("each export names the profile that reads it; one with nothing new is noted, and not offered again", async () => {
-  const columns = await app.call("import.inspect", { path: join(exports, "first.csv") });
-  await app.call("import.saveProfile", {
-    name: "Weekly",
-    fingerprint: fingerprintOf(columns.columns.map(({ header }) => header)),
-    options: {},
-  });
   writeFileSync(join(exports, "as before.csv"), `${deal("A1").trimEnd()}\n\n`);
   await comesToFront();
-  await expect(offered()).toHaveText([/as before\.csv.*Profile Weekly/]);
+  await expect(offered()).toHaveText([/as before\.csv.*Profile Salesforce first/]);
   await section().getByRole("button", { name: "Import as before.csv" }).click();
   const dialog = importDialog(app.page);
   await expect(dialog.box).toContainText(
