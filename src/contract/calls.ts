@@ -30,6 +30,7 @@ import { myPlanCalls } from "./myPlan.ts";
 import { pipelineCalls, planCalls, timeInStage } from "./pipeline.ts";
 import { profileCalls } from "./profiles.ts";
 import { rateCalls } from "./rates.ts";
+import { scenarioCalls } from "./scenarios.ts";
 import { supplyCalls } from "./supply.ts";
 import { targetCalls } from "./targets.ts";
 
@@ -383,6 +384,7 @@ export const calls = {
   ...alertCalls,
   ...forecastCalls,
   ...supplyCalls,
+  ...scenarioCalls,
   ...coachingCalls,
   ...reviewCalls,
   ...goalCalls,

@@ -95,3 +95,46 @@ it("turns the forecast into products, materials and hours by month", async () =>
   }
   await workbook.engine.closeFile();
 }, 120_000);
+
+it("simulates levers over the forecast, and says what the target takes", async () => {
+  const workbook = await sampleWorkbook(TODAY);
+  const period = "2026-Q3";
+  const forecast = await workbook.call("forecast.distribution", { period });
+  const { base, result, contributions } = await workbook.call("scenario.run", { period });
+  // Two screens never disagree.
+  expect(base.mean).toBe(forecast.mean);
+  expect(base.pTarget).toBeCloseTo(forecast.pTarget as number, 2);
+  expect(result).toEqual(base);
+  expect(contributions).toEqual([]);
+
+  const [owner] = await workbook.call("funnel.by", { dimension: "owner" });
+  const pulled = await workbook.call("scenario.run", {
+    period: [period, "2026-Q4"],
+    levers: [
+      { kind: "winRate", factor: 1.2 },
+      { kind: "leaver", owner: owner?.key ?? "", on: "2026-08-01" },
+      { kind: "hires", count: 2, from: "2026-07-20" },
+    ],
+  });
+  const [better, worse, more] = pulled.contributions.map(({ minor }) => minor);
+  expect(better).toBeGreaterThan(0);
+  expect(worse).toBeLessThan(0);
+  // Who begins in July and needs three months wins nothing this quarter, but later.
+  expect(more).toBeGreaterThanOrEqual(0);
+  expect(pulled.periods[1]?.contributions[2]?.minor).toBeGreaterThan(0);
+  const sum = pulled.contributions.reduce((total, { minor }) => total + minor, 0);
+  // The mean of a mixture over the shock is off by some millionths.
+  expect(Math.abs(sum - (pulled.result.mean - pulled.base.mean))).toBeLessThan(1e-6 * base.mean);
+
+  const target = Math.round(1.03 * base.mean);
+  const sought = await workbook.call("scenario.seek", { period, targetMinor: target });
+  const size = sought.each.find(({ kind }) => kind === "size")?.factor;
+  expect(size).toBeGreaterThan(1);
+  const reached = await workbook.call("scenario.run", {
+    period,
+    levers: [{ kind: "size", factor: size as number }],
+  });
+  expect(reached.result.p10).toBeLessThan(target);
+  expect(reached.result.mean).toBeGreaterThan(target);
+  await workbook.engine.closeFile();
+}, 120_000);

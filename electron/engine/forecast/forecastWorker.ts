@@ -1,5 +1,6 @@
 /** Entry of the forecast's thread: learns from what it is sent, answers one question after the other. */
 import { parentPort } from "node:worker_threads";
+import { assertNever } from "../../../src/core/domain/assertNever.ts";
 import { ForecastDesk } from "../../../src/core/forecast/desk.ts";
 import type { FromForecast, ToForecast } from "./protocol.ts";
 
@@ -9,10 +10,22 @@ const send = (message: FromForecast): void => parentPort?.postMessage(message);
 
 function answer(message: Extract<ToForecast, { type: "ask" }>): unknown {
   if (!desk) throw new Error("asked before there was anything to learn from");
-  if (message.question === "distribution") return desk.distribution(message.asked);
-  if (message.question === "probabilities") return desk.probabilities(message.asked);
-  if (message.question === "supply") return desk.supply(message.asked);
-  return desk.backtest(message.asked.replays, (done) => send({ type: "progress", id: message.id, done }));
+  switch (message.question) {
+    case "distribution":
+      return desk.distribution(message.asked);
+    case "probabilities":
+      return desk.probabilities(message.asked);
+    case "supply":
+      return desk.supply(message.asked);
+    case "scenario":
+      return desk.scenario(message.asked);
+    case "seek":
+      return desk.seek(message.asked);
+    case "backtest":
+      return desk.backtest(message.asked.replays, (done) => send({ type: "progress", id: message.id, done }));
+    default:
+      return assertNever(message);
+  }
 }
 
 parentPort?.on("message", (message: ToForecast) => {

@@ -6,6 +6,10 @@ import type {
   DistributionTold,
   PeriodAsked,
   ProbabilityTold,
+  ScenarioQuestion,
+  ScenarioTold,
+  SeekQuestion,
+  SeekTold,
   SupplyQuestion,
   SupplyTold,
 } from "../../../src/core/forecast/desk.ts";
@@ -15,6 +19,8 @@ import type { Learning } from "../../../src/core/forecast/model/learning.ts";
 export interface Questions {
   distribution: { asked: DistributionAsked; told: DistributionTold };
   probabilities: { asked: PeriodAsked; told: ProbabilityTold[] };
+  scenario: { asked: ScenarioQuestion; told: ScenarioTold[] | null };
+  seek: { asked: SeekQuestion; told: SeekTold | null };
   supply: { asked: SupplyQuestion; told: SupplyTold };
   backtest: { asked: { replays: readonly Replay[] }; told: BacktestTold };
 }

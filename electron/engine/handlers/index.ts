@@ -26,6 +26,7 @@ import { listHandlers } from "./lists.ts";
 import { reviewHandlers } from "./reviews.ts";
 import { rateHandlers } from "./rates.ts";
 import { sourceHandlers } from "./sources.ts";
+import { scenarioHandlers } from "./scenario.ts";
 import { supplyHandlers } from "./supply.ts";
 import { targetHandlers } from "./targets.ts";
 import { viewHandlers } from "./views.ts";
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...markHandlers,
   ...forecastHandlers,
   ...supplyHandlers,
+  ...scenarioHandlers,
   ...pipelineHandlers,
   ...planHandlers,
   ...myPlanHandlers,

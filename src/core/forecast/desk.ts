@@ -14,6 +14,12 @@ import { Explainer } from "./model/explain.ts";
 import type { DealFactor } from "./model/factors.ts";
 import { FEWEST_CLOSED, type Forecaster, freshOf, learnForecast, prospectsOf } from "./model/forecaster.ts";
 import { closedDeals, type Learning, type OpenDeal, openOn, wonWithin } from "./model/learning.ts";
+import type { ScenarioBase } from "../scenario/base.ts";
+import { scenarioBase } from "../scenario/baseOf.ts";
+import { type Found, seekEach, seekSet } from "../scenario/goalSeek.ts";
+import type { FactorLever, Lever } from "../scenario/levers.ts";
+import { runScenario } from "../scenario/run.ts";
+import type { Shares } from "../scenario/shares.ts";
 import {
   type FreshWins,
   type SupplyAsked,
@@ -66,6 +72,42 @@ export interface DistributionTold extends Quantiles {
 
 export type { BacktestTold };
 
+export interface DistributionSummary extends Quantiles {
+  pTarget: number | null;
+  bins: DistributionTold["bins"];
+}
+
+/** What a scenario is about; the base of the last name is kept. */
+interface ScenarioBasis {
+  name: string;
+  counts: Uint8Array | null;
+  periods: readonly { from: number; to: number; targetMinor: number | null }[];
+  levers: readonly Lever[];
+}
+
+export interface ScenarioQuestion extends ScenarioBasis {
+  bins: number;
+}
+
+export interface ScenarioTold {
+  targetMinor: number | null;
+  base: DistributionSummary;
+  result: DistributionSummary;
+  contributions: Shares;
+}
+
+/** Of the first period. Bounds are pulled from not at all to their ends. */
+export interface SeekQuestion extends ScenarioBasis {
+  targetMinor: number;
+  chance: number;
+  ends: readonly FactorLever[];
+}
+
+export interface SeekTold {
+  each: (number | null)[];
+  set: Found | null;
+}
+
 export interface SupplyQuestion extends Pick<SupplyAsked, "spans" | "mix" | "takes" | "levels"> {
   counts: Uint8Array | null;
   /** By place; of deals without lines none. */
@@ -97,6 +139,7 @@ export class ForecastDesk {
   private readonly stageBp: Int32Array;
   /** As the file states them. */
   private readonly statedBp: Int32Array;
+  private lastBase: { name: string; base: ScenarioBase } | null = null;
   private learnt: Forecaster | null | undefined;
 
   /** @param learning until the day from which is looked ahead @param stageBp by the stage's key; -1: none */
@@ -195,6 +238,42 @@ export class ForecastDesk {
       managerBp: judgedOn(learning.manager, deal.place, until),
       model: explainer?.explain(deal, days) ?? null,
     }));
+  }
+
+  /** @returns by period; null where too little was learnt */
+  scenario({ levers, periods, bins, ...basis }: ScenarioQuestion): ScenarioTold[] | null {
+    const base = this.scenarioBase({ ...basis, periods });
+    if (!base) return null;
+    const asked = periods.map((period, at) => ({ ...period, at }));
+    return runScenario(base, levers, asked).map((found, at) => ({
+      targetMinor: periods[at]?.targetMinor ?? null,
+      base: { ...quantilesOf(found.base), pTarget: found.baseReaches, bins: binned(found.base, bins) },
+      result: {
+        ...quantilesOf(found.result),
+        pTarget: found.resultReaches,
+        bins: binned(found.result, bins),
+      },
+      contributions: found.contributions,
+    }));
+  }
+
+  seek({ levers, ends, targetMinor, chance, ...basis }: SeekQuestion): SeekTold | null {
+    const base = this.scenarioBase(basis);
+    const [period] = basis.periods;
+    if (!base || !period) return null;
+    const bounds = ends.map((end) => ({
+      lever: (share: number): FactorLever => ({ ...end, factor: 1 + (end.factor - 1) * share }),
+    }));
+    const goal = { at: 0, from: period.from, to: period.to, targetMinor, chance };
+    return { each: seekEach(base, levers, bounds, goal), set: seekSet(base, levers, bounds, goal) };
+  }
+
+  private scenarioBase({ name, counts, periods }: Omit<ScenarioBasis, "levers">): ScenarioBase | null {
+    const { forecaster } = this;
+    if (!forecaster) return null;
+    if (this.lastBase?.name !== name)
+      this.lastBase = { name, base: scenarioBase(forecaster, periods, counts) };
+    return this.lastBase.base;
   }
 
   /** What is delivered, needed or worked, span by span. */

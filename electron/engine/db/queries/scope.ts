@@ -50,7 +50,7 @@ function stagesIn(wanted: readonly number[], states: StateOfStage): Set<number> 
   return new Set([...states.keys()].filter((stage) => wanted.includes(states[stage] as number)));
 }
 
-function peopleOf(db: ReadDb, teams: readonly number[]): Set<number> {
+export function peopleOf(db: ReadDb, teams: readonly number[]): Set<number> {
   return new Set(
     db
       .prepare<[string], number>("SELECT id FROM person WHERE team_id IN (SELECT value FROM json_each(?))")

@@ -99,7 +99,7 @@ export type OnPiece = (levels: Int32Array, won: number, lost: number, on: number
 
 export function followSums(
   table: FactorTable,
-  { coefficients: [ofWon, ofLost] }: RiskModel,
+  { coefficients }: RiskModel,
   landmark: Landmark,
   levels: Int32Array,
   sums: Chance,
@@ -113,22 +113,24 @@ export function followSums(
     stretchLevels(table, landmark, bin, levels, DEAL_FACTORS.length);
     let { won, lost } = sums;
     for (let at = DEAL_FACTORS.length; at < FACTORS.length; at += 1) {
-      won += ofWon[levels[at] as number] as number;
-      lost += ofLost[levels[at] as number] as number;
+      won += coefficients[0][levels[at] as number] as number;
+      lost += coefficients[1][levels[at] as number] as number;
     }
     let from = Math.max(bin.from, landmark.on + 1);
-    // A day asked about within the stretch cuts it.
+    const whole = bin.to - from + 1;
+    const ofWon = (whole / 7) * Math.exp(won);
+    const ofLost = (whole / 7) * Math.exp(lost);
+    // A day asked about within the stretch cuts it: the share that stays open falls evenly, so that no cut changes the rest.
     while (from <= bin.to) {
       const day = days[found.length] as number;
       const to = Math.min(bin.to, day);
-      const length = (to - from + 1) / 7;
-      const ofWonNow = length * Math.exp(won);
-      const ofLostNow = length * Math.exp(lost);
-      const total = 1 + ofWonNow + ofLostNow;
-      tell?.(levels, (sum.open * ofWonNow) / total, (sum.open * ofLostNow) / total, (from + to) >> 1);
-      sum.won += (sum.open * ofWonNow) / total;
-      sum.lost += (sum.open * ofLostNow) / total;
-      sum.open /= total;
+      const stays = (1 + ofWon + ofLost) ** (-(to - from + 1) / whole);
+      const closes = sum.open * (1 - stays);
+      const isWon = (closes * ofWon) / (ofWon + ofLost);
+      tell?.(levels, isWon, closes - isWon, (from + to) >> 1);
+      sum.won += isWon;
+      sum.lost += closes - isWon;
+      sum.open *= stays;
       if (to === day) found.push({ won: sum.won, lost: sum.lost });
       if (found.length === days.length) return found;
       from = to + 1;

@@ -68,7 +68,7 @@ export function prospectsOf(
   });
 }
 
-function amountsOf({ learning, amounts }: Forecaster, { place, row }: OpenDeal): Prospect["amounts"] {
+export function amountsOf({ learning, amounts }: Forecaster, { place, row }: OpenDeal): Prospect["amounts"] {
   const { book, products, knownFrom, until } = learning;
   const amount = (knownFrom[place] as number) <= until ? (book.amount[row] as number) : Number.NaN;
   if (!(amount > 0)) return amounts.sizesOf(products[place] as number);
