@@ -7,7 +7,7 @@ import { parseId } from "../../../src/core/domain/ids.ts";
 import { placeAtOrAfter } from "../../../src/core/funnel/dealBook.ts";
 import type { Lever, LeverScope } from "../../../src/core/scenario/levers.ts";
 import { filterKeys } from "../db/queries/names.ts";
-import { type KeptBook, peopleOf } from "../db/queries/scope.ts";
+import { both, type KeptBook, peopleOf } from "../db/queries/scope.ts";
 import type { ReadDb } from "../db/sql.ts";
 
 type Scoped = Extract<ScenarioLever, { source?: unknown }>;
@@ -59,16 +59,11 @@ function scopeOf(
   { sources }: KeptBook,
   { stage, owner, team, product, source }: Scoped,
 ): LeverScope {
-  const people = [
-    ...(owner === undefined ? [] : [new Set(filterKeys(db, "person", owner))]),
-    ...(team === undefined ? [] : [peopleOf(db, filterKeys(db, "team", team))]),
-  ];
+  const owners = owner === undefined ? null : new Set(filterKeys(db, "person", owner));
+  const members = team === undefined ? null : peopleOf(db, filterKeys(db, "team", team));
   return {
     stages: stage === undefined ? undefined : new Set(filterKeys(db, "stage", stage)),
-    owners:
-      people.length === 0
-        ? undefined
-        : people.reduce((both, one) => new Set([...both].filter((key) => one.has(key)))),
+    owners: both(owners, members) ?? undefined,
     products: product === undefined ? undefined : new Set(filterKeys(db, "product", product)),
     sources:
       source === undefined ? undefined : new Set([source].flat().flatMap((name) => sources.find(name) ?? [])),

@@ -166,8 +166,8 @@ describe("what it takes", () => {
         const each = seekEach(given, [], bounds, goal);
         each.forEach((share, at) => {
           if (share === null) return;
-          const lever = bounds[at]?.lever(share) as Lever;
-          expect(reached(given, [lever], goal.targetMinor)).toBeGreaterThanOrEqual(goal.chance);
+          const pulled = bounds[at]?.lever(share) as Lever;
+          expect(reached(given, [pulled], goal.targetMinor)).toBeGreaterThanOrEqual(goal.chance);
         });
         const found = seekSet(given, [], bounds, goal);
         // One that suffices alone is the smallest set, or none is needed.

@@ -41,7 +41,8 @@ export function scopeOf(db: ReadDb, filter: DealFilter, kept: KeptBook, states: 
   };
 }
 
-function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): KeySet | null {
+/** Keys that are in both, where both ask for some; null: any. */
+export function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): KeySet | null {
   const keys = a && b ? [...a].filter((key) => b.has(key)) : (a ?? b);
   return keys && keySet(keys);
 }
