@@ -7,7 +7,7 @@ import { parseId } from "../../../src/core/domain/ids.ts";
 import { placeAtOrAfter } from "../../../src/core/funnel/dealBook.ts";
 import type { Lever, LeverScope } from "../../../src/core/scenario/levers.ts";
 import { filterKeys } from "../db/queries/names.ts";
-import { both, type KeptBook, peopleOf } from "../db/queries/scope.ts";
+import { inBoth, type KeptBook, peopleOf } from "../db/queries/scope.ts";
 import type { ReadDb } from "../db/sql.ts";
 
 type Scoped = Extract<ScenarioLever, { source?: unknown }>;
@@ -63,7 +63,7 @@ function scopeOf(
   const members = team === undefined ? null : peopleOf(db, filterKeys(db, "team", team));
   return {
     stages: stage === undefined ? undefined : new Set(filterKeys(db, "stage", stage)),
-    owners: both(owners, members) ?? undefined,
+    owners: inBoth(owners, members) ?? undefined,
     products: product === undefined ? undefined : new Set(filterKeys(db, "product", product)),
     sources:
       source === undefined ? undefined : new Set([source].flat().flatMap((name) => sources.find(name) ?? [])),

@@ -42,8 +42,15 @@ export function scopeOf(db: ReadDb, filter: DealFilter, kept: KeptBook, states: 
 }
 
 /** Keys that are in both, where both ask for some; null: any. */
-export function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): KeySet | null {
-  const keys = a && b ? [...a].filter((key) => b.has(key)) : (a ?? b);
+export function inBoth(
+  a: ReadonlySet<number> | null,
+  b: ReadonlySet<number> | null,
+): ReadonlySet<number> | null {
+  return a && b ? new Set([...a].filter((key) => b.has(key))) : (a ?? b);
+}
+
+function both(a: ReadonlySet<number> | null, b: ReadonlySet<number> | null): KeySet | null {
+  const keys = inBoth(a, b);
   return keys && keySet(keys);
 }
 
