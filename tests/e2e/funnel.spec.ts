@@ -273,13 +273,15 @@ test("time: stages, stalled deals and the pace are the engine's, and open their 
   await expect(total()).toContainText(`${en.number(stalled)} deals`);
   await expect(page.locator("canvas")).toHaveCount(2);
 
-  // A rectangle over the chart lists what lies in it: the older and the younger half of the scale hold all.
+  // A rectangle over the chart lists what lies in it: the older and the younger half of the scale hold all. The panel
+  // stays open, so that the chart is as wide for both.
   const scatter = page.getByRole("img", { name: /stalled$/ });
   const { deals } = await app.call("funnel.ageing", {});
   const drawn = deals.filter(({ amountMinor }) => amountMinor !== null && amountMinor > 0);
+  // The sample goes on beyond the day that stands for today: what entered its stage later lies before the scale.
+  const onScale = drawn.filter(({ ageInStage }) => ageInStage >= 0);
   const draw = async (side: "younger" | "older"): Promise<number> => {
-    await page.keyboard.press("Escape");
-    await expect(total()).toBeHidden();
+    const before = await total().innerText();
     await scatter.scrollIntoViewIfNeeded();
     const box = await scatter.boundingBox();
     if (!box) throw new Error("the scatter is drawn");
@@ -291,12 +293,13 @@ test("time: stages, stalled deals and the pace are the engine's, and open their 
     await page.mouse.up();
     await expect(page.getByText("All stages: deals in the drawn area")).toBeVisible();
     await expect(total()).toContainText("deal");
+    await expect(total()).not.toHaveText(before);
     return Number((await total().innerText()).replaceAll(",", "").split(" ")[0]);
   };
   const [older, younger] = [await draw("older"), await draw("younger")];
   expect(older).toBeGreaterThan(0);
   expect(younger).toBeGreaterThan(older);
-  expect(older + younger).toBeGreaterThanOrEqual(drawn.length);
+  expect(older + younger).toBeGreaterThanOrEqual(onScale.length);
   // Only what lies on the middle is in both.
   expect(older + younger).toBeLessThan(drawn.length + 5);
   await page.keyboard.press("Escape");

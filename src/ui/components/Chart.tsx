@@ -9,14 +9,8 @@ interface ChartProps {
   label: string;
   /** Index of the point or bar that was clicked; of a flow chart whether it was a node or an edge. */
   onPick?: (index: number, of: "node" | "edge" | undefined) => void;
-  /** A rectangle was drawn over points, in the values of the two axes. */
-  onDrag?: (area: Area) => void;
-}
-
-/** Least and most of each axis. */
-export interface Area {
-  x: [number, number];
-  y: [number, number];
+  /** A rectangle was drawn: gets what tells of a point, by its values on the two axes, whether it lies within. */
+  onDrag?: (isWithin: (point: readonly [number, number]) => boolean) => void;
 }
 
 /** Only while it is drawn: what it held is listed then. */
@@ -71,16 +65,12 @@ export default function Chart({ options, height, label, onPick, onDrag }: ChartP
       const [area] = (event as { areas: { range: [number[], number[]] }[] }).areas;
       if (!area) return;
       made.dispatchAction({ type: "brush", areas: [] });
-      const [xs, ys] = area.range;
-      // A pixel more each way: what lies on the plot's own edge is within.
-      const corners = [0, 1].map((at) =>
-        made.convertFromPixel({ gridIndex: 0 }, [(xs[at] ?? 0) + 2 * at - 1, (ys[at] ?? 0) + 2 * at - 1]),
-      ) as [number[], number[]];
-      const between = (axis: 0 | 1): [number, number] => {
-        const [a, b] = [corners[0][axis] ?? 0, corners[1][axis] ?? 0];
-        return [Math.min(a, b), Math.max(a, b)];
-      };
-      onDrag({ x: between(0), y: between(1) });
+      onDrag(([x, y]) => {
+        // Where it is drawn, to a pixel: what lies on the plot's own edge is within.
+        const [left = 0, top = 0] = made.convertToPixel({ gridIndex: 0 }, [x, y]);
+        const within = (at: number, [from = 0, to = 0]: number[]): boolean => at >= from - 1 && at <= to + 1;
+        return within(left, area.range[0]) && within(top, area.range[1]);
+      });
     };
     made.on("brushEnd", drawn);
     return () => {

@@ -13,15 +13,13 @@ interface AgeingWords {
   hint: (deal: AgeingDeal) => string;
 }
 
-/** The drawn points in a rectangle, the largest amount first. @param area days and minor units, ends included */
+/** The deals whose points lie within what was drawn, the largest amount first. */
 export function dealsWithin(
   deals: readonly AgeingDeal[],
-  { x, y }: { x: readonly [number, number]; y: readonly [number, number] },
+  isWithin: (point: readonly [number, number]) => boolean,
 ): AgeingDeal[] {
-  const within = (value: number | null, [from, to]: readonly [number, number]): boolean =>
-    value !== null && value >= from && value <= to;
   return deals
-    .filter(({ ageInStage, amountMinor }) => within(ageInStage, x) && within(amountMinor, y))
+    .filter(({ ageInStage, amountMinor }) => amountMinor !== null && isWithin([ageInStage, amountMinor]))
     .toSorted((a, b) => (b.amountMinor ?? 0) - (a.amountMinor ?? 0));
 }
 

@@ -124,7 +124,11 @@ it("a rectangle holds the points between its sides, the largest first", () => {
     stalled: false,
   });
   const deals = [deal("a", 10, 100), deal("b", 20, 500), deal("c", 21, 500), deal("d", 15, null)];
-  const ids = (x: [number, number], y: [number, number]) => dealsWithin(deals, { x, y }).map(({ id }) => id);
+  const ids = (x: [number, number], y: [number, number]) =>
+    dealsWithin(
+      deals,
+      ([days, amount]) => days >= x[0] && days <= x[1] && amount >= y[0] && amount <= y[1],
+    ).map(({ id }) => id);
   expect(ids([10, 20], [100, 500])).toEqual(["b", "a"]);
   expect(ids([10.5, 30], [0, 499])).toEqual([]);
   expect(ids([0, 100], [0, 1000])).toEqual(["b", "c", "a"]);

@@ -3,7 +3,6 @@ import { Button, Select } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Block } from "../../components/Block.tsx";
-import type { Area } from "../../components/Chart.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useLocale } from "../../locales/index.ts";
@@ -132,8 +131,8 @@ export function AgeingBlock() {
       kind: "stalled",
       ...(stage === ALL ? {} : { stage }),
     });
-  const listArea = (area: Area) => {
-    const ids = dealsWithin(drawn, area).map(({ id }) => id);
+  const listArea = (isWithin: (point: readonly [number, number]) => boolean) => {
+    const ids = dealsWithin(drawn, isWithin).map(({ id }) => id);
     if (ids.length > 0) openList({ title: t("ageing.area", { stage: stageName }), filter: { ids }, asOf });
   };
   return (
