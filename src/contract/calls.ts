@@ -23,6 +23,7 @@ import { forecastCalls } from "./forecast.ts";
 import { previewPage, previewQuery } from "./importPreview.ts";
 import { importInspection, importNames, importOptions, importResult, importSource } from "./importing.ts";
 import { coachingCalls } from "./coaching.ts";
+import { forecastCallCalls } from "./forecastCalls.ts";
 import { goalCalls } from "./goals.ts";
 import { measureCalls, measureGroup } from "./measures.ts";
 import { reviewCalls } from "./reviews.ts";
@@ -73,6 +74,7 @@ const changeSet = z.object({
     "targets",
     "review",
     "goals",
+    "calls",
     "undo",
     "redo",
     "sample",
@@ -383,6 +385,7 @@ export const calls = {
   ...planCalls,
   ...alertCalls,
   ...forecastCalls,
+  ...forecastCallCalls,
   ...supplyCalls,
   ...scenarioCalls,
   ...coachingCalls,

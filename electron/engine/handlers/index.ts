@@ -9,6 +9,7 @@ import { dealHandlers } from "./deals.ts";
 import { exportHandlers } from "./export.ts";
 import { fileHandlers } from "./file.ts";
 import { forecastHandlers } from "./forecast.ts";
+import { forecastCallHandlers } from "./forecastCalls.ts";
 import { funnelHandlers } from "./funnel.ts";
 import { gridHandlers } from "./grid.ts";
 import { goalHandlers } from "./goals.ts";
@@ -44,6 +45,7 @@ export const handlers: Handlers = {
   ...measureHandlers,
   ...markHandlers,
   ...forecastHandlers,
+  ...forecastCallHandlers,
   ...supplyHandlers,
   ...scenarioHandlers,
   ...pipelineHandlers,

@@ -5,6 +5,7 @@ export const planEn = {
     "There is no target for {period} and these deals. Set one, or say which amount is to be reached.",
   tooLittleToSimulate:
     "Too few deals have been won and lost so far to simulate anything. Scenarios work once the file has at least 40 closed deals, 10 of them won and 10 lost.",
+  forecastCallNotFound: "The call “{id}” is not in this file any more.",
   holderAmbiguous: "“{value}” is the name of {count} {count|row|rows}. Give the id instead.",
   noTargetToSpread:
     "There is no target for {period} yet. Enter one first, or say which amount is to be spread.",

@@ -6,6 +6,7 @@ export const planZh: Record<keyof typeof planEn, string> = {
   noTargetToSeek: "{period} 和这些商机没有目标。请先设定目标，或给出要达到的金额。",
   tooLittleToSimulate:
     "赢单和输单太少，还无法模拟。文件中至少有 40 个已关闭的商机（赢单、输单各不少于 10 个）后即可使用情景。",
+  forecastCallNotFound: "预测承诺“{id}”已不在此文件中。",
   holderAmbiguous: "有 {count} 行都叫“{value}”，请改用编号。",
   noTargetToSpread: "{period} 还没有目标。请先录入，或指定要分解的数额。",
   periodNotSpread: "{period} 不能这样分解：年可分到季或月，季可分到月。",

@@ -17,6 +17,7 @@ export const prefixes = {
   goal: "o",
   material: "m",
   role: "e",
+  forecastCall: "f",
 } as const;
 export type IdKind = keyof typeof prefixes;
 

@@ -68,6 +68,7 @@ const kinds = [
   "targets",
   "review",
   "goals",
+  "calls",
   "sample",
   "setup",
 ] as const;

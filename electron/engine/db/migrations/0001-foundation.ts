@@ -40,7 +40,7 @@ CREATE TABLE own_base (
 -- History: what changed, true since when (effective_on), learnt when (recorded_at of its change set).
 CREATE TABLE change_set (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','review','goals','undo','redo','sample','setup')),
+  kind TEXT NOT NULL CHECK (kind IN ('edit','paste','fill','clear','add','delete','import','merge','fields','targets','review','goals','calls','undo','redo','sample','setup')),
   recorded_at INTEGER NOT NULL,
   effective_on TEXT NOT NULL,
   author TEXT,

@@ -24,6 +24,7 @@ export type ChangeSetKind =
   | "targets"
   | "review"
   | "goals"
+  | "calls"
   | "undo"
   | "redo"
   | "sample"

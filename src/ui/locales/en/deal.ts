@@ -67,6 +67,7 @@ const deal = {
     targets: "Targets changed",
     review: "Agreed in a talk",
     goals: "Goals changed",
+    calls: "Forecast calls changed",
     sample: "Sample data",
     setup: "Set up",
   },

@@ -546,6 +546,7 @@ const imports = {
     targets: "Targets changed",
     review: "Agreed in a talk",
     goals: "Goals changed",
+    calls: "Forecast calls changed",
     sample: "Sample",
     setup: "Set-up",
   },

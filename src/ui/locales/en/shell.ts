@@ -212,6 +212,7 @@ const shell = {
       targets: "a change of targets",
       review: "what was agreed in a talk",
       goals: "a change of goals",
+      calls: "a forecast call",
       sample: "the sample",
       setup: "set-up",
     },

@@ -67,6 +67,7 @@ const deal: SameKeys<typeof en> = {
     targets: "修改目标",
     review: "辅导约定",
     goals: "更改个人目标",
+    calls: "更改预测承诺",
     sample: "示例数据",
     setup: "初始设置",
   },

@@ -199,6 +199,7 @@ const shell: SameKeys<typeof en> = {
       targets: "修改目标",
       review: "辅导约定",
       goals: "个人目标的更改",
+      calls: "一次预测承诺",
       sample: "示例数据",
       setup: "初始设置",
     },
