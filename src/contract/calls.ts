@@ -570,7 +570,7 @@ export const calls = {
     input: z.strictObject({ job: z.string() }),
     output: z.object({
       job: z.string(),
-      kind: z.enum(["import", "importPreview", "export", "check", "undo", "redo"]),
+      kind: z.enum(["import", "importPreview", "export", "check", "undo", "redo", "backtest"]),
       state: z.enum(["running", "done", "failed", "cancelled"]),
       done: z.int(),
       total: z.int().nullable(),

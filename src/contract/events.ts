@@ -1,12 +1,12 @@
 /** What the engine tells every open view, unasked. A tagged union, ended by `assertNever` where it is read. */
 import type { ContractError } from "./errors.ts";
 
-export type JobKind = "import" | "importPreview" | "export" | "check" | "undo" | "redo";
+export type JobKind = "import" | "importPreview" | "export" | "check" | "undo" | "redo" | "backtest";
 
 export interface JobProgress {
   job: string;
   kind: JobKind;
-  /** `phase` names a step of the job for the screen: reading, matching, writing, checking. */
+  /** `phase` names a step of the job for the screen. */
   phase: "reading" | "matching" | "writing" | "checking";
   done: number;
   /** Absent while the total is not known. */

@@ -56,6 +56,30 @@ export type MethodScores = z.infer<typeof scores>;
 
 const money = z.object(quantiles);
 
+const backtest = z.strictObject({
+  from: day,
+  to: day,
+  step: z.enum(["week", "month", "quarter"]).default("month"),
+  /** From the day after to the end of its month, quarter or year. */
+  horizon: z.enum(["month", "quarter", "year"]).default("quarter"),
+  methods: z.array(method).optional(),
+});
+
+export const backtested = z.partialRecord(method, scores).and(
+  z.object({
+    replays: z.array(
+      z.object({
+        on: day,
+        from: day,
+        to: day,
+        actualMinor: minor,
+        forecast: z.partialRecord(method, money),
+      }),
+    ),
+  }),
+);
+export type Backtested = z.infer<typeof backtested>;
+
 export const forecastCalls = {
   /** The distribution of the money won in a period: exact, of won, open and new deals together. */
   "forecast.distribution": {
@@ -78,6 +102,8 @@ export const forecastCalls = {
       bins: z.array(z.object({ fromMinor: z.number(), toMinor: z.number(), p: chance })),
       /** Open deals that count. */
       deals: z.int(),
+      /** Of these the ones whose chance of money in the period the method tells. */
+      withChance: z.int(),
       method,
       /** The model has not learnt enough: so many closed deals of those it needs. */
       tooLittle: z.object({ closed: z.int(), needed: z.int() }).nullable(),
@@ -105,6 +131,8 @@ export const forecastCalls = {
       z.object({
         deal: z.string(),
         name: z.string(),
+        amountMinor: minor.nullable(),
+        expectedOn: day.nullable(),
         stageDefault: chance.nullable(),
         rep: chance.nullable(),
         manager: chance.nullable(),
@@ -120,26 +148,9 @@ export const forecastCalls = {
   },
   /** The forecast replayed on past days with only what was known by then, by method. Takes seconds a replay. */
   "forecast.backtest": {
-    input: z.strictObject({
-      from: day,
-      to: day,
-      step: z.enum(["week", "month", "quarter"]).default("month"),
-      /** From the day after to the end of its month, quarter or year. */
-      horizon: z.enum(["month", "quarter", "year"]).default("quarter"),
-      methods: z.array(method).optional(),
-    }),
-    output: z.partialRecord(method, scores).and(
-      z.object({
-        replays: z.array(
-          z.object({
-            on: day,
-            from: day,
-            to: day,
-            actualMinor: minor,
-            forecast: z.partialRecord(method, money),
-          }),
-        ),
-      }),
-    ),
+    input: backtest,
+    output: backtested,
   },
+  /** The same as a job, which tells its progress replay by replay; its result is what `forecast.backtest` returns. */
+  "forecast.startBacktest": { input: backtest, output: z.object({ job: z.string() }) },
 } as const;

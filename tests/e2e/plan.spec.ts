@@ -20,7 +20,7 @@ test.beforeAll(() => {
 test.beforeEach(async () => {
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+6");
+  await page.keyboard.press("Control+7");
   await expect(page.getByTestId("plan-work")).toBeVisible();
   await choose("Zhao Lei");
 });
@@ -99,7 +99,7 @@ test("a higher chance, another period: each verdict says what to do", async () =
   await expect(region("There is no target for 2029 yet")).toBeVisible();
   await page.getByRole("button", { name: "Go to Targets" }).click();
   await expect(page.getByTestId("targets-year")).toBeVisible();
-  await page.keyboard.press("Control+6");
+  await page.keyboard.press("Control+7");
   await expect(page.getByTestId("plan-period")).toHaveText("2029");
   await period("Year", "2026", -3);
   await period("Quarter", "Q4 2026");
@@ -240,7 +240,7 @@ test("whose plan it is stays while one goes elsewhere", async () => {
   await choose("Lu Jia");
   await page.keyboard.press("Control+1");
   await expect(page.getByTestId("plan-work")).toBeHidden();
-  await page.keyboard.press("Control+6");
+  await page.keyboard.press("Control+7");
   await expect(page.getByRole("combobox", { name: "Whose plan" })).toHaveValue("Lu Jia");
 });
 
@@ -259,7 +259,7 @@ test("nothing in the screen is objected to, and in Chinese all of it is Chinese"
 
 test("an empty file says what the screen is for", async () => {
   await createWorkbook(app, join(win.folder, "empty.funnel"));
-  await page.keyboard.press("Control+6");
+  await page.keyboard.press("Control+7");
   await expect(page.getByRole("heading", { name: "Your weeks, planned" })).toBeVisible();
   await expect(page.getByRole("button", { name: "Import a spreadsheet" })).toBeVisible();
 });

@@ -19,7 +19,7 @@ test.beforeAll(() => {
 
 test.beforeEach(async () => {
   await page.keyboard.press("Escape");
-  await page.keyboard.press("Control+4");
+  await page.keyboard.press("Control+5");
   await expect(grid()).toBeVisible();
 });
 
@@ -202,6 +202,6 @@ for (const theme of ["light", "dark"] as const) {
 
 test("an empty file says what the screen is for", async () => {
   await createWorkbook(app, join(win.folder, "empty.funnel"));
-  await page.keyboard.press("Control+4");
+  await page.keyboard.press("Control+5");
   await expect(page.getByText("Targets for your teams")).toBeVisible();
 });

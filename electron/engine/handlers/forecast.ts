@@ -1,4 +1,5 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
+import type { Backtested } from "../../../src/contract/forecast.ts";
 import {
   addDays,
   type Day,
@@ -11,15 +12,20 @@ import {
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { BacktestTold, Method, Replay } from "../../../src/core/forecast/backtest.ts";
 import type { ProbabilityTold } from "../../../src/core/forecast/desk.ts";
+import { NO_DAY, rowOn } from "../../../src/core/funnel/intervalBook.ts";
 import { dealNames } from "../db/queries/dealNames.ts";
 import { placesOf } from "../db/queries/scope.ts";
-import type { Handlers } from "../engine.ts";
+import type { HandlerContext, Handlers } from "../engine.ts";
 import { newThread } from "../forecast/forecasts.ts";
+import type { Asking } from "../forecast/thread.ts";
 import { targetsOf } from "../targetsOf.ts";
 
-type ForecastCalls = "forecast.distribution" | "forecast.probabilities" | "forecast.backtest";
+type ForecastCalls =
+  | "forecast.distribution"
+  | "forecast.probabilities"
+  | "forecast.backtest"
+  | "forecast.startBacktest";
 type Probability = CallOutput<"forecast.probabilities">[number];
-type Backtested = CallOutput<"forecast.backtest">;
 
 const WEEK = 7;
 /** Without a period a deal's chance is that of being won within so many days. */
@@ -46,6 +52,7 @@ export const forecastHandlers: Pick<Handlers, ForecastCalls> = {
       pTarget: told.pTarget,
       bins: told.bins.map((bin) => ({ fromMinor: bin.from, toMinor: bin.to, p: bin.p })),
       deals: told.openDeals,
+      withChance: told.withChance,
       method: told.method,
       tooLittle: told.tooLittle,
       wonMinor: told.wonMinor,
@@ -69,19 +76,50 @@ export const forecastHandlers: Pick<Handlers, ForecastCalls> = {
     const names = dealNames(read, keys);
     return told.map((one, at) => {
       const key = keys[at] as number;
-      return { deal: formatId("deal", key), name: names.get(key) ?? "", ...chancesOf(one) };
+      const row = rowOn(kept.book, one.place, now);
+      const amount = kept.book.amount[row] as number;
+      const expected = kept.book.expected[row] as number;
+      return {
+        deal: formatId("deal", key),
+        name: names.get(key) ?? "",
+        amountMinor: Number.isNaN(amount) ? null : amount,
+        expectedOn: expected === NO_DAY ? null : dayFromNumber(expected),
+        ...chancesOf(one),
+      };
     });
   },
 
-  "forecast.backtest": async ({ from, to, step, horizon, methods }, { session, today }) => {
-    const thread = newThread(session, today);
-    try {
-      return toldOf(await thread.ask("backtest", { replays: replaysOf(from, to, step, horizon) }), methods);
-    } finally {
-      thread.end();
-    }
+  "forecast.backtest": (asked, context) => replayed(asked, context),
+
+  "forecast.startBacktest": (asked, context) => {
+    const { jobs, locale } = context;
+    return {
+      job: jobs.start("backtest", locale, ({ signal, progress }) => {
+        const total = replaysOf(asked).length;
+        progress("checking", 0, total);
+        return replayed(asked, context, {
+          signal,
+          progress: (done) => progress("checking", done, total),
+        });
+      }),
+    };
   },
 };
+
+type BacktestAsked = ParsedInput<"forecast.backtest">;
+
+async function replayed(
+  asked: BacktestAsked,
+  { session, today }: Pick<HandlerContext, "session" | "today">,
+  asking?: Asking,
+): Promise<Backtested> {
+  const thread = newThread(session, today);
+  try {
+    return toldOf(await thread.ask("backtest", { replays: replaysOf(asked) }, asking), asked.methods);
+  } finally {
+    thread.end();
+  }
+}
 
 function daysOf(period: string): { from: number; to: number } {
   const bounds = periodBounds(period);
@@ -103,7 +141,10 @@ function chancesOf({
   repBp,
   managerBp,
   model,
-}: ProbabilityTold): Omit<Probability, "deal" | "name"> {
+}: ProbabilityTold): Pick<
+  Probability,
+  "stageDefault" | "rep" | "manager" | "model" | "low" | "high" | "reasons"
+> {
   return {
     stageDefault: share(stageBp),
     rep: share(repBp),
@@ -116,12 +157,7 @@ function chancesOf({
 }
 
 /** The last day of each step from a day to another, with the rest of the period that the day after it is in. */
-function replaysOf(
-  from: Day,
-  to: Day,
-  step: ParsedInput<"forecast.backtest">["step"],
-  horizon: ParsedInput<"forecast.backtest">["horizon"],
-): Replay[] {
+function replaysOf({ from, to, step, horizon }: BacktestAsked): Replay[] {
   const replays: Replay[] = [];
   for (let on = from; on <= to; on = nextStep(on, step)) {
     const first = addDays(on, 1);
@@ -132,7 +168,7 @@ function replaysOf(
   return replays;
 }
 
-function nextStep(on: Day, step: ParsedInput<"forecast.backtest">["step"]): Day {
+function nextStep(on: Day, step: BacktestAsked["step"]): Day {
   if (step === "week") return addDays(on, WEEK);
   const first = addDays(on, 1);
   const bounds = periodBounds(step === "month" ? monthOf(first) : quarterOf(first));

@@ -63,6 +63,8 @@ export interface DistributionTold extends Quantiles {
   /** Expected of the open deals, and of deals that do not exist yet. */
   openMean: number;
   openDeals: number;
+  /** Open deals whose chance of money the method tells. */
+  withChance: number;
   freshMean: number;
   freshDeals: number;
   rho: number;
@@ -181,6 +183,7 @@ export class ForecastDesk {
       wonDeals: won.deals,
       openMean,
       openDeals: to > learning.until ? openOn(learning, learning.until, counts).length : 0,
+      withChance: outlook.prospects.length,
       freshMean: Math.max(0, whole.mean - won.minor - openMean),
       freshDeals: outlook.fresh?.mean ?? 0,
       rho: outlook.rho,

@@ -7,12 +7,12 @@ import { Notice } from "./ScreenStates.tsx";
 interface FirstUseProps {
   icon: LucideIcon;
   /** The screen, whose words say what it is for and what it needs. */
-  of: "home" | "funnel" | "coaching" | "plan";
+  of: "home" | "funnel" | "forecast" | "coaching" | "plan";
 }
 
 /** A screen about deals in a file that has none: what it is for, and how to begin. */
 export function FirstUse({ icon, of }: FirstUseProps) {
-  const { t } = useTranslation(["common", "home", "funnel", "coaching", "plan"]);
+  const { t } = useTranslation(["common", "home", "funnel", "forecast", "coaching", "plan"]);
   const openImport = useWindow((state) => state.openImport);
   const go = useWindow((state) => state.go);
   return (

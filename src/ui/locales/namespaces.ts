@@ -8,6 +8,7 @@ import common from "./en/common.ts";
 import deal from "./en/deal.ts";
 import deals from "./en/deals.ts";
 import exports from "./en/exports.ts";
+import forecast from "./en/forecast.ts";
 import funnel from "./en/funnel.ts";
 import home from "./en/home.ts";
 import imports from "./en/imports.ts";
@@ -23,6 +24,7 @@ import commonZh from "./zh-CN/common.ts";
 import dealZh from "./zh-CN/deal.ts";
 import dealsZh from "./zh-CN/deals.ts";
 import exportsZh from "./zh-CN/exports.ts";
+import forecastZh from "./zh-CN/forecast.ts";
 import funnelZh from "./zh-CN/funnel.ts";
 import homeZh from "./zh-CN/home.ts";
 import importsZh from "./zh-CN/imports.ts";
@@ -38,6 +40,7 @@ export const en = {
   coaching,
   common,
   shell,
+  forecast,
   funnel,
   settings,
   deals,
@@ -55,6 +58,7 @@ export const zhCN = {
   coaching: coachingZh,
   common: commonZh,
   shell: shellZh,
+  forecast: forecastZh,
   funnel: funnelZh,
   settings: settingsZh,
   deals: dealsZh,

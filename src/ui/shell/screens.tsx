@@ -9,6 +9,7 @@ import {
   Settings,
   Table2,
   Target,
+  TrendingUp,
 } from "lucide-react";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import type { ScreenId } from "../state/address.ts";
@@ -46,6 +47,13 @@ export const screens: readonly ScreenEntry[] = [
     label: "screen.funnel",
     filtered: true,
     component: lazy(() => import("../features/funnel/FunnelScreen.tsx")),
+  },
+  {
+    id: "forecast",
+    icon: TrendingUp,
+    label: "screen.forecast",
+    filtered: true,
+    component: lazy(() => import("../features/forecast/ForecastScreen.tsx")),
   },
   {
     id: "targets",

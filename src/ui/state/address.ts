@@ -6,6 +6,7 @@ export const screenIds = [
   "home",
   "deals",
   "funnel",
+  "forecast",
   "targets",
   "coaching",
   "plan",
