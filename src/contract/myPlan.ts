@@ -69,9 +69,9 @@ export const myPlanCalls = {
       /** Open and expected within the period. */
       openMinor: minor,
       openDeals: z.int(),
-      /** Of openMinor what will be won in time, in expectation. */
-      weightedMinor: minor,
-      /** target - won - weighted; negative where that is more than the target; null without a target. */
+      /** Of openMinor what will be won in time, in expectation, as `plan.attainment` has it; null of too few deals. */
+      expectedMinor: minor.nullable(),
+      /** target - won - expected; negative where that is more than the target; null without a target. */
       lackingMinor: minor.nullable(),
       /** The chance of reaching the target with the deals that are open now; null without a target, or of too few deals. */
       pTarget: z.number().nullable(),

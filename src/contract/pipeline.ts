@@ -107,11 +107,13 @@ const attainment = z.object({
   /** Open and expected within the period. */
   openMinor: minor,
   openDeals: z.int(),
+  /** Of openMinor what will be won in the period, in expectation, by what became of past periods; null where too few deals say. */
+  expectedMinor: minor.nullable(),
   /** What is still to be won; negative where more than the target was. */
   gapMinor: minor.nullable(),
   /** openMinor / gapMinor; null without a gap. */
   coverage: z.number().nullable(),
-  /** The coverage with which the target is reached with the chance asked for, from what became of past periods; null where too few deals say. */
+  /** The coverage with which pTarget is the chance asked for; more than `coverage` just where pTarget is less. Null where too few deals say. */
   coverageNeeded: z.number().nullable(),
   /** Pipeline due in the period that is still missing to that coverage; null where nobody can say which that is. */
   lackingMinor: minor.nullable(),

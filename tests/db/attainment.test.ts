@@ -27,7 +27,11 @@ test("attainment on the sample: targets roll up, money adds up, and chances foll
       expect(group.pTarget).toBeGreaterThanOrEqual(0);
       expect(group.pTarget).toBeLessThanOrEqual(1);
     }
-    if (group.coverageNeeded !== null) expect(group.coverageNeeded).toBeGreaterThan(1);
+    // Pipeline lacks just where the chance does.
+    if (group.coverageNeeded !== null)
+      expect((group.coverage ?? 0) >= group.coverageNeeded).toBe((group.pTarget ?? 0) >= 0.8);
+    expect(group.expectedMinor).toBeGreaterThanOrEqual(0);
+    expect(group.expectedMinor).toBeLessThan(Math.max(1, group.openMinor));
     if (group.lackingMinor !== null && group.lackingMinor > 0)
       expect((group.openMinor + group.lackingMinor) / (group.gapMinor ?? 0)).toBeCloseTo(
         group.coverageNeeded ?? 0,
@@ -79,6 +83,7 @@ test("without a past nothing is said of chances, without a target nothing of gap
       wonMinor: 0,
       openMinor: 500_00,
       openDeals: 1,
+      expectedMinor: null,
       gapMinor: null,
       coverage: null,
       coverageNeeded: null,

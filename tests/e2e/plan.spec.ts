@@ -53,7 +53,7 @@ test("the figures are the call's, and what they stand on is told with its deals"
   const plan = await app.call("plan.sufficiency", { person: "Zhao Lei", period: "2026-Q4" });
   await expect(figure("target")).toHaveText(en.moneyShortUnit(plan.targetMinor ?? 0));
   await expect(figure("won")).toHaveText(en.moneyShortUnit(plan.wonMinor));
-  await expect(figure("expected")).toHaveText(en.moneyShortUnit(plan.weightedMinor));
+  await expect(figure("expected")).toHaveText(en.moneyShortUnit(plan.expectedMinor ?? Number.NaN));
   await expect(figure("odds")).toHaveText(en.percent(plan.pTarget ?? -1));
   expect(plan.verdict).toBe("enough");
   await expect(region(/^The open deals are enough to reach the target with a chance of 80%/)).toBeVisible();

@@ -4,15 +4,8 @@ import { formatId } from "../../../src/core/domain/ids.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { EVERYTHING, keySet } from "../../../src/core/funnel/scope.ts";
 import { normalQuantile, quantile } from "../../../src/core/funnel/statistics.ts";
-import { chanceOf, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
-import {
-  addDue,
-  type DueYield,
-  eachDueDeal,
-  FEWEST_DUE,
-  noYield,
-  pastPeriods,
-} from "../../../src/core/plan/dueYield.ts";
+import { addDue, type DueYield, eachDueDeal, noYield, pastPeriods } from "../../../src/core/plan/dueYield.ts";
+import { outlookOf, shareWon } from "../../../src/core/plan/outlook.ts";
 import { pastDeals, type PastOfGroup, RECENT_WEEKS } from "../../../src/core/plan/pastDeals.ts";
 import {
   FEWEST_CREATED,
@@ -79,8 +72,7 @@ function sufficiency(
     keyof typeof place,
     DueYield
   >;
-  const group = due.team.due >= FEWEST_DUE ? due.team : due.all;
-  const share = group.due >= FEWEST_DUE ? shareOf(due.own, group) : null;
+  const share = shareWon(due.own, [due.team, due.all]);
   const { own, team, all } = { own: past[place.own], team: past[place.team], all: past[place.all] } as Record<
     keyof typeof place,
     PastOfGroup
@@ -95,23 +87,15 @@ function sufficiency(
     share && fresh && needed !== null && needed > 0 && daysLeft > 0
       ? newDealsNeeded({ amounts: open, share }, fresh, { needed, daysLeft, z: normalQuantile(chance) })
       : null;
-  const weightedMinor = share ? Math.round(openMinor * meanOf(share)) : 0;
+  const outlook = outlookOf({ open, needed, share, over: moment.now > to });
   return {
     person: { id: formatId("person", person.key), name: person.name },
     targetMinor,
     wonMinor,
     openMinor,
     openDeals,
-    weightedMinor,
-    lackingMinor: needed === null ? null : needed - weightedMinor,
-    pTarget:
-      needed === null
-        ? null
-        : daysLeft === 0 || needed <= 0
-          ? Number(needed <= 0)
-          : share
-            ? chanceOf(open, needed, share)
-            : null,
+    lackingMinor: needed === null ? null : needed - (outlook.expectedMinor ?? 0),
+    ...outlook,
     yield: share && { ...rangeOf(share), due: due.own.due, won: due.own.won },
     conversion: fresh && { ...rangeOf(fresh.conversion), begun: own.ripe, won: own.ripeWon },
     sizeMinor: fresh && { value: Math.round(fresh.size.mean), deals: own.sized },

@@ -5,21 +5,15 @@ import { ByGroup, type TellGroup } from "../../../src/core/funnel/groups.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
 import type { StandingDeal } from "../../../src/core/funnel/standingDeals.ts";
-import { normalQuantile } from "../../../src/core/funnel/statistics.ts";
-import { chanceOf, coverageNeeded, shareOf } from "../../../src/core/plan/chance.ts";
-import {
-  addDue,
-  type DueYield,
-  eachDueDeal,
-  FEWEST_DUE,
-  noYield,
-  pastPeriods,
-} from "../../../src/core/plan/dueYield.ts";
+import { pipelineNeeded } from "../../../src/core/plan/coverage.ts";
+import { addDue, type DueYield, eachDueDeal, noYield, pastPeriods } from "../../../src/core/plan/dueYield.ts";
+import { outlookOf, shareWon, typicalAmount } from "../../../src/core/plan/outlook.ts";
 import { stateOfStages } from "../db/queries/dealBook.ts";
 import { placesOf } from "../db/queries/scope.ts";
 import { type PeriodTargets, targetsIn } from "../db/queries/targets.ts";
 import { ALL_AS_ONE, groupsOf } from "../dealShares.ts";
 import type { Handlers } from "../engine.ts";
+import { planGroups } from "../planPeople.ts";
 import { momentOf } from "../standing.ts";
 
 type Asked = ParsedInput<"plan.attainment">;
@@ -51,6 +45,9 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
       (): Standing => ({ wonMinor: 0, openMinor: 0, open: [], openDeals: 0, past: noYield() }),
     );
     const whole = noYield();
+    // A rep's own few deals lean on the team's first, as in `plan.sufficiency`.
+    const people = by === "owner" ? planGroups(session).of : null;
+    const around = new ByGroup(noYield);
 
     const targets = targetsIn(read, period);
     if (by) for (const key of targets[by].keys()) standings.of(key);
@@ -76,16 +73,21 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
       eachDueDeal(kept.book, states, counts, before, (place, row, won) => {
         const amount = kept.book.amount[row] as number;
         addDue(whole, amount, won);
+        for (const group of people?.[kept.book.owner[row] as number] ?? [])
+          addDue(around.of(group), amount, won);
         groups.of({ place, row, amount, state: 0, closedOn: 0 }, (group, share) =>
           addDue(standings.of(group).past, share, won),
         );
       });
     }
 
-    const found = standings.map((standing, group) => ({
-      ...(groups.key(group) ?? { key: "", id: null }),
-      ...attained(standing, targetOf(targets, by, group), whole, chance, now > to),
-    }));
+    const found = standings.map((standing, group) => {
+      const wider = people?.[group]?.slice(1).map(around.of) ?? [whole];
+      return {
+        ...(groups.key(group) ?? { key: "", id: null }),
+        ...attained(standing, targetOf(targets, by, group), wider, chance, now > to),
+      };
+    });
     return [...found.values()].sort(
       (a, b) => (b.targetMinor ?? -1) - (a.targetMinor ?? -1) || a.key.localeCompare(b.key),
     );
@@ -96,24 +98,21 @@ function targetOf(targets: PeriodTargets, by: Asked["by"], group: number): numbe
   return by ? (targets[by].get(group) ?? null) : targets.company;
 }
 
+/** @param wider the groups that the few deals of one's own lean on, the nearest first */
 function attained(
   { wonMinor, openMinor, open, openDeals, past }: Standing,
   targetMinor: number | null,
-  whole: DueYield,
+  wider: readonly DueYield[],
   chance: number,
   over: boolean,
 ): Omit<Attainment, "key" | "id"> {
   const gapMinor = targetMinor === null ? null : targetMinor - wonMinor;
   const missing = gapMinor !== null && gapMinor > 0 ? gapMinor : null;
-  const enough = whole.due >= FEWEST_DUE;
-  const share = shareOf(past, whole);
-  // One's own sizes, where there are some; else the company's.
-  const sizes = past.sized >= FEWEST_DUE ? past : whole;
-  const mean = sizes.sized > 0 ? sizes.sum / sizes.sized : 0;
-  const variation = mean > 0 ? Math.sqrt(Math.max(0, sizes.sumOfSquares / sizes.sized / mean ** 2 - 1)) : 0;
+  const share = shareWon(past, wider);
+  const typical = typicalAmount(past, wider);
   const wanted =
-    missing !== null && enough && !over && mean > 0
-      ? coverageNeeded(missing, share, { mean, variation }, normalQuantile(chance))
+    missing !== null && share && typical !== null && !over
+      ? pipelineNeeded({ open, needed: missing, share, typical, chance })
       : null;
   return {
     targetMinor,
@@ -122,17 +121,9 @@ function attained(
     openDeals,
     gapMinor,
     coverage: missing === null ? null : openMinor / missing,
-    coverageNeeded: wanted,
-    lackingMinor:
-      missing === null || wanted === null ? null : Math.max(0, Math.round(wanted * missing) - openMinor),
-    pTarget:
-      gapMinor === null
-        ? null
-        : over || missing === null
-          ? Number(missing === null)
-          : enough
-            ? chanceOf(open, missing, share)
-            : null,
+    coverageNeeded: missing === null || wanted === null ? null : wanted / missing,
+    lackingMinor: wanted === null ? null : Math.max(0, wanted - openMinor),
+    ...outlookOf({ open, needed: gapMinor, share, over }),
     seen: { due: past.due, won: past.won },
   };
 }

@@ -18,13 +18,12 @@ export interface PastPeriod {
 export interface DueYield {
   due: number;
   won: number;
-  /** Of those with an amount: how many, the sum and the sum of squares of their amounts in minor units. */
+  /** Of those with an amount: how many, and the sum of their amounts in minor units. */
   sized: number;
   sum: number;
-  sumOfSquares: number;
 }
 
-export const noYield = (): DueYield => ({ due: 0, won: 0, sized: 0, sum: 0, sumOfSquares: 0 });
+export const noYield = (): DueYield => ({ due: 0, won: 0, sized: 0, sum: 0 });
 
 /** Called for each deal that was due in a past period. @param row where it stood on the day */
 export type OnDue = (place: number, row: number, won: boolean) => void;
@@ -53,7 +52,6 @@ export function addDue(total: DueYield, amount: number, won: boolean): void {
   if (Number.isNaN(amount)) return;
   total.sized += 1;
   total.sum += amount;
-  total.sumOfSquares += amount * amount;
 }
 
 /** How far back the past tells of the present. */

@@ -3,7 +3,7 @@
  * will bring, and from what becomes of new ones (conversion, size, and the time to win, which must still fit into the
  * period).
  */
-import { type Beta, meanOf, shareOf, type Sizes, varianceOf } from "./chance.ts";
+import { type Beta, meanOf, shareOf, varianceOf } from "./chance.ts";
 
 /** The wider group counts as so many deals of one's own; the same as for a share (`chance.ts`). */
 const LEAN = 10;
@@ -24,6 +24,13 @@ export interface PastDeals {
   sized: number;
   sum: number;
   sumOfSquares: number;
+}
+
+interface Sizes {
+  /** Minor units. */
+  mean: number;
+  /** Standard deviation over the mean. */
+  variation: number;
 }
 
 /** What a new deal of this person comes to, partly pooled with the group: four deals make no verdict. */

@@ -50,7 +50,7 @@ export interface TargetBar {
 export function targetBar(plan: Sufficiency): TargetBar {
   const { targetMinor } = plan;
   const won = Math.max(0, plan.wonMinor);
-  const expected = isOver(plan) ? 0 : plan.weightedMinor;
+  const expected = isOver(plan) ? 0 : (plan.expectedMinor ?? 0);
   const whole = Math.max(targetMinor ?? 0, won + expected);
   const share = (minor: number): number => (whole > 0 ? minor / whole : 0);
   return {

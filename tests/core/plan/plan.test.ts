@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { partsOfPeriod, periodBefore } from "../../../src/core/domain/days.ts";
-import { chanceOf, coverageNeeded, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
+import { type Beta, chanceOf, meanOf, shareOf } from "../../../src/core/plan/chance.ts";
+import { pipelineNeeded } from "../../../src/core/plan/coverage.ts";
+import { outlookOf, shareWon, typicalAmount } from "../../../src/core/plan/outlook.ts";
 import { rollUp } from "../../../src/core/plan/targets.ts";
 import { Random } from "../../../src/core/sample/random.ts";
 
@@ -99,31 +101,94 @@ describe("the chance of reaching an amount", () => {
   });
 });
 
-describe("the coverage needed", () => {
-  const sizes = { mean: 100, variation: 0.5 };
+describe("the pipeline needed", () => {
+  const chances = fc.constantFrom(0.6, 0.8, 0.95);
+  const betas = fc.record({ a: fc.integer({ min: 2, max: 40 }), b: fc.integer({ min: 2, max: 80 }) });
 
-  it("makes the chance that was asked for", () => {
-    const beta = shareOf({ due: 400, won: 120 }, { due: 4000, won: 1200 });
-    const needed = 3000;
-    const coverage = coverageNeeded(needed, beta, { mean: 100, variation: 0 }, 0.8416) ?? 0;
-    const chance = chanceOf(
-      Array.from({ length: Math.round((coverage * needed) / 100) }, () => 100),
-      needed,
-      beta,
+  it("is there just where the open deals give the chance", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1000 }), { maxLength: 12 }),
+        fc.integer({ min: 1, max: 3000 }),
+        betas,
+        chances,
+        (open, needed, share, chance) => {
+          const wanted = pipelineNeeded({ open, needed, share, typical: 120, chance }) ?? Infinity;
+          const sum = open.reduce((total, amount) => total + amount, 0);
+          expect(sum >= wanted).toBe(chanceOf(open, needed, share) >= chance);
+        },
+      ),
+      { numRuns: 60 },
     );
-    expect(chance).toBeGreaterThan(0.77);
-    expect(chance).toBeLessThan(0.84);
+  });
+
+  it("is reached by as many typical deals as make the chance, and by none fewer", () => {
+    fc.assert(
+      fc.property(amounts, fc.integer({ min: 1, max: 3000 }), betas, (open, needed, share) => {
+        const typical = 90;
+        const wanted = pipelineNeeded({ open, needed, share, typical, chance: 0.8 });
+        const sum = open.reduce((total, amount) => total + amount, 0);
+        fc.pre(wanted !== null && wanted > sum);
+        const more = (wanted - sum) / typical;
+        const withSome = (count: number): number =>
+          chanceOf([...open, ...Array.from({ length: count }, () => typical)], needed, share);
+        expect(more).toBe(Math.round(more));
+        expect(withSome(more)).toBeGreaterThanOrEqual(0.8);
+        expect(withSome(more - 1)).toBeLessThan(0.8);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("grows with doubt, with the chance, and for smaller shares; nothing is enough where nothing is known", () => {
+    const at = (share: Beta, chance = 0.8) =>
+      pipelineNeeded({ open: [300, 80], needed: 5000, share, typical: 100, chance }) ?? Infinity;
     const sure = { a: 300, b: 700 };
-    const unsure = { a: 3, b: 7 };
-    const at = (beta: typeof sure, z = 0.84) => coverageNeeded(5000, beta, sizes, z) ?? Infinity;
-    expect(at(sure)).toBeLessThan(at(unsure));
-    expect(at(sure)).toBeLessThan(at(sure, 1.28));
+    expect(at(sure)).toBeLessThan(at({ a: 3, b: 7 }));
+    expect(at(sure)).toBeLessThan(at(sure, 0.9));
     expect(at(sure)).toBeLessThan(at({ a: 200, b: 800 }));
-    expect(at(sure)).toBeGreaterThan(1 / 0.3);
-    expect(coverageNeeded(5000, { a: 0.2, b: 9.8 }, sizes, 1.28)).toBeNull();
+    expect(at(sure)).toBeGreaterThan(5000 / 0.3);
+    expect(at({ a: 0.2, b: 9.8 }, 0.9)).toBe(Infinity);
+  });
+
+  it("of a small gap is of whole deals, however many times the gap that is", () => {
+    const share = { a: 100, b: 900 };
+    const wanted = pipelineNeeded({ open: [], needed: 1, share, typical: 1000, chance: 0.8 });
+    // 1 - 0.9^n >= 0.8
+    expect(wanted).toBe(16_000);
+  });
+});
+
+describe("what is open brings", () => {
+  const few = { due: 0, won: 0, sized: 0, sum: 0 };
+  const team = { due: 40, won: 10, sized: 40, sum: 4000 };
+  const all = { due: 400, won: 200, sized: 400, sum: 80_000 };
+
+  it("by one's own past, leaning on the nearest group of enough deals", () => {
+    expect(meanOf(shareWon(few, [team, all]) as Beta)).toBeCloseTo(11 / 42, 6);
+    expect(meanOf(shareWon(few, [few, all]) as Beta)).toBeCloseTo(0.5, 6);
+    expect(shareWon(team, [few])).toBeNull();
+    expect(typicalAmount(few, [team, all])).toBe(100);
+    expect(typicalAmount(few, [few, all])).toBe(200);
+    expect(typicalAmount(few, [few])).toBeNull();
+  });
+
+  it("the share's mean of it, nothing once the period is over, and nobody knows of too few", () => {
+    const open = [1000, 3000];
+    expect(outlookOf({ open, needed: 500, share: HALF, over: false })).toEqual({
+      expectedMinor: 2000,
+      pTarget: expect.closeTo(0.75, 3),
+    });
+    expect(outlookOf({ open, needed: 500, share: HALF, over: true })).toEqual({
+      expectedMinor: 0,
+      pTarget: 0,
+    });
+    expect(outlookOf({ open, needed: 500, share: null, over: false })).toEqual({
+      expectedMinor: null,
+      pTarget: null,
+    });
+    expect(outlookOf({ open, needed: 0, share: null, over: false }).pTarget).toBe(1);
+    expect(outlookOf({ open, needed: null, share: HALF, over: false }).pTarget).toBeNull();
   });
 
   it("leans on the group where one's own deals are few", () => {

@@ -17,6 +17,7 @@ const row = (members: Partial<AttainmentRow>): AttainmentRow => ({
   wonMinor: 200,
   openMinor: 600,
   openDeals: 3,
+  expectedMinor: 120,
   gapMinor: 800,
   coverage: 0.75,
   coverageNeeded: null,

@@ -22,7 +22,7 @@ const plan = (members: Partial<Sufficiency>): Sufficiency => ({
   wonMinor: 20_000,
   openMinor: 150_000,
   openDeals: 3,
-  weightedMinor: 30_000,
+  expectedMinor: 30_000,
   lackingMinor: 50_000,
   pTarget: 0.25,
   yield: { value: 0.2, low: 0.1, high: 0.3, due: 12, won: 3 },
@@ -83,7 +83,7 @@ describe("is it enough", () => {
   });
 
   it("draws the target within the bar where there is more than that", () => {
-    const bar = targetBar(plan({ wonMinor: 150_000, weightedMinor: 50_000, lackingMinor: -100_000 }));
+    const bar = targetBar(plan({ wonMinor: 150_000, expectedMinor: 50_000, lackingMinor: -100_000 }));
     expect(bar).toEqual({ won: 0.75, expected: 0.25, lacking: 0, target: 0.5 });
   });
 
@@ -95,7 +95,7 @@ describe("is it enough", () => {
   });
 
   it("draws nothing of nothing", () => {
-    const none = plan({ targetMinor: null, lackingMinor: null, wonMinor: 0, weightedMinor: 0 });
+    const none = plan({ targetMinor: null, lackingMinor: null, wonMinor: 0, expectedMinor: 0 });
     expect(targetBar(none)).toEqual({ won: 0, expected: 0, lacking: 0, target: null });
     expect(lackingOf(none)).toBeNull();
   });

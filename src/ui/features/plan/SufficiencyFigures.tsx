@@ -17,7 +17,7 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
   const { t } = useTranslation(["plan", "home"]);
   const format = useFormat();
   const open = useOpenPeriodDeals(period);
-  const { person, targetMinor, wonMinor, openMinor, openDeals, weightedMinor, pTarget, recent } = plan;
+  const { person, targetMinor, wonMinor, openMinor, openDeals, expectedMinor, pTarget, recent } = plan;
   const whose = { kind: "owner", value: person.id } as const;
   const lacking = lackingOf(plan);
   const over = isOver(plan);
@@ -55,7 +55,7 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
         onOpen: wonMinor > 0 ? () => open(whose, "won") : undefined,
       })}
       {!over &&
-        figure("expected", plan.yield ? format.moneyShortUnit(weightedMinor) : null, {
+        figure("expected", expectedMinor === null ? null : format.moneyShortUnit(expectedMinor), {
           note:
             openDeals === 0
               ? t("home:note.noOpen")
