@@ -30,7 +30,7 @@ const attentionReason = z.discriminatedUnion("code", [
   z.object({ code: z.literal("noNextStep") }),
 ]);
 
-const workedDeal = z.object({
+const planDeal = z.object({
   id: z.string(),
   name: z.string(),
   account: z.string().nullable(),
@@ -40,11 +40,19 @@ const workedDeal = z.object({
   expectedOn: day.nullable(),
   /** Whole days in the stage when the week begins. */
   daysInStage: z.int(),
-  /** Expected winnings that a week's attention is worth. */
+});
+
+const workedDeal = planDeal.extend({
+  /** Expected winnings that a week's attention is worth; no more than the amount. */
   valueMinor: minor,
   /** The most telling first. */
   reasons: z.array(attentionReason),
   nextStep: nextStep.nullable(),
+});
+
+const deadDeal = planDeal.extend({
+  /** Deals that stayed longer than so many days in this stage, or (`everywhere`) as many times the line in any. */
+  like: z.object({ days: z.int(), deals: z.int(), won: z.int(), everywhere: z.boolean() }),
 });
 
 const period = z.string().refine((text) => periodBounds(text) !== null, {
@@ -110,27 +118,34 @@ export const myPlanCalls = {
   },
   /**
    * Week by week the open deals of a person that are worth working on, ranked by the expected value of attention
-   * (`core/plan/attention.ts` has the formula), and the deals that are stuck.
+   * (`core/plan/attention.ts` has the formula), the deals that are stuck, and those so old that hardly any such was won.
+   * With `asOf` as the deals stood and what they told on that day; next steps as they are now.
    */
   "plan.weeks": {
     input: z.strictObject({
       person: z.string(),
-      /** A day of the first week; absent: today's. */
+      /** A day of the first week; absent: today's, or that of `asOf`. */
       from: day.optional(),
       weeks: z.int().min(1).max(26).default(6),
       /** How many deals a week. */
       perWeek: z.int().min(1).max(50).default(5),
+      asOf: day.optional(),
     }),
     output: z.object({
       person,
       openDeals: z.int(),
       weeks: z.array(z.object({ monday: day, deals: z.array(workedDeal) })),
-      /** Beyond their stage's line; the most valuable first, fifty at most. */
+      /** Beyond their stage's line, and not dead; the most valuable first, fifty at most. */
       stuck: z.array(workedDeal),
       stuckDeals: z.int(),
       stuckMinor: minor,
       /** All of them. */
       stuckIds: z.array(z.string()),
+      /** Probably dead: to be closed as lost, or to be told why not; the largest first, fifty at most. In no week. */
+      dead: z.array(deadDeal),
+      deadDeals: z.int(),
+      deadMinor: minor,
+      deadIds: z.array(z.string()),
     }),
   },
 };

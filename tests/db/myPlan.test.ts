@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { CallInput } from "../../src/contract/calls.ts";
-import { engineAt, newWorkbook, temporaryFolder } from "./workbook.ts";
+import { engineAt, newWorkbook, sampleWorkbook, temporaryFolder } from "./workbook.ts";
 
 const today = "2026-11-27";
 
@@ -151,3 +151,44 @@ test("without a past nothing is said, without deals nothing is planned", async (
     code: "personNotFound",
   });
 });
+
+test("nobody is sent to deals so old that hardly any such was won: they are told apart, with what says so", async () => {
+  const workbook = await sampleWorkbook(today);
+  const people = await workbook.call("lists.people");
+  let dead = 0;
+  for (const { id } of people) {
+    const plan = await workbook.call("plan.weeks", { person: id, perWeek: 10 });
+    const apart = new Set(plan.deadIds);
+    expect(apart.size).toBe(plan.deadDeals);
+    for (const deal of [...plan.weeks.flatMap(({ deals }) => deals), ...plan.stuck]) {
+      expect(apart.has(deal.id)).toBe(false);
+      expect(deal.valueMinor).toBeLessThanOrEqual(deal.amountMinor ?? 0);
+    }
+    for (const { daysInStage, like } of plan.dead) {
+      dead += 1;
+      expect(daysInStage).toBeGreaterThanOrEqual(like.days);
+      // A few in a hundred at most, seen in enough deals.
+      expect(like.won / like.deals).toBeLessThan(0.05);
+      expect(like.deals).toBeGreaterThan(50);
+    }
+  }
+  expect(dead).toBeGreaterThan(20);
+  await workbook.call("file.close");
+}, 120_000);
+
+test("of a past day the weeks are those of its deals, its money and its stages", async () => {
+  const workbook = await sampleWorkbook(today);
+  const asOf = "2026-06-30";
+  const then = await workbook.call("plan.weeks", { person: "Zhao Lei", asOf });
+  const [first] = then.weeks;
+  expect(first?.monday).toBe("2026-06-29");
+  const open = await workbook.call("funnel.markDeals", {
+    filter: { owner: "Zhao Lei", state: "open" },
+    mark: { kind: "standing" },
+    asOf,
+  });
+  expect(then.openDeals).toBe(open.ids.length);
+  expect(open.ids).toEqual(expect.arrayContaining(first?.deals.map(({ id }) => id) ?? ["none"]));
+  expect(then).not.toEqual(await workbook.call("plan.weeks", { person: "Zhao Lei", from: "2026-06-29" }));
+  await workbook.call("file.close");
+}, 120_000);

@@ -14,6 +14,14 @@ export function peopleToPlan(people: readonly PlanPerson[], today: Day, chosen: 
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** The one whom the window's filter has come to name since a person was chosen here, else the chosen one. Ids. */
+export function chosenPerson(
+  { person, ofFilter }: { person: string | null; ofFilter: string | null },
+  filtered: string | null,
+): string | null {
+  return filtered !== null && filtered !== ofFilter ? filtered : person;
+}
+
 /** Somebody with a target, else with deals, else anybody. */
 export function firstPerson(
   people: readonly PlanPerson[],

@@ -32,6 +32,7 @@ export function AsOfBand({ screen }: { screen: ScreenId }) {
 
 function bandOf(screen: ScreenId) {
   if (screen === "home") return "asOf.bandHome";
+  if (screen === "plan") return "asOf.bandPlan";
   if (screen === "coaching") return "asOf.bandCoaching";
   return screen === "funnel" ? "asOf.band" : "asOf.bandElsewhere";
 }

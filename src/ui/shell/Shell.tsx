@@ -57,7 +57,7 @@ function Workbench() {
         <TitleBar entry={entry} />
         <WatchedStrip />
         {entry.filtered && <FilterBar />}
-        {entry.filtered && <AsOfBand screen={screen} />}
+        {!entry.below && <AsOfBand screen={screen} />}
         <main className={classes.screen} aria-label={t(entry.label)}>
           <ErrorBoundary where={screen} key={screen}>
             <Suspense fallback={<Loading />}>

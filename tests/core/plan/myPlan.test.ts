@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { addDays, dayNumber, FOREVER } from "../../../src/core/domain/days.ts";
 import { buildDealBook, Names } from "../../../src/core/funnel/dealBook.ts";
 import type { IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
-import { planWeeks, riskOf, stageAttention, type Workable } from "../../../src/core/plan/attention.ts";
+import { attentionOf, planWeeks, riskOf, type Workable } from "../../../src/core/plan/attention.ts";
 import { meanOf } from "../../../src/core/plan/chance.ts";
+import { NIL, stageAttention } from "../../../src/core/plan/stageAttention.ts";
 import { newDealsNeeded, newDealsOf, type PastDeals, rangeOf } from "../../../src/core/plan/sufficiency.ts";
 
 const past = (ripe: number, ripeWon: number, cycles: number[], sizes: number[]): PastDeals => ({
@@ -123,7 +124,7 @@ function bookOf(deals: { days: number; end: "won" | "lost" | "open" }[]) {
 
 const LINE = 30;
 const stagesOf = (deals: Parameters<typeof bookOf>[0]) =>
-  stageAttention(bookOf(deals), states, new Map([[QUALIFY, LINE]]), today);
+  stageAttention(bookOf(deals), states, new Map([[QUALIFY, LINE]]), { now: today, asOf: null });
 
 describe("the value of attention", () => {
   const early = many(60, 10).map((days) => ({ days, end: "won" as const }));
@@ -150,6 +151,100 @@ describe("the value of attention", () => {
       expect(gain).toBeGreaterThanOrEqual(0);
       expect(gain).toBeLessThanOrEqual(1);
     }
+  });
+
+  it("in an era gains no more than was won of the deals that stayed so long", () => {
+    const one = fc.record({
+      days: fc.integer({ min: 0, max: 350 }),
+      end: fc.constantFrom("won" as const, "lost" as const, "open" as const),
+    });
+    fc.assert(
+      fc.property(fc.array(one, { minLength: 20, maxLength: 150 }), (deals) => {
+        const stage = stagesOf(deals).get(QUALIFY);
+        [1, 2, 4, 8].forEach((lines, at) => {
+          const old = deals.filter(({ days }) => days > lines * LINE);
+          const won = old.filter(({ end }) => end === "won").length;
+          const gain = stage?.gains[at + 1] ?? 1;
+          expect(gain).toBeGreaterThanOrEqual(0);
+          if (old.length >= 10) expect(gain).toBeLessThanOrEqual(won / old.length + 1e-12);
+        });
+      }),
+    );
+  });
+
+  it("is nothing for deals of an age at which hardly any was won, and nobody is sent to them", () => {
+    const alive = [...early, ...late];
+    const ancient = [
+      ...many(200, 300).map((days) => ({ days, end: "lost" as const })),
+      ...many(2, 300).map((days) => ({ days, end: "won" as const })),
+    ];
+    const stages = stagesOf([...alive, ...ancient]);
+    // All that is known of deals beyond twice the line is those 202.
+    expect(stages.get(QUALIFY)?.dead).toEqual({ days: 60, deals: 202, won: 2, everywhere: false });
+    const deal = (place: number, age: number): Workable => ({
+      place,
+      stage: QUALIFY,
+      amount: age > 60 ? 1e9 : 100,
+      enteredOn: today - age,
+      expectedOn: today,
+    });
+    expect(attentionOf(deal(1, 61), stages, today)).toMatchObject({ dead: true });
+    expect(attentionOf(deal(1, 60), stages, today)).toMatchObject({ dead: false });
+    const weeks = planWeeks([deal(1, 500), deal(2, 10), deal(3, 61)], stages, [today, today + 7], 5);
+    expect(weeks.map((week) => week.map((planned) => planned.deal.place))).toEqual([[2], []]);
+    // Few deals that were not won are no proof.
+    const few = many(20, 300).map((days) => ({ days, end: "lost" as const }));
+    expect(stagesOf([...alive, ...few]).get(QUALIFY)?.dead).toBeNull();
+  });
+
+  it("tells of dead deals from all stages where few of one grew so old, unless its own say otherwise", () => {
+    const OTHER = 4;
+    const learn = (own: { days: number; end: "won" | "lost" }[]) => {
+      const rows: IntervalRow[] = [];
+      const add = (key: number, stage: number, days: number, end: "won" | "lost"): void => {
+        const over = addDays("2024-01-01", days);
+        rows.push([key, stage, 1, 100, null, "2024-01-01", over]);
+        rows.push([key, end === "won" ? WON : LOST, 1, 100, null, over, FOREVER]);
+      };
+      const all = [
+        ...early.map((one) => ({ ...one, stage: OTHER })),
+        ...many(150, 300).map((days) => ({ days, end: "lost" as const, stage: OTHER })),
+        ...own.map((one) => ({ ...one, stage: QUALIFY })),
+      ];
+      all.forEach(({ stage, days, end }, at) => add(at + 1, stage, days, end));
+      const book = buildDealBook(
+        all.map((_deal, at) => [at + 1, 1, null, null, "2024-01-01", null]),
+        rows,
+        new Names(),
+      );
+      const lines = new Map([
+        [QUALIFY, LINE],
+        [OTHER, LINE],
+      ]);
+      const all4 = Uint8Array.from([0, 0, 1, 2, 0]);
+      return stageAttention(book, all4, lines, { now: today, asOf: null }).get(QUALIFY);
+    };
+    const fresh = many(40, 10).map((days) => ({ days, end: "won" as const }));
+    const three = many(3, 300).map((days) => ({ days, end: "lost" as const }));
+    expect(learn([...fresh, ...three])?.dead).toMatchObject({ everywhere: true, deals: 153, won: 0 });
+    const gain = learn([...fresh, ...three])?.gains.at(-1) ?? 1;
+    expect(gain).toBeLessThan(NIL);
+    const saved = many(8, 300).map((days, at) => ({
+      days,
+      end: at < 5 ? ("won" as const) : ("lost" as const),
+    }));
+    expect(learn([...fresh, ...saved])?.dead).toBeNull();
+  });
+
+  it("of a past day knows nothing of later", () => {
+    const then = today - 200;
+    const told = (deals: Parameters<typeof bookOf>[0], asOf: number | null) =>
+      stageAttention(bookOf(deals), states, new Map([[QUALIFY, LINE]]), { now: then, asOf }).get(QUALIFY);
+    // Begun on 1 January: on the day they stood there for 164 days, whatever came after.
+    const later = many(30, 190).map((days) => ({ days, end: "won" as const }));
+    const lost = later.map(({ days }) => ({ days, end: "lost" as const }));
+    expect(told([...early, ...later], then)).toEqual(told([...early, ...lost], then));
+    expect(told([...early, ...later], null)).not.toEqual(told([...early, ...lost], null));
   });
 
   it("rises towards the stall line: the risk to stall never falls with age", () => {
@@ -194,11 +289,13 @@ describe("the value of attention", () => {
           expect(new Set(places).size).toBe(places.length);
           const before = weeks[at - 1]?.map((one) => one.deal.place) ?? [];
           expect(places.filter((place) => before.includes(place))).toEqual([]);
-          const values = week.map((one) => one.value);
-          expect(values).toEqual(values.toSorted((a, b) => b - a));
+          const ranks = week.map((one) => one.rank);
+          expect(ranks).toEqual(ranks.toSorted((a, b) => b - a));
+          // What is told as money is no more than the deal has.
+          for (const one of week) expect(one.value).toBeLessThanOrEqual(one.deal.amount);
         });
-        const best = Math.max(0, ...weeks.flat().map(({ value }) => value));
-        if (weeks[0]?.length) expect(weeks[0][0]?.value).toBeGreaterThanOrEqual(best * 0.4);
+        const best = Math.max(0, ...weeks.flat().map(({ rank }) => rank));
+        if (weeks[0]?.length) expect(weeks[0][0]?.rank).toBeGreaterThanOrEqual(best * 0.4);
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { CallInput } from "../../../contract/calls.ts";
+import type { Day } from "../../../core/domain/days.ts";
 import { Definition } from "../../components/Definition.tsx";
 import { toastError } from "../../components/toasts.tsx";
 import { basisRows, type BasisRow, type Sufficiency } from "../../presenters/plan.ts";
@@ -10,8 +11,14 @@ import classes from "./BasisTable.module.css";
 
 type Of = CallInput<"plan.deals">["of"];
 
+interface BasisTableProps {
+  plan: Sufficiency;
+  period: string;
+  asOf: Day | null;
+}
+
 /** What the verdict stands on: the person's own past, each figure with the deals that tell it. */
-export function BasisTable({ plan, period }: { plan: Sufficiency; period: string }) {
+export function BasisTable({ plan, period, asOf }: BasisTableProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   return (
@@ -32,7 +39,13 @@ export function BasisTable({ plan, period }: { plan: Sufficiency; period: string
                   <span>{t(row.figure === "cycle" ? "basis.p75" : "basis.range", { range: row.range })}</span>
                 )}
                 {row.counted && (
-                  <Counted label={label} counted={row.counted} person={plan.person} period={period} />
+                  <Counted
+                    label={label}
+                    counted={row.counted}
+                    person={plan.person}
+                    period={period}
+                    asOf={asOf}
+                  />
                 )}
               </dd>
             </div>
@@ -48,10 +61,11 @@ interface CountedProps {
   counted: NonNullable<BasisRow["counted"]>;
   person: Sufficiency["person"];
   period: string;
+  asOf: Day | null;
 }
 
 /** One's own deals behind a figure; each number opens them. */
-function Counted({ label, counted, person, period }: CountedProps) {
+function Counted({ label, counted, person, period, asOf }: CountedProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const openList = useWindow((state) => state.openList);
@@ -59,7 +73,7 @@ function Counted({ label, counted, person, period }: CountedProps) {
     const words = t(`basis.${key}`, { count, shown: format.number(count) });
     if (count === 0) return words;
     const list = (): void => {
-      callAny("plan.deals", { person: person.id, period, of })
+      callAny("plan.deals", { person: person.id, period, of, ...(asOf ? { asOf } : {}) })
         .then((ids) => openList({ title: t(`basis.list.${of}`, { name: person.name }), filter: { ids } }))
         .catch(toastError);
     };

@@ -19,14 +19,17 @@ interface GoalsBlockProps {
   person: string;
   period: string;
   chance: number;
-  today: Day;
+  /** The day that is shown. */
+  day: Day;
+  /** The same where it is a past one. */
+  asOf: Day | null;
 }
 
 /** What the person wants to reach, how far it has come against an even pace, and what the plan proposes. */
-export function GoalsBlock({ person, period, chance, today }: GoalsBlockProps) {
+export function GoalsBlock({ person, period, chance, day, asOf }: GoalsBlockProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
-  const goals = useGoals(person);
+  const goals = useGoals(person, asOf);
   // A goal that is changed; "new" for another.
   const [edited, setEdited] = useState<Goal | "new" | null>(null);
   const { data, isError, error, refetch } = goals.answer;
@@ -36,7 +39,7 @@ export function GoalsBlock({ person, period, chance, today }: GoalsBlockProps) {
         {isError ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={3} />}
       </Block>
     );
-  const { current, past } = goalsInOrder(data.goals, today);
+  const { current, past } = goalsInOrder(data.goals, day);
   const behind = current.filter(({ state }) => state === "behind").length;
   const title =
     current.length === 0
@@ -81,14 +84,16 @@ export function GoalsBlock({ person, period, chance, today }: GoalsBlockProps) {
       }
     >
       {current.length > 0 && rows(current)}
-      <Proposals
-        goals={goals}
-        kept={data.goals}
-        person={person}
-        period={period}
-        chance={chance}
-        today={today}
-      />
+      {asOf === null && (
+        <Proposals
+          goals={goals}
+          kept={data.goals}
+          person={person}
+          period={period}
+          chance={chance}
+          day={day}
+        />
+      )}
       {past.length > 0 && (
         <details className={classes.past}>
           <summary>{t("goals.past", { count: past.length, shown: format.number(past.length) })}</summary>
@@ -100,7 +105,7 @@ export function GoalsBlock({ person, period, chance, today }: GoalsBlockProps) {
           goal={edited === "new" ? null : edited}
           goals={goals}
           period={period}
-          today={today}
+          today={day}
           onClose={() => setEdited(null)}
         />
       )}
@@ -108,18 +113,18 @@ export function GoalsBlock({ person, period, chance, today }: GoalsBlockProps) {
   );
 }
 
-interface ProposalsProps extends GoalsBlockProps {
+interface ProposalsProps extends Omit<GoalsBlockProps, "asOf"> {
   goals: Goals;
   kept: readonly Goal[];
 }
 
 /** Goals that follow from whether the funnel is enough: one click keeps them. */
-function Proposals({ goals, kept, person, period, chance, today }: ProposalsProps) {
+function Proposals({ goals, kept, person, period, chance, day }: ProposalsProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
   const nameOf = useGoalName();
   const plan = useCall("plan.sufficiency", { person, period, chance }).data;
-  const proposed = plan ? proposedGoals(plan, kept, { period, today }) : [];
+  const proposed = plan ? proposedGoals(plan, kept, { period, today: day }) : [];
   if (proposed.length === 0) return null;
   return (
     <div className={classes.proposals} role="group" aria-label={t("goals.proposed")}>

@@ -5,13 +5,14 @@ import { quarterOf } from "../../../core/domain/days.ts";
 import { FirstUse } from "../../components/FirstUse.tsx";
 import { Failed, Loading, Notice } from "../../components/ScreenStates.tsx";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
-import { firstPerson, peopleToPlan } from "../../presenters/plan.ts";
+import { chosenPerson, firstPerson, peopleToPlan } from "../../presenters/plan.ts";
 import { useCall } from "../../state/engine.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./PlanScreen.module.css";
 import { GoalsBlock } from "./GoalsBlock.tsx";
 import { PlanToolbar } from "./PlanToolbar.tsx";
 import { SufficiencyBlock } from "./SufficiencyBlock.tsx";
+import { useFilteredOwner } from "./useFilteredOwner.ts";
 import { usePlanView } from "./usePlanView.ts";
 import { WorkBlocks } from "./WorkBlocks.tsx";
 
@@ -20,11 +21,15 @@ export default function PlanScreen() {
   const [view, setView] = usePlanView();
   const info = useCall("file.info", {});
   const people = useCall("lists.people", {});
-  const today = info.data?.today;
+  const ofFilter = useFilteredOwner(people.data);
+  const windowDay = useWindow((state) => state.asOf);
+  const now = info.data?.today;
+  const asOf = windowDay !== null && now !== undefined && windowDay < now ? windowDay : null;
+  const today = asOf ?? now;
   const quarter = today === undefined ? "" : quarterOf(today);
   const attained = useCall(
     "plan.attainment",
-    { period: quarter, by: "owner" },
+    { period: quarter, by: "owner", ...(asOf ? { asOf } : {}) },
     { enabled: today !== undefined },
   );
   const answers = [info, people, attained];
@@ -40,8 +45,9 @@ export default function PlanScreen() {
     );
   if (today === undefined || !info.data || !people.data || !attained.data) return <Loading rows={8} />;
   if (info.data.deals === 0) return <FirstUse icon={ListChecks} of="plan" />;
-  const shown = peopleToPlan(people.data, today, view.person);
-  const person = shown.find(({ id }) => id === view.person) ?? firstPerson(shown, attained.data);
+  const chosen = chosenPerson(view, ofFilter);
+  const shown = peopleToPlan(people.data, today, chosen);
+  const person = shown.find(({ id }) => id === chosen) ?? firstPerson(shown, attained.data);
   if (!person) return <NoPeople />;
   const period = view.period ?? quarter;
   return (
@@ -52,12 +58,12 @@ export default function PlanScreen() {
         period={period}
         today={today}
         chance={view.chance}
-        onView={setView}
+        onView={(members) => setView(members.person === undefined ? members : { ...members, ofFilter })}
       />
       <div ref={ref} className={classes.work} data-testid="plan-work">
-        <SufficiencyBlock person={person.id} period={period} chance={view.chance} />
-        <GoalsBlock person={person.id} period={period} chance={view.chance} today={today} />
-        <WorkBlocks person={person.id} today={today} />
+        <SufficiencyBlock person={person.id} period={period} chance={view.chance} asOf={asOf} />
+        <GoalsBlock person={person.id} period={period} chance={view.chance} day={today} asOf={asOf} />
+        <WorkBlocks person={person.id} day={today} asOf={asOf} />
       </div>
     </div>
   );

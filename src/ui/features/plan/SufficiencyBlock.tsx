@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import type { Day } from "../../../core/domain/days.ts";
 import { Block } from "../../components/Block.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { verdictOf, verdictWords } from "../../presenters/plan.ts";
@@ -17,13 +18,15 @@ interface SufficiencyBlockProps {
   person: string;
   period: string;
   chance: number;
+  /** A past day that is shown. */
+  asOf: Day | null;
 }
 
 /** Whether the funnel is enough for the target, what to do about it, and what says so. */
-export function SufficiencyBlock({ person, period, chance }: SufficiencyBlockProps) {
+export function SufficiencyBlock({ person, period, chance, asOf }: SufficiencyBlockProps) {
   const { t } = useTranslation("plan");
   const format = useFormat();
-  const answer = useCall("plan.sufficiency", { person, period, chance });
+  const answer = useCall("plan.sufficiency", { person, period, chance, ...(asOf ? { asOf } : {}) });
   const plan = answer.data;
   if (answer.isError || !plan)
     return (
@@ -46,7 +49,7 @@ export function SufficiencyBlock({ person, period, chance }: SufficiencyBlockPro
           <Advice verdict={verdict} period={period} words={words} />
         </div>
       </Block>
-      <BasisTable plan={plan} period={period} />
+      <BasisTable plan={plan} period={period} asOf={asOf} />
     </div>
   );
 }

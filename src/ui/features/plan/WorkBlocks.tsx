@@ -12,6 +12,7 @@ import { toHtml, toTsv } from "../../presenters/table.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useWindow } from "../../state/windowStore.ts";
+import { DeadBlock } from "./DeadBlock.tsx";
 import { usePlanTable } from "./usePlanTable.ts";
 import { usePlanView } from "./usePlanView.ts";
 import classes from "./WorkBlocks.module.css";
@@ -19,11 +20,19 @@ import { WorkTable } from "./WorkTable.tsx";
 
 type Weeks = CallOutput<"plan.weeks">;
 
-/** Week by week what to work on, and what is stuck. */
-export function WorkBlocks({ person, today }: { person: string; today: Day }) {
+interface WorkBlocksProps {
+  person: string;
+  /** The day that is shown. */
+  day: Day;
+  /** The same where it is a past one. */
+  asOf: Day | null;
+}
+
+/** Week by week what to work on, what is stuck, and what is past working on. */
+export function WorkBlocks({ person, day, asOf }: WorkBlocksProps) {
   const { t } = useTranslation("plan");
   const [{ weeks, perWeek }] = usePlanView();
-  const answer = useCall("plan.weeks", { person, weeks, perWeek });
+  const answer = useCall("plan.weeks", { person, weeks, perWeek, ...(asOf ? { asOf } : {}) });
   if (answer.isError || !answer.data)
     return (
       <Block title={t("weeks.heading")}>
@@ -32,8 +41,9 @@ export function WorkBlocks({ person, today }: { person: string; today: Day }) {
     );
   return (
     <>
-      <WeeksBlock plan={answer.data} today={today} />
+      <WeeksBlock plan={answer.data} today={day} />
       <StuckBlock plan={answer.data} />
+      <DeadBlock plan={answer.data} past={asOf !== null} />
     </>
   );
 }

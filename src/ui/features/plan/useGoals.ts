@@ -1,6 +1,7 @@
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { CallInput, CallOutput } from "../../../contract/calls.ts";
+import type { Day } from "../../../core/domain/days.ts";
 import { useAct, useCall } from "../../state/engine.ts";
 import { toastChange } from "../../state/history.ts";
 
@@ -14,10 +15,10 @@ export interface Goals {
   remove(id: string): Promise<void>;
 }
 
-/** A person's goals and what may be done with them. */
-export function useGoals(person: string): Goals {
+/** A person's goals, as they stand or stood on a past day, and what may be done with them. */
+export function useGoals(person: string, asOf: Day | null): Goals {
   const { t } = useTranslation("plan");
-  const answer = useCall("plan.goals", { person }, { keepPrevious: false });
+  const answer = useCall("plan.goals", { person, ...(asOf ? { asOf } : {}) }, { keepPrevious: false });
   const saving = useAct("plan.saveGoal");
   const removing = useAct("plan.removeGoal");
   return {

@@ -120,7 +120,7 @@ const plan = {
     title: "What {{name}} gains most by working on, week by week",
     subtitle: "open deals by the value of a week's attention; none twice in a row",
     define:
-      "Of all open deals, each week those whose attention is worth most. A deal comes back at the earliest in the week after next, then with half its value.",
+      "Of all open deals, each week those whose attention is worth most. A deal comes back at the earliest in the week after next, then ranked by half its value. Deals so old that hardly any such was won are in no week.",
     weeks: "Weeks",
     perWeek: "Deals a week",
     open_one: "{{shown}} open deal",
@@ -217,7 +217,7 @@ const plan = {
     amount: "Amount, {{currency}}",
     value: "Value, {{currency}}",
     define:
-      "Expected winnings that a week's attention is worth: amount × how much likelier such deals are won when they move on × the chance that this one stalls if nothing happens × 1.5 where it is due within two weeks.",
+      "Expected winnings that a week's attention is worth: amount × how much likelier such deals are won when they move on × the chance that this one stalls if nothing happens. It is never more than the amount. A deal due within two weeks is ranked by 1.5 times its value.",
     why: "Why now",
     next: "Next step",
     nextOn: "By",
@@ -258,12 +258,34 @@ const plan = {
     none: "{{name}} has no stuck deals",
     title_one: "{{name}}: {{shown}} stuck deal, {{money}}. Give it a next step",
     title_other: "{{name}}: {{shown}} stuck deals, {{money}}. Give each a next step",
-    subtitle: "longer in their stage than its line; the most valuable first",
+    subtitle:
+      "longer in their stage than its line, and not so long that hardly any such was won; the most valuable first",
     open_one: "{{shown}} stuck deal",
     open_other: "{{shown}} stuck deals",
     list: "{{name}}: stuck deals",
     more_one: "Show {{shown}}",
     more_other: "Show {{shown}}",
+  },
+  dead: {
+    heading: "Probably dead",
+    title_one: "{{name}}: {{shown}} deal is probably dead, {{money}}. Close it, or say why not",
+    title_other: "{{name}}: {{shown}} deals are probably dead, {{money}}. Close them, or say why not",
+    subtitle: "so long in their stage that hardly any such deal was won; no work is planned for them",
+    define:
+      "A deal is probably dead when it is older in its stage than an age beyond which hardly any deal was won: the 95% interval of the share won ends below 5%. Counted are all deals that stayed so long, in the stage or, where they are few, as many times the stall line in any stage; what is still open counts as not won. Give a deal that lives a next step and a new expected day, or move it back to the stage where it truly is.",
+    why: "What became of deals like it",
+    here_one: "{{deals}} deal stayed over {{days}} in this stage, {{won}} won",
+    here_other: "{{deals}} deals stayed over {{days}} in this stage, {{won}} of them won",
+    everywhere_one: "over {{days}}: {{deals}} deal of any stage stayed so many times its line, {{won}} won",
+    everywhere_other:
+      "over {{days}}: {{deals}} deals of any stage stayed so many times their line, {{won}} of them won",
+    decide: "Decide",
+    close: "Close as lost",
+    closeNamed: "Close as lost: {{name}}",
+    closed: "Closed as lost: {{name}}",
+    open_one: "{{shown}} dead deal",
+    open_other: "{{shown}} dead deals",
+    list: "{{name}}: probably dead deals",
   },
 };
 

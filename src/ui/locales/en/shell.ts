@@ -82,6 +82,8 @@ const shell = {
     band: "As of {{day}}: all of this screen stands as it stood at the end of that day. An opened deal shows today.",
     bandCoaching:
       "Only what had happened by {{day}} counts here; contacts and agreed steps are as they are now.",
+    bandPlan:
+      "As of {{day}}: figures, weeks and goals are of that day; targets, next steps and what the goals are stand as they do now.",
     bandElsewhere: "As of {{day}} is set for the funnel. This screen shows today.",
     backToToday: "Back to today",
   },

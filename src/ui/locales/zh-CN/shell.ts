@@ -78,6 +78,8 @@ const shell: SameKeys<typeof en> = {
     end: { month: "上月末", quarter: "上季度末", year: "去年末" },
     band: "截至 {{day}}：本页全部内容为当日结束时的状态；打开的商机显示今天的数据。",
     bandCoaching: "此处只计入截至 {{day}} 已发生的情况；联系人和约定事项为现在的状态。",
+    bandPlan:
+      "截至 {{day}}：数字、各周安排和个人目标的进展为当日的情况；目标数、下一步和个人目标的内容为现在的情况。",
     bandElsewhere: "漏斗已设为截至 {{day}}；本页显示今天的数据。",
     backToToday: "回到今天",
   },
