@@ -6,7 +6,7 @@
  * deviation).
  */
 import { transform } from "./fourier.ts";
-import { shocked, shockNodes } from "./shock.ts";
+import { shockedAll, shockNodes } from "./shock.ts";
 
 /** What a deal may bring in: one of its amounts, each with its own share of the deal's chance. */
 export interface Prospect {
@@ -46,16 +46,23 @@ export interface Distribution {
   sd: number;
 }
 
-const FEW_DEALS = 400;
-const CELLS = 4096;
-const CELLS_OF_FEW = 16_384;
+/** Few deals have few outcomes, which a fine lattice tells apart; the sum of many is smooth. */
+const CELLS_BY_DEALS = [
+  { most: 60, cells: 16_384 },
+  { most: 400, cells: 4096 },
+];
+const CELLS = 1024;
+/** From so large a sum of p (1 - p) on no single outcome stands out, and amounts need not be split between cells. */
+const SMOOTH = 60;
 const NODES = 24;
 /** The lattice reaches so many standard deviations to each side. */
-const REACH = 10;
+const REACH = 8;
 /** More deals than that do not come where hardly one is expected. */
 const RARE = 12;
+/** A cell as likely as that is an outcome of its own. */
+const ALONE = 0.02;
 /** Products below it are as good as 0. */
-const NOTHING = 1e-13;
+const NOTHING = 1e-10;
 
 /** @param wanted cells of the lattice, a power of two; absent: more for few deals than for many */
 export function distributionOf(outlook: Outlook, wanted?: number): Distribution {
@@ -65,7 +72,7 @@ export function distributionOf(outlook: Outlook, wanted?: number): Distribution 
     outlook,
     nodes.map(({ z }) => z),
   );
-  const { mean, sd, most, largest } = momentsOf(outlook, nodes, parts);
+  const { mean, sd, most, largest, unsettled } = momentsOf(outlook, nodes, parts);
   if (sd === 0)
     return {
       firstMinor: wonMinor + mean,
@@ -74,13 +81,16 @@ export function distributionOf(outlook: Outlook, wanted?: number): Distribution 
       mean: wonMinor + mean,
       sd,
     };
-  const cells = wanted ?? (outlook.prospects.length > FEW_DEALS ? CELLS : CELLS_OF_FEW);
+  const smooth = unsettled >= SMOOTH;
+  const deals = outlook.prospects.length;
+  const cells =
+    wanted ?? (smooth ? CELLS : (CELLS_BY_DEALS.find(({ most: upTo }) => deals <= upTo)?.cells ?? CELLS));
   const low = Math.max(0, mean - REACH * sd - largest);
   // A rare giant lies beyond what the deviation tells.
   const high = Math.min(most, mean + REACH * sd + largest);
   // Two cells stay free, so that what is split does not come round to the other end.
   const width = Math.max(1, Math.max(high - low, 1) / (cells - 2));
-  const density = invert(parts, nodes, cells, width, Math.floor(low / width));
+  const density = invert(parts, nodes, new Lattice(cells, width, smooth), Math.floor(low / width));
   return {
     firstMinor: wonMinor + Math.floor(low / width) * width,
     widthMinor: width,
@@ -96,7 +106,7 @@ interface Parts {
   first: Int32Array;
   minor: Float64Array;
   share: Float64Array;
-  /** By node, then by prospect. */
+  /** By prospect, then by node. */
   p: Float64Array;
   count: number;
   fresh: NewBusiness | null;
@@ -128,7 +138,9 @@ function partsOf({ prospects, fresh, rho }: Outlook, zs: readonly number[]): Par
       parts.share[at] = share;
       at += 1;
     }
-    zs.forEach((z, node) => (parts.p[node * count + place] = shocked(prospect.p, rho, z)));
+    shockedAll(prospect.p, rho, zs, (p, node) => {
+      parts.p[place * zs.length + node] = p;
+    });
   });
   parts.first[count] = at;
   return parts;
@@ -156,12 +168,14 @@ function momentsOf(
   }
   let mean = 0;
   let square = 0;
+  let unsettled = 0;
   nodes.forEach(({ weight }, node) => {
     let m = 0;
     let v = 0;
     for (let place = 0; place < count; place += 1) {
-      const chance = p[node * count + place] as number;
+      const chance = p[place * nodes.length + node] as number;
       const money = chance * (own[place] as number);
+      unsettled += weight * chance * (1 - chance);
       m += money;
       v += chance * (squares[place] as number) - money * money;
     }
@@ -180,29 +194,78 @@ function momentsOf(
     most = Number.POSITIVE_INFINITY;
     largest = Math.max(largest, RARE * Math.max(...fresh.amounts.map(({ minor: money }) => money)));
   }
-  return { mean, sd: Math.sqrt(variance), most, largest };
+  return { mean, sd: Math.sqrt(variance), most, largest, unsettled };
 }
 
 /** @returns probabilities of the cells from `shift` on */
+/** The phases of amounts at a frequency, a turn being the whole lattice. */
+class Lattice {
+  readonly cells: number;
+  readonly cos: Float64Array;
+  readonly sin: Float64Array;
+  private readonly width: number;
+  private readonly smooth: boolean;
+
+  constructor(cells: number, width: number, smooth: boolean) {
+    this.cells = cells;
+    this.width = width;
+    this.smooth = smooth;
+    this.cos = Float64Array.from({ length: cells }, (_, at) => Math.cos((2 * Math.PI * at) / cells));
+    this.sin = Float64Array.from({ length: cells }, (_, at) => Math.sin((2 * Math.PI * at) / cells));
+  }
+
+  /** Amounts in cells of the lattice, turns left out. */
+  places(minor: ArrayLike<number>): Float64Array {
+    return Float64Array.from(minor, (money) => (money / this.width) % this.cells);
+  }
+
+  /** The amounts' own characteristic function, weighted; a sum's is then the product of all. */
+  phase(
+    m: number,
+    places: Float64Array,
+    shares: ArrayLike<number>,
+    from: number,
+    to: number,
+    out: Float64Array,
+  ): void {
+    const { cells, cos, sin } = this;
+    const mask = cells - 1;
+    let c = 0;
+    let s = 0;
+    for (let at = from; at < to; at += 1) {
+      const place = places[at] as number;
+      const share = shares[at] as number;
+      if (this.smooth) {
+        const angle = (2 * Math.PI * m * place) / cells;
+        c += share * Math.cos(angle);
+        s += share * Math.sin(angle);
+        continue;
+      }
+      const whole = Math.floor(place);
+      const up = share * (place - whole);
+      const down = share - up;
+      const low = (m * whole) & mask;
+      const high = (low + m) & mask;
+      c += down * (cos[low] as number) + up * (cos[high] as number);
+      s += down * (sin[low] as number) + up * (sin[high] as number);
+    }
+    out[0] = c;
+    out[1] = s;
+  }
+}
+
 function invert(
   parts: Parts,
   nodes: readonly { weight: number }[],
-  cells: number,
-  width: number,
+  lattice: Lattice,
   shift: number,
 ): Float64Array {
-  const { first, minor, share, p, count } = parts;
-  const cos = Float64Array.from({ length: cells }, (_, at) => Math.cos((2 * Math.PI * at) / cells));
-  const sin = Float64Array.from({ length: cells }, (_, at) => Math.sin((2 * Math.PI * at) / cells));
-  const mask = cells - 1;
-  const whole = Int32Array.from(minor, (money) => Math.floor(money / width) & mask);
-  const over = Float64Array.from(minor, (money) => money / width - Math.floor(money / width));
-  const freshCells =
-    parts.fresh?.amounts.map(({ minor: money, share: part }) => ({
-      whole: Math.floor(money / width) & mask,
-      over: money / width - Math.floor(money / width),
-      share: part,
-    })) ?? [];
+  const { first, minor, share, p, count, fresh } = parts;
+  const { cells, cos, sin } = lattice;
+  const places = lattice.places(minor);
+  const freshPlaces = lattice.places(fresh?.amounts.map((amount) => amount.minor) ?? []);
+  const freshShares = fresh?.amounts.map((amount) => amount.share) ?? [];
+  const phase = new Float64Array(2);
   const re = new Float64Array(cells);
   const im = new Float64Array(cells);
   const x = new Float64Array(nodes.length);
@@ -212,18 +275,11 @@ function invert(
     y.fill(0);
     let alive = true;
     for (let place = 0; place < count && alive; place += 1) {
-      let c = 0;
-      let s = 0;
-      for (let at = first[place] as number; at < (first[place + 1] as number); at += 1) {
-        const low = (m * (whole[at] as number)) & mask;
-        const high = (low + m) & mask;
-        const up = (over[at] as number) * (share[at] as number);
-        const down = (share[at] as number) - up;
-        c += down * (cos[low] as number) + up * (cos[high] as number);
-        s += down * (sin[low] as number) + up * (sin[high] as number);
-      }
+      lattice.phase(m, places, share, first[place] as number, first[place + 1] as number, phase);
+      const c = phase[0] as number;
+      const s = phase[1] as number;
       for (let node = 0; node < nodes.length; node += 1) {
-        const chance = p[node * count + place] as number;
+        const chance = p[place * nodes.length + node] as number;
         const a = 1 - chance + chance * c;
         const b = chance * s;
         const u = x[node] as number;
@@ -232,7 +288,7 @@ function invert(
         y[node] = u * b + v * a;
       }
       // No factor is longer than 1: what is as good as 0 stays so.
-      if ((place & 15) === 15) alive = longest(x, y) > NOTHING;
+      if ((place & 7) === 7) alive = longest(x, y) > NOTHING;
     }
     if (!alive) continue;
     let a = 0;
@@ -241,16 +297,9 @@ function invert(
       a += weight * (x[node] as number);
       b += weight * (y[node] as number);
     });
-    if (parts.fresh && parts.fresh.mean > 0) {
-      let c = 0;
-      let s = 0;
-      for (const cell of freshCells) {
-        const low = (m * cell.whole) & mask;
-        const high = (low + m) & mask;
-        c += cell.share * ((1 - cell.over) * (cos[low] as number) + cell.over * (cos[high] as number));
-        s += cell.share * ((1 - cell.over) * (sin[low] as number) + cell.over * (sin[high] as number));
-      }
-      const [u, v] = countedOf(parts.fresh, c, s);
+    if (fresh && fresh.mean > 0) {
+      lattice.phase(m, freshPlaces, freshShares, 0, freshPlaces.length, phase);
+      const [u, v] = countedOf(fresh, phase[0] as number, phase[1] as number);
       [a, b] = [a * u - b * v, a * v + b * u];
     }
     // Turned back, so that the first cell is the lattice's own.
@@ -293,12 +342,16 @@ function countedOf({ mean, spread }: NewBusiness, c: number, s: number): [number
   return [Math.exp(log) * Math.cos(angle), Math.exp(log) * Math.sin(angle)];
 }
 
-/** @param share in (0, 1) @returns minor units, between the cells' middles as the cells' share tells */
+/** @param share in (0, 1) @returns minor units; a cell stands for the money around it */
 export function quantileOf({ firstMinor, widthMinor, cells }: Distribution, share: number): number {
   let below = 0;
   for (let at = 0; at < cells.length; at += 1) {
     const p = cells[at] as number;
-    if (below + p >= share) return firstMinor + widthMinor * at;
+    if (below + p >= share) {
+      // Where one outcome stands alone it is the quantile; among many it lies between them.
+      const alone = p > ALONE;
+      return firstMinor + widthMinor * (alone ? at : at - 0.5 + (share - below) / p);
+    }
     below += p;
   }
   return firstMinor + widthMinor * (cells.length - 1);

@@ -29,9 +29,25 @@ export function shockNodes(count: number): ShockNode[] {
   return nodes.map(({ z, weight }) => ({ z, weight: weight / total }));
 }
 
+/** The chance for each value of z. @param rho as below */
+export function shockedAll(
+  p: number,
+  rho: number,
+  zs: readonly number[],
+  tell: (p: number, at: number) => void,
+): void {
+  const certain = p <= 0 || p >= 1 || rho === 0;
+  const middle = certain ? 0 : normalQuantile(p) / Math.sqrt(1 - rho);
+  const slope = Math.sqrt(rho / (1 - rho));
+  for (let at = 0; at < zs.length; at += 1) {
+    const x = middle - slope * (zs[at] as number);
+    tell(certain ? p : x > 0 ? 1 - normalTail(x) : normalTail(-x), at);
+  }
+}
+
 /** @param rho share of the variance that is common, 0 to below 1 */
 export function shocked(p: number, rho: number, z: number): number {
-  if (p <= 0 || p >= 1 || rho === 0) return p;
-  const x = (normalQuantile(p) - Math.sqrt(rho) * z) / Math.sqrt(1 - rho);
-  return x > 0 ? 1 - normalTail(x) : normalTail(-x);
+  let found = p;
+  shockedAll(p, rho, [z], (chance) => (found = chance));
+  return found;
 }

@@ -23,9 +23,13 @@ export function outlookWith(base: ScenarioBase, levers: readonly Lever[], period
 
 /** Expected money of the period, minor units. */
 export function meanWith(base: ScenarioBase, levers: readonly Lever[], period: ScenarioPeriod): number {
-  const { prospects, wonMinor, fresh } = outlookWith(base, levers, period);
-  const ofFresh = fresh ? fresh.mean * meanOf(fresh.amounts) : 0;
-  return prospects.reduce((sum, { p, amounts }) => sum + p * meanOf(amounts), wonMinor + ofFresh);
+  const fresh = freshWith(base, levers, period);
+  let sum = (base.won[period.at] ?? 0) + (fresh ? fresh.mean * meanOf(fresh.amounts) : 0);
+  for (const deal of base.deals) {
+    const prospect = prospectOf(base, deal, levers, period);
+    if (prospect) sum += prospect.p * meanOf(prospect.amounts);
+  }
+  return sum;
 }
 
 const meanOf = (amounts: Prospect["amounts"]): number =>

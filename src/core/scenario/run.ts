@@ -21,7 +21,19 @@ export interface PeriodResult {
 }
 
 /** A slider's picture needs no finer lattice. */
-const CELLS = 2048;
+const CELLS = 1024;
+
+/** What a base comes to without levers, which stays while a slider moves. */
+const untouched = new WeakMap<ScenarioBase, Map<string, Distribution>>();
+
+function baseOf(base: ScenarioBase, period: ScenarioPeriod): Distribution {
+  const known = untouched.get(base) ?? new Map<string, Distribution>();
+  untouched.set(base, known);
+  const name = `${period.from} ${period.to}`;
+  const found = known.get(name) ?? distributionOf(outlookWith(base, [], period), CELLS);
+  known.set(name, found);
+  return found;
+}
 
 export function runScenario(
   base: ScenarioBase,
@@ -29,7 +41,7 @@ export function runScenario(
   periods: readonly PeriodAsked[],
 ): PeriodResult[] {
   return periods.map((period) => {
-    const before = distributionOf(outlookWith(base, [], period), CELLS);
+    const before = baseOf(base, period);
     const after = levers.length === 0 ? before : distributionOf(outlookWith(base, levers, period), CELLS);
     const reaches = (distribution: Distribution): number | null =>
       period.targetMinor === null ? null : chanceOfReaching(distribution, period.targetMinor);
