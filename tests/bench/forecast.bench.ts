@@ -154,8 +154,8 @@ async function onPractice(bench: Bench): Promise<void> {
 
 const four = (value: number | null): string => value?.toFixed(4) ?? "-";
 
-function methodLines({ replays: _, ...methods }: CallOutput<"forecast.backtest">): string[] {
-  return Object.entries(methods).flatMap(([method, scores]) => {
+function methodLines(told: CallOutput<"forecast.backtest">): string[] {
+  return Object.entries(told).flatMap(([method, scores]) => {
     if (!scores || Array.isArray(scores)) return [];
     const { n, brier, baseBrier, skill, pinball, intervalCoverage80, closed } = scores;
     return `  ${method.padEnd(12)} n ${n}  Brier ${four(brier)}  base ${four(baseBrier)}  skill ${four(skill)}  closed ${four(closed.brier)} / ${four(closed.baseBrier)}  pinball ${((pinball ?? 0) / 1e6).toFixed(2)} M  80% covers ${four(intervalCoverage80)}`;
