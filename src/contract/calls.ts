@@ -366,10 +366,17 @@ export const calls = {
         returned: z.int(),
         /** Lost at a stage that nobody told, so that they may or may not have reached this one; not in `entered`. */
         lostUnknown: z.int(),
+        /** Created past it, so that they neither entered nor skipped it: in none of the others. */
+        beganLater: z.int(),
         /** passed / entered, null where none entered or `lostUnknown` leaves it open; 95% Wilson interval, widened by the unknown. */
         rate: z.number().nullable(),
         low: z.number().nullable(),
         high: z.number().nullable(),
+        /** Of those that passed or were lost: many open ones draw the rate down until they are decided. */
+        decided: z.int(),
+        decidedRate: z.number().nullable(),
+        decidedLow: z.number().nullable(),
+        decidedHigh: z.number().nullable(),
       }),
     ),
   },

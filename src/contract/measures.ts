@@ -99,13 +99,13 @@ const mark = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("conversion"),
     stage,
-    outcome: z.enum(["entered", "passed", "lost", "stillOpen", "lostUnknown", "returned"]),
+    outcome: z.enum(["entered", "passed", "lost", "stillOpen", "lostUnknown", "beganLater", "returned"]),
     ...cohortQuestion,
   }),
   z.strictObject({
     kind: z.literal("chain"),
     step: z.enum(chainSteps),
-    outcome: z.enum(["entered", "passed", "lost", "stillOpen", "lostUnknown"]),
+    outcome: z.enum(["entered", "passed", "lost", "stillOpen", "lostUnknown", "beganLater"]),
     ...cohortQuestion,
   }),
   z.strictObject({ kind: z.literal("inStage"), stage, there: z.boolean().optional() }),
@@ -249,9 +249,16 @@ export const measureCalls = {
         lost: z.int(),
         stillOpen: z.int(),
         lostUnknown: z.int(),
+        /** Created past it, so that they neither entered nor skipped it: in none of the others. */
+        beganLater: z.int(),
         rate: z.number().nullable(),
         low: z.number().nullable(),
         high: z.number().nullable(),
+        /** Of those that passed or were lost: many open ones draw the rate down until they are decided. */
+        decided: z.int(),
+        decidedRate: z.number().nullable(),
+        decidedLow: z.number().nullable(),
+        decidedHigh: z.number().nullable(),
         key: z.string().optional(),
         id: z.string().nullable().optional(),
       }),

@@ -174,3 +174,23 @@ describe("on the sample", () => {
     ).rejects.toMatchObject({ kind: "invalid" });
   }, 60_000);
 });
+
+test("a pipeline's first stage was entered by the deals that began in it, the others are told apart", async () => {
+  const workbook = await sample();
+  const rows = await workbook.call("funnel.conversion", {});
+  const began = workbook.engine.session.sql.raw
+    .prepare<[], { stage: number; pipeline: number; deals: number }>(
+      `SELECT i.stage_id AS stage, s.pipeline_id AS pipeline, COUNT(*) AS deals
+       FROM stage_interval i JOIN stage s ON s.id = i.stage_id
+       WHERE i.position = (SELECT MIN(f.position) FROM stage_interval f WHERE f.deal_id = i.deal_id)
+       GROUP BY s.id ORDER BY s.pipeline_id, s.position`,
+    )
+    .all();
+  for (const own of Map.groupBy(began, ({ pipeline }) => pipeline).values()) {
+    const [first, ...later] = own;
+    const row = rows.find(({ stageId }) => stageId === `s${first?.stage}`);
+    expect(row?.entered).toBe(first?.deals);
+    expect(row?.beganLater).toBe(later.reduce((sum, { deals }) => sum + deals, 0));
+    expect(row?.beganLater).toBeGreaterThan(100);
+  }
+});

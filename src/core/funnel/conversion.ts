@@ -1,6 +1,7 @@
 /**
  * Stage conversion (TERMS): of the deals that entered a stage in the cohort window, the share that reached a later stage
- * or won. Open ones are reported as still open, a skipped stage counts as entered and passed, a return is counted apart.
+ * or won. Open ones are reported as still open, a skipped stage counts as entered and passed, a return is counted apart,
+ * and so is a deal that was created past the stage: it neither entered nor skipped it.
  */
 import {
   addShapes,
@@ -18,6 +19,7 @@ import {
   RETURNED,
   type Track,
   tracksOf,
+  BEGAN_LATER,
   PASSED,
   ENDED,
   STILL_OPEN,
@@ -40,6 +42,8 @@ export interface StageConversion {
   returned: number;
   /** Deals lost at a stage that nobody told: they may or may not have reached this one. */
   lostUnknown: number;
+  /** Deals created past it: in none of the others. */
+  beganLater: number;
   /**
    * passed / entered; null where none entered, or where `lostUnknown` leaves it open. `low` and `high` are the 95%
    * Wilson interval, widened to hold whatever the unknown ones did.
@@ -47,6 +51,19 @@ export interface StageConversion {
   rate: number | null;
   low: number | null;
   high: number | null;
+  /** The same of those that passed or were lost: open ones draw the rate of all down until they are decided. */
+  decided: number;
+  decidedRate: number | null;
+  decidedLow: number | null;
+  decidedHigh: number | null;
+}
+
+/** A larger share of open ones leaves the rate of all too far below what it will be. */
+const MANY_OPEN = 0.2;
+
+/** Whether so many are undecided that the rate to tell is that of the decided. */
+export function manyOpen({ entered, stillOpen }: Pick<StageConversion, "entered" | "stillOpen">): boolean {
+  return stillOpen > MANY_OPEN * entered;
 }
 
 /** The chain of the kinds: a lead becomes a deal, a deal is won; and from the beginning to the end. */
@@ -123,7 +140,7 @@ function chainTracks(stages: readonly ConversionStage[]): Map<number, Track> {
 
 /**
  * Tells each deal's outcome in one stage, or in one step of the chain.
- * @param tell gets the day too on which it entered; null where nobody knows that it did
+ * @param tell gets the day too on which it first came there or beyond; null where nobody knows that it did
  */
 export function eachConverted(
   stages: readonly ConversionStage[],
@@ -216,7 +233,7 @@ function walkSteps(
   let track: Track;
   const add = (group: number): void => {
     const { counts, shapes } = tallies.of(group);
-    if (walk.anyDay) walk.countShape(track, shapes);
+    if (walk.anyDay) walk.countShape(track, shapes, counts);
     else walk.countSteps(track, counts);
   };
   if (groupsOf === null) tallies.of(0);
@@ -238,16 +255,33 @@ function rates(counts: Counts, slot: number): Omit<StageConversion, "stageId" | 
   const of = (column: number): number => counts[slot * COLUMNS + column] as number;
   const [passed, lost, stillOpen, lostUnknown] = [of(PASSED), of(ENDED), of(STILL_OPEN), of(UNKNOWN)];
   const entered = passed + lost + stillOpen;
-  const all = entered + lostUnknown;
-  const worst = wilson(passed, all);
-  const best = lostUnknown === 0 ? worst : wilson(Math.min(all, passed + lostUnknown), all);
+  const whole = shareKnown(passed, entered, lostUnknown);
+  const known = shareKnown(passed, passed + lost, lostUnknown);
   return {
     entered,
     passed,
     lost,
     stillOpen,
     lostUnknown,
-    rate: entered === 0 || lostUnknown > 0 ? null : passed / entered,
+    beganLater: of(BEGAN_LATER),
+    ...whole,
+    decided: passed + lost,
+    decidedRate: known.rate,
+    decidedLow: known.low,
+    decidedHigh: known.high,
+  };
+}
+
+/** @param unknown deals that may or may not belong to the `n`, and may or may not be of the `count` */
+function shareKnown(
+  count: number,
+  n: number,
+  unknown: number,
+): { rate: number | null; low: number | null; high: number | null } {
+  const worst = wilson(count, n + unknown);
+  const best = unknown === 0 ? worst : wilson(count + unknown, n + unknown);
+  return {
+    rate: n === 0 || unknown > 0 ? null : count / n,
     low: worst?.low ?? null,
     high: best?.high ?? null,
   };

@@ -3,6 +3,7 @@
  * (`conversion.ts`) count.
  */
 import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
+import { toldBeginnings } from "./toldBeginnings.ts";
 
 export interface ConversionStage {
   id: number;
@@ -23,8 +24,11 @@ export interface ConversionQuestion {
   asOf: number | null;
 }
 
-/** What became of a deal that entered a step. */
-export const outcomes = ["passed", "lost", "stillOpen", "lostUnknown"] as const;
+/**
+ * What became of a deal in a step. `beganLater`: it was created past it, so it neither entered nor skipped it, and is in
+ * no rate of it.
+ */
+export const outcomes = ["passed", "lost", "stillOpen", "lostUnknown", "beganLater"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Places in {@link outcomes}: numbers, since they are counted for each stage of each deal. */
@@ -32,9 +36,10 @@ export const PASSED = 0;
 export const ENDED = 1;
 export const STILL_OPEN = 2;
 export const UNKNOWN = 3;
+export const BEGAN_LATER = 4;
 /** After the outcomes: how often deals came back. */
-export const RETURNED = 4;
-export const COLUMNS = 5;
+export const RETURNED = 5;
+export const COLUMNS = 6;
 /** A deal that is in none of the outcomes. */
 export const NONE = -1;
 
@@ -138,7 +143,13 @@ export class DealWalk {
   private readonly kind: Int8Array;
   private readonly pipeline: Int32Array;
   private readonly rank: Int32Array;
-  /** Of the deal at hand: how far it came, by rank; how it ended; the day it began; what it came back to, if it did. */
+  /** Pipelines whose deals' first stage is that in which they began. */
+  private readonly told: ReadonlySet<number>;
+  /**
+   * Of the deal at hand: in which rank it began, and how far it came; how it ended; the day it began; what it came back
+   * to, if it did.
+   */
+  private beganAt = 0;
   private furthest = 0;
   private way = 0;
   private beganOn = 0;
@@ -166,6 +177,7 @@ export class DealWalk {
       this.pipeline[stage.id] = stage.pipelineId;
       this.rank[stage.id] = tracks.get(stage.pipelineId)?.stages.indexOf(stage) ?? -1;
     }
+    this.told = toldBeginnings(stages, book);
   }
 
   /** Walks the deal at a place. @returns null where it does not count */
@@ -188,19 +200,34 @@ export class DealWalk {
 
   /** What became of the deal at hand in a step of its track. */
   outcome(step: Step, track: Track): number {
-    const outcome = outcomeIn(step, this.furthest, this.way);
+    const outcome = this.beganAfter(step) ? BEGAN_LATER : outcomeIn(step, this.furthest, this.way);
     if (outcome === NONE || this.anyDay) return outcome;
     const day = this.enteredOn(step, track) ?? this.beganOn;
     return inWindow(day, this.question) ? outcome : NONE;
   }
 
-  /** Null: it did not, as far as is known. */
+  /** The first day there or beyond. Null: it did not come so far, as far as is known. */
   enteredOn({ at }: Step, { reachedOn }: Track): number | null {
     return at > this.furthest ? null : (reachedOn[at] as number);
   }
 
-  countShape({ stages, firstFurthest, firstReturned, returned }: Track, into: Counts): void {
+  private beganAfter({ until }: Step): boolean {
+    return until <= this.beganAt;
+  }
+
+  /** @param counts takes what does not follow from the shape: that of a deal that began later says that it passed */
+  countShape(
+    { stages, steps, firstFurthest, firstReturned, returned }: Track,
+    into: Counts,
+    counts: Counts,
+  ): void {
     bump(into, firstFurthest + this.furthest * WAYS + this.way);
+    if (this.beganAt > 0)
+      for (const step of steps) {
+        if (!this.beganAfter(step)) continue;
+        bump(counts, step.slot * COLUMNS + PASSED, -1);
+        bump(counts, step.slot * COLUMNS + BEGAN_LATER);
+      }
     if (this.cameBack === null) return;
     for (let at = 0; at < stages.length; at += 1) bump(into, firstReturned + at, returned[at]);
   }
@@ -225,6 +252,7 @@ export class DealWalk {
     this.cameBack = null;
     // Every deal entered its pipeline, so at least the first stage, on its first day.
     if (count > 0) reachedOn[0] = entered[begin] as number;
+    let beganAt = this.told.has(pipeline) ? -1 : 0;
     let furthest = 0;
     let reached = 0;
     let untold = false;
@@ -239,10 +267,13 @@ export class DealWalk {
       if (kind === ELSEWHERE) {
         untold = true;
         previous = -1;
+        if (beganAt < 0) beganAt = 0;
         continue;
       }
-      if (kind === LOST || this.pipeline[stage] !== pipeline) continue;
-      const upTo = kind === WON ? count : (this.rank[stage] as number);
+      if (this.pipeline[stage] !== pipeline) continue;
+      const upTo = kind === LOST ? 0 : kind === WON ? count : (this.rank[stage] as number);
+      if (beganAt < 0) beganAt = upTo;
+      if (kind === LOST) continue;
       if (kind === OPEN_STAGE) {
         if (upTo < reached) {
           bump(returned, upTo);
@@ -255,6 +286,7 @@ export class DealWalk {
         for (let at = furthest + 1; at <= upTo && at < count; at += 1) reachedOn[at] = entered[row] as number;
       furthest = upTo;
     }
+    this.beganAt = Math.max(0, beganAt);
     this.furthest = furthest;
     this.way = wayOf(kind, untold);
   }

@@ -76,7 +76,7 @@ export function placesOfMark(book: DealBook, question: MarkQuestion, mark: Mark)
       eachConverted(stages, book, { deals, from, to, cohort, asOf }, mark.of, (place, what, returned) => {
         const fits =
           outcome === "entered"
-            ? what !== "lostUnknown"
+            ? what !== "lostUnknown" && what !== "beganLater"
             : outcome === "returned"
               ? returned > 0
               : what === outcome;

@@ -67,8 +67,8 @@ export function newOf(book: DealBook, { person, from, to, states, asOf }: GoalQu
 }
 
 /**
- * Came to a stage, or beyond it, for the first time within the days, as stage conversion counts who entered: so a deal
- * counts once, however often it comes back. It counts for whose it was at the end of that day.
+ * Came to a stage, or beyond it, for the first time within the days, as stage conversion walks the deals: so a deal
+ * counts once, however often it comes back, and on its first day where it was created beyond the stage. It counts for whose it was at the end of that day.
  */
 export function reachedBy(
   book: DealBook,

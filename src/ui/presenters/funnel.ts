@@ -1,6 +1,7 @@
 /** What the funnel screen draws, from what the calls returned: order, scale, which finding to state. Pure. */
 import type { CallOutput, StageInfo } from "../../contract/calls.ts";
 import type { FunnelSummary } from "../../contract/common.ts";
+import { manyOpen } from "../../core/funnel/conversion.ts";
 import { FEW } from "../../core/funnel/statistics.ts";
 
 /** Under this many deals a share says more about chance than about the team. */
@@ -108,25 +109,60 @@ function scaled(bars: Bar[], measure: Measure): Bar[] {
   return bars.map((bar) => ({ ...bar, length: most === 0 ? 0 : Math.max(0, valueOf(bar, measure)) / most }));
 }
 
-/** How a conversion may be shown: a figure, or why there is none. */
+/** Of so many of the decided that went on; so many more are still open. */
+interface Undecided {
+  passed: number;
+  open: number;
+}
+
+/** How a conversion may be shown: a figure, or why there is none. Where many are undecided, it is of the decided. */
 export type Rate =
-  | { kind: "rate"; rate: number; low: number; high: number; n: number }
-  | { kind: "few"; n: number }
+  | { kind: "rate"; rate: number; low: number; high: number; n: number; undecided: Undecided | null }
+  | { kind: "few"; n: number; undecided: Undecided | null }
   /** Deals were lost at a stage that nobody told: only the bounds are known. */
   | { kind: "bounds"; low: number; high: number; unknown: number }
   | { kind: "none" };
 
-export function rateOf(
-  conversion: Pick<Conversion, "rate" | "low" | "high" | "entered" | "lostUnknown"> | null,
-): Rate {
+export type Rated = Pick<
+  Conversion,
+  | "rate"
+  | "low"
+  | "high"
+  | "entered"
+  | "passed"
+  | "stillOpen"
+  | "lostUnknown"
+  | "beganLater"
+  | "decided"
+  | "decidedRate"
+  | "decidedLow"
+  | "decidedHigh"
+>;
+
+export function rateOf(conversion: Rated | null): Rate {
   if (!conversion) return { kind: "none" };
   const { rate, low, high, entered, lostUnknown } = conversion;
   if (rate === null)
     return low === null || high === null
       ? { kind: "none" }
       : { kind: "bounds", low, high, unknown: lostUnknown };
-  if (entered < FEW || low === null || high === null) return { kind: "few", n: entered };
-  return { kind: "rate", rate, low, high, n: entered };
+  return manyOpen(conversion) ? rateOfDecided(conversion) : enoughOf(rate, low, high, entered, null);
+}
+
+function rateOfDecided(conversion: Rated): Rate {
+  const { passed, stillOpen: open, decided, decidedRate, decidedLow, decidedHigh } = conversion;
+  return enoughOf(decidedRate, decidedLow, decidedHigh, decided, { passed, open });
+}
+
+function enoughOf(
+  rate: number | null,
+  low: number | null,
+  high: number | null,
+  n: number,
+  undecided: Undecided | null,
+): Rate {
+  if (n < FEW || rate === null || low === null || high === null) return { kind: "few", n, undecided };
+  return { kind: "rate", rate, low, high, n, undecided };
 }
 
 /** Deals that were won or lost: what a win rate is a share of. */

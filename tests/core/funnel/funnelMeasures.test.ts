@@ -380,7 +380,15 @@ describe("conversion by group and along the chain", () => {
         const question = { ...everything, cohort, from: on(10), to: on(80), asOf: on(day) };
         const all = conversion(stages, book, question);
         const groups = [...conversionBy(stages, book, question, byOwner(book)).values()];
-        for (const name of ["entered", "passed", "lost", "stillOpen", "returned", "lostUnknown"] as const)
+        for (const name of [
+          "entered",
+          "passed",
+          "lost",
+          "stillOpen",
+          "returned",
+          "lostUnknown",
+          "beganLater",
+        ] as const)
           all.forEach((stage, slot) => {
             expect(groups.reduce((sum, rows) => sum + (rows[slot]?.[name] ?? 0), 0)).toBe(stage[name]);
           });
@@ -410,7 +418,8 @@ describe("conversion by group and along the chain", () => {
       // Won, opened again, lost: no deal signed.
       path(2, 4, 2, 5),
     );
-    expect(found["lead"]).toMatchObject({ entered: 8, passed: 6, lost: 1, stillOpen: 1 });
+    // Born as deals, two were never leads.
+    expect(found["lead"]).toMatchObject({ entered: 6, passed: 4, lost: 1, stillOpen: 1, beganLater: 2 });
     expect(found["deal"]).toMatchObject({ entered: 6, passed: 3, lost: 2, stillOpen: 1 });
     expect(found["overall"]).toMatchObject({ entered: 8, passed: 3, lost: 3, stillOpen: 2, rate: 3 / 8 });
   });
@@ -461,7 +470,14 @@ describe("the deals behind a mark", () => {
 
         const conversionQuestion = { ...everything, ...span, deals, asOf: on(day) };
         for (const stage of conversion(stages, book, conversionQuestion))
-          for (const outcome of ["entered", "passed", "lost", "stillOpen", "lostUnknown"] as const)
+          for (const outcome of [
+            "entered",
+            "passed",
+            "lost",
+            "stillOpen",
+            "lostUnknown",
+            "beganLater",
+          ] as const)
             expect(
               count({
                 kind: "conversion",

@@ -150,6 +150,46 @@ describe("stage conversion", () => {
     expect(result[2]).toMatchObject({ entered: 1, passed: 0, stillOpen: 1, rate: 0 });
   });
 
+  it("leaves a deal that was created past a stage out of it, and tells how many there are", () => {
+    const result = of([
+      [1, 1, "2026-01-01"],
+      [1, 2, "2026-01-05"],
+      [2, 1, "2026-01-01"],
+      [2, 3, "2026-01-05"],
+      [3, 1, "2026-01-01"],
+      [3, 5, "2026-01-05"],
+      [4, 2, "2026-01-01"],
+      [4, 5, "2026-01-05"],
+    ]);
+    expect(result[0]).toMatchObject({ entered: 3, passed: 2, lost: 1, beganLater: 1, rate: 2 / 3 });
+    // A skip in the middle is passed all the same.
+    expect(result[1]).toMatchObject({ entered: 3, passed: 1, lost: 1, stillOpen: 1, beganLater: 0 });
+  });
+
+  it("takes deals to have come through the stages before where the file tells of no past", () => {
+    const result = of([
+      [1, 1, "2026-01-01"],
+      [1, 5, "2026-02-01"],
+      [2, 2, "2026-01-01"],
+      [2, 5, "2026-02-01"],
+      [3, 3, "2026-01-01"],
+    ]);
+    expect(result[0]).toMatchObject({ entered: 3, passed: 2, lost: 1, beganLater: 0 });
+  });
+
+  it("tells the rate of the decided beside that of all, with its own interval", () => {
+    const visits = (deal: number, ...ids: number[]): Visit[] =>
+      ids.map((id, at): Visit => [deal, id, `2026-01-0${at + 1}`]);
+    const [first] = of(
+      Array.from({ length: 23 }, (_, deal) =>
+        deal < 5 ? visits(deal, 1, 2) : deal < 9 ? visits(deal, 1, 5) : visits(deal, 1),
+      ).flat(),
+    );
+    expect(first).toMatchObject({ entered: 23, stillOpen: 14, rate: 5 / 23, decided: 9, decidedRate: 5 / 9 });
+    expect(first?.decidedLow).toBeCloseTo(wilson(5, 9)?.low ?? 0, 12);
+    expect(first?.decidedHigh).toBeCloseTo(wilson(5, 9)?.high ?? 0, 12);
+  });
+
   it("counts a return apart, once a visit", () => {
     const result = of([
       [1, 1, "2026-01-01"],
@@ -206,9 +246,16 @@ describe("stage conversion", () => {
         );
         for (const stage of of(visits)) {
           expect(stage.entered).toBe(stage.passed + stage.lost + stage.stillOpen);
-          if (stage.rate !== null) {
-            expect(stage.low).toBeLessThanOrEqual(stage.rate);
-            expect(stage.high).toBeGreaterThanOrEqual(stage.rate);
+          const { decided, decidedRate, decidedLow, decidedHigh } = stage;
+          expect(decided).toBe(stage.passed + stage.lost);
+          expect(stage.entered + stage.lostUnknown + stage.beganLater).toBeLessThanOrEqual(paths.length);
+          for (const [low, rate, high] of [
+            [stage.low, stage.rate, stage.high],
+            [decidedLow, decidedRate, decidedHigh],
+          ]) {
+            if (rate == null) continue;
+            expect(low).toBeLessThanOrEqual(rate);
+            expect(high).toBeGreaterThanOrEqual(rate);
           }
         }
       }),

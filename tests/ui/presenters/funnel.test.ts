@@ -61,9 +61,14 @@ const conversion = (
   stillOpen: 0,
   returned: 0,
   lostUnknown: 0,
+  beganLater: 0,
   rate,
   low,
   high,
+  decided: 0,
+  decidedRate: null,
+  decidedLow: null,
+  decidedHigh: null,
 });
 const totals = [
   total("s1", 10, 400),
@@ -113,6 +118,29 @@ describe("a rate", () => {
   ])("is shown only as far as it is known", (given, kind) => {
     expect(rateOf(given).kind).toBe(kind);
   });
+});
+
+it("a rate is that of the decided where more than a fifth are still open", () => {
+  const of = (stillOpen: number, decided: number) =>
+    rateOf({
+      ...conversion("s1", stillOpen + decided, 0.4, 0.3, 0.5),
+      passed: 5,
+      stillOpen,
+      decided,
+      decidedRate: 5 / decided,
+      decidedLow: 0.1,
+      decidedHigh: 0.9,
+    });
+  expect(of(4, 16)).toMatchObject({ kind: "rate", rate: 0.4, n: 20, undecided: null });
+  expect(of(5, 15)).toEqual({
+    kind: "rate",
+    rate: 1 / 3,
+    low: 0.1,
+    high: 0.9,
+    n: 15,
+    undecided: { passed: 5, open: 5 },
+  });
+  expect(of(14, 9)).toEqual({ kind: "few", n: 9, undecided: { passed: 5, open: 14 } });
 });
 
 describe("the finding", () => {

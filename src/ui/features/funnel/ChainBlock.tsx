@@ -12,6 +12,7 @@ import { useOpenMark } from "./useOpenDeals.ts";
 import { useRateWords } from "./useRateWords.ts";
 import { type WhiskerRow, WhiskerRows } from "./WhiskerRows.tsx";
 
+const outcomes = ["entered", "passed", "lost", "stillOpen", "beganLater"] as const;
 type Step = CallOutput<"funnel.chain">[number];
 
 /** From lead to deal to won: three conversions on one scale. */
@@ -34,8 +35,8 @@ export function ChainBlock() {
       key: of.step,
       name,
       at: rate.kind === "rate" ? rate.rate : null,
-      low: of.low,
-      high: of.high,
+      low: rate.kind === "rate" ? rate.low : of.low,
+      high: rate.kind === "rate" ? rate.high : of.high,
       text: words(of),
       openLabel: t("funnel:showDeals", { count: of.passed, shown: format.number(of.passed) }),
       onOpen:
@@ -62,17 +63,16 @@ export function ChainBlock() {
               title: `${title}. ${subtitle}`,
               header: [
                 t("chain.header"),
-                ...(["entered", "passed", "lost", "stillOpen"] as const).map((name) => t(`outcome.${name}`)),
+                ...outcomes.map((name) => t(`outcome.${name}`)),
                 t("funnel:table.rate"),
                 t("funnel:table.low"),
                 t("funnel:table.high"),
+                t("chain.decidedRate"),
               ],
               rows: answer.data.map((step) => [
                 t(`chain.step.${step.step}`),
-                ...[step.entered, step.passed, step.lost, step.stillOpen].map((count) =>
-                  format.number(count),
-                ),
-                ...[step.rate, step.low, step.high].map((share) =>
+                ...outcomes.map((name) => format.number(step[name])),
+                ...[step.rate, step.low, step.high, step.decidedRate].map((share) =>
                   share === null ? "" : format.percent(share, 1),
                 ),
               ]),

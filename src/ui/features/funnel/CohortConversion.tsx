@@ -1,3 +1,4 @@
+import { SegmentedControl } from "@mantine/core";
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Block } from "../../components/Block.tsx";
@@ -14,19 +15,20 @@ import { type HeatCell, HeatTable } from "./HeatTable.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
 import { useAsked } from "./useAsked.ts";
 import { useCountedOf } from "./useCounted.ts";
+import { useFunnelView } from "./useFunnelView.ts";
 import { useOpenMark } from "./useOpenDeals.ts";
 import { usePipeline } from "./usePipeline.ts";
 import { useRateWords } from "./useRateWords.ts";
 
 const QUARTERS = 6;
 
-interface Cohort {
+interface Quarter {
   key: string;
   from: Day;
   to: Day;
 }
 
-/** Stage conversion of the deals that began in each of the newest quarters. */
+/** Stage conversion of the deals that began, or that entered the stage, in each of the newest quarters. */
 export function CohortConversion() {
   const { t } = useTranslation(["measures", "funnel"]);
   const format = useFormat();
@@ -34,43 +36,48 @@ export function CohortConversion() {
   const words = useRateWords();
   const openMark = useOpenMark();
   const asked = useAsked();
+  const [{ cohort }, setView] = useFunnelView();
   const { pipeline, pipelines } = usePipeline();
   const today = useCall("file.info", {}).data?.today;
   const day = asked.asOf ?? today;
-  const cohorts = day === undefined ? [] : newestQuarters(day);
+  const quarters = day === undefined ? [] : newestQuarters(day);
   const answers = useQueries({
-    queries: cohorts.map(({ from, to }) => {
-      const input = { ...asked, cohortFrom: from, cohortTo: to, cohort: "creation" as const };
+    queries: quarters.map(({ from, to }) => {
+      const input = { ...asked, cohortFrom: from, cohortTo: to, cohort };
       return {
         queryKey: callKey("funnel.conversion", input),
         queryFn: () => callAny("funnel.conversion", input),
       };
     }),
   });
-  const title = t("byCohort.title");
+  const title = t(`byCohort.title.${cohort}`);
   const subtitle = useCountedOf(t("byCohort.counted"), undefined);
   const stages = pipeline?.stages.filter(({ kind }) => kind === "lead" || kind === "open") ?? [];
-  const of = (cohort: number, stageId: string): Conversion | undefined =>
-    answers[cohort]?.data?.find((row) => row.stageId === stageId);
-  const cell = (cohort: Cohort, index: number, stageId: string): HeatCell => {
+  const of = (quarter: number, stageId: string): Conversion | undefined =>
+    answers[quarter]?.data?.find((row) => row.stageId === stageId);
+  const cell = (quarter: Quarter, index: number, stageId: string): HeatCell => {
     const found = of(index, stageId);
     if (!found || found.entered + found.lostUnknown === 0) return nothing;
     const rate = rateOf(found);
     return {
-      text: rate.kind === "rate" ? format.percent(rate.rate) : t("few", { n: format.number(found.entered) }),
+      text:
+        rate.kind === "rate"
+          ? format.percent(rate.rate)
+          : t("few", { n: format.number(rate.kind === "few" ? rate.n : found.entered) }),
+      young: (rate.kind === "rate" || rate.kind === "few") && rate.undecided !== null,
       heat: rate.kind === "rate" ? rate.rate : null,
       hint: words(found),
       onOpen:
         found.entered === 0
           ? null
           : () =>
-              openMark([format.period(cohort.key), found.stage], {
+              openMark([format.period(quarter.key), found.stage], {
                 kind: "conversion",
                 stage: stageId,
                 outcome: "entered",
-                cohort: "creation",
-                cohortFrom: cohort.from,
-                cohortTo: cohort.to,
+                cohort,
+                cohortFrom: quarter.from,
+                cohortTo: quarter.to,
               }),
     };
   };
@@ -83,16 +90,25 @@ export function CohortConversion() {
       controls={
         ready && (
           <>
+            <SegmentedControl
+              aria-label={t("byCohort.choice")}
+              value={cohort}
+              onChange={(next) => setView({ cohort: next })}
+              data={(["creation", "entry"] as const).map((value) => ({
+                value,
+                label: t(`byCohort.by.${value}`),
+              }))}
+            />
             <PipelineChoice pipeline={pipeline} pipelines={pipelines} />
             <CopyTable
               table={{
                 title: `${title}. ${subtitle}`,
-                header: [t("funnel:table.stage"), ...cohorts.map(({ key }) => format.period(key))],
+                header: [t("funnel:table.stage"), ...quarters.map(({ key }) => format.period(key))],
                 rows: stages.map((stage) => [
                   nameIn(locale, stage),
-                  ...cohorts.map((_cohort, index) => {
-                    const rate = of(index, stage.id)?.rate ?? null;
-                    return rate === null ? "" : format.percent(rate, 1);
+                  ...quarters.map((_quarter, index) => {
+                    const rate = rateOf(of(index, stage.id) ?? null);
+                    return rate.kind === "rate" ? format.percent(rate.rate, 1) : "";
                   }),
                 ]),
               }}
@@ -108,12 +124,12 @@ export function CohortConversion() {
           caption={title}
           corner={t("funnel:table.stage")}
           leads={[]}
-          columns={cohorts.map(({ key }) => format.period(key))}
+          columns={quarters.map(({ key }) => format.period(key))}
           rows={stages.map((stage) => ({
             key: stage.id,
             name: nameIn(locale, stage),
             lead: [],
-            cells: cohorts.map((cohort, index) => cell(cohort, index, stage.id)),
+            cells: quarters.map((quarter, index) => cell(quarter, index, stage.id)),
           }))}
         />
       ) : (
@@ -125,7 +141,7 @@ export function CohortConversion() {
 
 const nothing: HeatCell = { text: "", heat: null, hint: "", onOpen: null };
 
-function newestQuarters(day: Day): Cohort[] {
+function newestQuarters(day: Day): Quarter[] {
   return Array.from({ length: QUARTERS }, (_, at) => {
     const key = shiftPeriod(quarterOf(day), at - QUARTERS + 1);
     const bounds = periodBounds(key);

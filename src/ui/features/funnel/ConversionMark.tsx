@@ -3,32 +3,27 @@ import { useTranslation } from "react-i18next";
 import { type Conversion, rateOf } from "../../presenters/funnel.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import classes from "./FunnelChart.module.css";
-import { unratedWords } from "./unratedWords.ts";
+import { asideWords, basisWords, unratedWords } from "./rateParts.ts";
 
 /** Between two stages: the share that goes on, its interval as a whisker from 0 to 100%, and of how many. */
 export function ConversionMark({ conversion }: { conversion: Conversion | null }) {
   const { t } = useTranslation(["funnel", "common"]);
   const format = useFormat();
   const rate = rateOf(conversion);
-  const aside = conversion ? extras() : [];
-
-  function extras(): string[] {
-    const { stillOpen = 0, returned = 0 } = conversion ?? {};
-    return [
-      stillOpen > 0 ? t("chart.stillOpen", { open: format.number(stillOpen) }) : "",
-      returned > 0 ? t("chart.returned", { returned: format.number(returned) }) : "",
-    ].filter((text) => text !== "");
-  }
+  const aside = conversion
+    ? [
+        ...asideWords(conversion, rate, format, t),
+        ...(conversion.returned > 0
+          ? [t("chart.returned", { returned: format.number(conversion.returned) })]
+          : []),
+      ]
+    : [];
 
   function words() {
     if (rate.kind !== "rate") return unratedWords(rate, format, t);
     return (
       <>
-        <strong>{t("chart.share", { rate: format.percent(rate.rate) })}</strong>{" "}
-        {t("chart.interval", {
-          interval: format.interval(rate.low, rate.high),
-          n: format.number(rate.n),
-        })}
+        <strong>{t("chart.share", { rate: format.percent(rate.rate) })}</strong> {basisWords(rate, format, t)}
       </>
     );
   }

@@ -6,6 +6,8 @@ export interface HeatCell {
   text: string;
   /** How strongly it is coloured, 0-1; null: not at all. */
   heat: number | null;
+  /** Hatched: many are undecided, so that it may still change. */
+  young?: boolean;
   hint: string;
   onOpen: (() => void) | null;
 }
@@ -69,12 +71,14 @@ export function HeatTable({ caption, corner, leads, columns, rows }: HeatTablePr
   );
 }
 
-function Cell({ cell: { text, heat, hint, onOpen } }: { cell: HeatCell }) {
+function Cell({ cell: { text, heat, young, hint, onOpen } }: { cell: HeatCell }) {
   if (text === "") return null;
   const style =
     heat === null
       ? undefined
-      : { background: `color-mix(in srgb, var(--fw-accent) ${Math.round(6 + heat * 34)}%, transparent)` };
+      : {
+          backgroundColor: `color-mix(in srgb, var(--fw-accent) ${Math.round(6 + heat * 34)}%, transparent)`,
+        };
   return (
     <Tooltip label={hint} disabled={hint === ""}>
       {onOpen ? (
@@ -82,13 +86,14 @@ function Cell({ cell: { text, heat, hint, onOpen } }: { cell: HeatCell }) {
           type="button"
           className={classes.cell}
           data-figure={heat === null || undefined}
+          data-young={young || undefined}
           style={style}
           onClick={onOpen}
         >
           {text}
         </button>
       ) : (
-        <span className={classes.cell} data-plain style={style}>
+        <span className={classes.cell} data-plain data-young={young || undefined} style={style}>
           {text}
         </span>
       )}

@@ -4,7 +4,7 @@ import type { Locale } from "../../../contract/envelope.ts";
 import type { Format } from "../../presenters/format.ts";
 import { type Bar, type FunnelView, type Measure, rateOf } from "../../presenters/funnel.ts";
 import { nameIn } from "../../state/useLists.ts";
-import { unratedWords } from "./unratedWords.ts";
+import { basisWords, unratedWords } from "./rateParts.ts";
 import { Picture, PICTURE_HEAD, PICTURE_MARGIN, PICTURE_WIDTH } from "../../components/picture.ts";
 import { light, stageColour } from "../../theme/tokens.ts";
 
@@ -58,6 +58,6 @@ export function drawFunnel(view: FunnelView, words: PictureWords): Promise<Blob>
 function rateWords(bar: Bar, format: Format, t: PictureWords["t"]): string {
   const rate = rateOf(bar.conversion);
   return rate.kind === "rate"
-    ? `${t("chart.share", { rate: format.percent(rate.rate) })} ${t("chart.interval", { interval: format.interval(rate.low, rate.high), n: format.number(rate.n) })}`
+    ? `${t("chart.share", { rate: format.percent(rate.rate) })} ${basisWords(rate, format, t)}`
     : unratedWords(rate, format, t);
 }

@@ -26,7 +26,9 @@ export function funnelTable(
       rate.kind === "rate" ? format.percent(rate.rate, 1) : "",
       ...bounds,
       bar.conversion ? format.number(bar.conversion.entered) : "",
+      bar.conversion ? format.number(bar.conversion.decided) : "",
       bar.conversion ? format.number(bar.conversion.stillOpen) : "",
+      bar.conversion ? format.number(bar.conversion.beganLater) : "",
     ];
   };
   return {
@@ -39,7 +41,9 @@ export function funnelTable(
       t("table.low"),
       t("table.high"),
       t("table.entered"),
+      t("table.decided"),
       t("table.stillOpen"),
+      t("table.beganLater"),
     ],
     rows: [...view.bars, ...view.won, ...view.lost].map(row),
   };

@@ -19,6 +19,8 @@ export interface FunnelViewState extends Record<string, unknown> {
   /** All rows of the comparison rather than the first ones. */
   all: boolean;
   section: Section;
+  /** What makes a deal one of a quarter: that it began in it, or that it entered the stage. */
+  cohort: "creation" | "entry";
   /** Of the cohorts. */
   step: "month" | "quarter";
   /** Of the scatter: a stage's id; null: the one with the most stalled money. */
@@ -34,6 +36,7 @@ const first: FunnelViewState = {
   sort: null,
   all: false,
   section: "overview",
+  cohort: "creation",
   step: "quarter",
   ageingStage: null,
   since: "month",

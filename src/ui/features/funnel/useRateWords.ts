@@ -1,26 +1,20 @@
 import { useTranslation } from "react-i18next";
-import type { Conversion } from "../../presenters/funnel.ts";
-import { rateOf } from "../../presenters/funnel.ts";
+import { type Rated, rateOf } from "../../presenters/funnel.ts";
 import { useFormat } from "../../state/useFormat.ts";
-import { unratedWords } from "./unratedWords.ts";
-
-type Rated = Pick<Conversion, "rate" | "low" | "high" | "entered" | "lostUnknown" | "stillOpen">;
+import { asideWords, basisWords, unratedWords } from "./rateParts.ts";
 
 /** A conversion in words: its rate with interval and n, or why there is none; how many are still open. */
 export function useRateWords(): (of: Rated) => string {
   const { t } = useTranslation(["funnel", "common"]);
   const format = useFormat();
-  const main = (of: Rated): string => {
+  return (of) => {
     const rate = rateOf(of);
-    return rate.kind === "rate"
-      ? `${format.percent(rate.rate, 1)} (${t("chart.interval", { interval: format.interval(rate.low, rate.high), n: format.number(rate.n) })})`
-      : unratedWords(rate, format, t);
+    const main =
+      rate.kind === "rate"
+        ? `${format.percent(rate.rate, 1)} (${basisWords(rate, format, t)})`
+        : unratedWords(rate, format, t);
+    return [main, ...asideWords(of, rate, format, t)].reduce((first, second) =>
+      t("list.part", { first, second }),
+    );
   };
-  return (of) =>
-    of.stillOpen > 0
-      ? t("list.part", {
-          first: main(of),
-          second: t("chart.stillOpen", { open: format.number(of.stillOpen) }),
-        })
-      : main(of);
 }

@@ -28,7 +28,7 @@ const funnel = {
     wonMoney: "Sum of the amounts of won deals, in the file's base currency.",
     size: "Mean amount of won deals that have one, with the median beside it.",
     conversion:
-      "Of the deals that entered the stage, the share that reached a later stage or were won. Open ones are still open, never counted as lost; a skipped stage counts as passed. The line is the 95% interval.",
+      "Of the deals that entered the stage, the share that reached a later stage or were won. Open ones are still open, never counted as lost: where more than 20% are, the share is that of the decided, which went on or were lost. A skipped stage counts as passed; a deal created in a later stage is counted apart. The line is the 95% interval.",
   },
   note: {
     interval: "{{interval}}, n\u00a0=\u00a0{{n}}",
@@ -66,7 +66,10 @@ const funnel = {
     goOn: "share that goes on",
     share: "{{rate}} go on",
     interval: "{{interval}} · n\u00a0=\u00a0{{n}}",
+    decided: "{{interval}} · {{passed}} of {{decided}} decided, {{open}} still open",
+    fewDecided: "{{passed}} of {{decided}} decided, {{open}} still open: too few to say",
     stillOpen: "{{open}} still open",
+    beganLater: "{{later}} created in a later stage",
     returned: "{{returned}} came back",
     few: "too few deals (n\u00a0=\u00a0{{n}})",
     bounds_one: "{{interval}} go on; at which stage {{shown}} was lost is not known",
@@ -93,7 +96,9 @@ const funnel = {
     low: "From",
     high: "To",
     entered: "Entered",
+    decided: "Decided",
     stillOpen: "Still open",
+    beganLater: "Created later",
   },
   by: {
     heading: {

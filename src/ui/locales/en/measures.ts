@@ -37,11 +37,19 @@ const measures = {
     ofJudged: "{{money}}, of {{judged}} open",
     twice: "{{share}} twice or more, n\u00a0=\u00a0{{n}}",
   },
-  outcome: { entered: "Entered", passed: "Went on", lost: "Lost", stillOpen: "Still open" },
+  outcome: {
+    entered: "Entered",
+    passed: "Went on",
+    lost: "Lost",
+    stillOpen: "Still open",
+    beganLater: "Created later",
+  },
   chain: {
     title: "From lead to deal to won",
-    counted: "By creation; deals that are still open are never counted as lost",
+    counted:
+      "Of all deals that came to each step; where more than 20% are still open, the share of the decided",
     header: "Step",
+    decidedRate: "Of the decided",
     step: { lead: "Lead to deal", deal: "Deal to won", overall: "Created to won" },
   },
   sources: {
@@ -74,8 +82,14 @@ const measures = {
     listOpen: "{{source}}: open deals",
   },
   byCohort: {
-    title: "Stage conversion by quarter of creation",
-    counted: "Of the deals that entered the stage, the share that went on so far; young quarters still grow",
+    title: {
+      creation: "Stage conversion by quarter of creation",
+      entry: "Stage conversion by quarter of entry into the stage",
+    },
+    choice: "Quarter of",
+    by: { creation: "Creation", entry: "Entry" },
+    counted:
+      "Of the deals that entered the stage, the share that went on; hatched: more than 20% are still open, and the share is that of the decided",
   },
   cohort: {
     title: "Won by age, for deals created together",

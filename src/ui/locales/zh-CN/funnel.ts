@@ -29,7 +29,7 @@ const funnel: SameKeys<typeof en> = {
     wonMoney: "赢单商机的金额合计，以文件的本位币计。",
     size: "有金额的赢单商机的平均金额，旁边是中位数。",
     conversion:
-      "进入该阶段的商机中，到达后续阶段或赢单的比例。进行中的仍算进行中，不计为丢单；跳过的阶段视为通过。横线为 95% 区间。",
+      "进入该阶段的商机中，到达后续阶段或赢单的比例。进行中的仍算进行中，不计为丢单：超过 20% 时，比例只取已有结果（通过或丢单）的商机。跳过的阶段视为通过；在后面阶段创建的商机单独计数。横线为 95% 区间。",
   },
   note: {
     interval: "{{interval}}，n\u00a0=\u00a0{{n}}",
@@ -65,7 +65,10 @@ const funnel: SameKeys<typeof en> = {
     goOn: "进入后续阶段的比例",
     share: "{{rate}} 进入后续阶段",
     interval: "{{interval}} · n\u00a0=\u00a0{{n}}",
+    decided: "{{interval}} · {{decided}} 个已有结果，其中 {{passed}} 个通过，{{open}} 个仍在进行",
+    fewDecided: "{{decided}} 个已有结果，其中 {{passed}} 个通过，{{open}} 个仍在进行：太少，无法判断",
     stillOpen: "{{open}} 个仍在进行",
+    beganLater: "{{later}} 个在后面阶段创建",
     returned: "{{returned}} 个退回",
     few: "商机太少（n\u00a0=\u00a0{{n}}）",
     bounds_other: "{{interval}} 进入后续阶段；{{shown}} 个丢单所在阶段未知",
@@ -90,7 +93,9 @@ const funnel: SameKeys<typeof en> = {
     low: "下限",
     high: "上限",
     entered: "进入",
+    decided: "已有结果",
     stillOpen: "仍在进行",
+    beganLater: "后面阶段创建",
   },
   by: {
     heading: {

@@ -36,11 +36,18 @@ const measures: SameKeys<typeof en> = {
     ofJudged: "{{money}}，共 {{judged}} 个进行中",
     twice: "{{share}} 推迟两次及以上，n\u00a0=\u00a0{{n}}",
   },
-  outcome: { entered: "进入", passed: "通过", lost: "丢单", stillOpen: "仍在进行" },
+  outcome: {
+    entered: "进入",
+    passed: "通过",
+    lost: "丢单",
+    stillOpen: "仍在进行",
+    beganLater: "后面阶段创建",
+  },
   chain: {
     title: "从线索到商机到赢单",
-    counted: "按创建日期；进行中的不计为丢单",
+    counted: "到达各环节的全部商机；超过 20% 仍在进行时，比例只取已有结果的商机",
     header: "环节",
+    decidedRate: "已有结果的转化率",
     step: { lead: "线索到商机", deal: "商机到赢单", overall: "创建到赢单" },
   },
   sources: {
@@ -72,8 +79,10 @@ const measures: SameKeys<typeof en> = {
     listOpen: "{{source}}：进行中的商机",
   },
   byCohort: {
-    title: "各创建季度的阶段转化率",
-    counted: "进入该阶段的商机中，目前已进入后续阶段的比例；较新的季度还会上升",
+    title: { creation: "各创建季度的阶段转化率", entry: "各进入季度的阶段转化率" },
+    choice: "季度依据",
+    by: { creation: "创建", entry: "进入阶段" },
+    counted: "进入该阶段的商机中进入后续阶段的比例；斜纹：超过 20% 仍在进行，比例只取已有结果的商机",
   },
   cohort: {
     title: "同期创建的商机随时间的赢单情况",
