@@ -12,7 +12,7 @@ export interface ReadHeader {
 
 /** `Deal - Title`, `Opportunity: Amount`, `property_amount` of a HubSpot dump: the object's name says nothing more. */
 const OBJECT_PREFIX =
-  /^(?:deal|opportunity|商机|lead)\s*[-:：]\s*|^(?:affaire|trato|negocio|取引)\s*[-:：]\s|^property_(?=\w)/i;
+  /^(?:deal|opportunity|商机|lead)\s*[-:：]\s*|^(?:affaire|trato|negocio|取引|交易)\s*[-:：]\s|^property_(?=\w)/i;
 
 const BRACKETS = /[([{【]([^()[\]{}【】]*)[)\]}】]/g;
 

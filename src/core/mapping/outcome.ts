@@ -19,7 +19,7 @@ export type OutcomeField = (typeof outcomeFields)[number];
 
 /** Words that say "open" and no more; a word that is none of won, lost and open says nothing of the outcome. */
 const OPEN =
-  /^(?:open(?:ed)?|active|offen|laufend|in bearbeitung|ouverte?|en cours|abiert[oa]|en curso|商谈中|対応中|オープン|in progress|ongoing|on ?going|pending|working|in process|live|on hold|follow(?:ing)?[- ]?up|(?:正在|持续)?(?:跟进|进行|洽谈|推进|谈判|处理)(?:中|阶段)?|未(?:关闭|关单|结单)|打开|开启|开放|待定|暂停|搁置|在谈|在跟)$/;
+  /^(?:open(?:ed)?|active|offen|laufend|in bearbeitung|ouverte?|en cours|abiert[oa]|en curso|商谈中|対応中|オープン|in progress|ongoing|on ?going|pending|working|in process|live|on hold|follow(?:ing)?[- ]?up|(?:正在|持续)?(?:跟进|进行|洽谈|推进|谈判|处理)(?:中|阶段)?|未(?:结|关闭|关单|结单)|打开|开启|开放|待定|暂停|搁置|在谈|在跟)$/;
 /** Won or lost, and which of them it is nobody says. */
 const CLOSED =
   /^(?:closed?|abgeschlossen|geschlossen|fermée?|clôturée?|cerrad[oa]|クローズ|inactive|finished|completed?|done|已?(?:关闭|关单|结单|结束|完成))$/;

@@ -243,7 +243,8 @@ function ownFieldsOf(keys: readonly string[]): (ImportField | null)[] {
  */
 function sourceSystemOf(cells: readonly string[], keys: readonly string[]): string {
   const has = (...words: string[]) => words.every((word) => keys.includes(word));
-  if (cells.some((cell) => /^(?:deal|affaire|trato|negocio|取引) - /i.test(cell.trim()))) return "pipedrive";
+  if (cells.some((cell) => /^(?:deal|affaire|trato|negocio|取引|交易) - /i.test(cell.trim())))
+    return "pipedrive";
   if (
     has("recordid", "dealname") ||
     has("dealname", "dealstage") ||
@@ -251,6 +252,7 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     has("nomdelatransaction", "phasedelatransaction") ||
     has("nombredelnegocio", "etapadelnegocio") ||
     has("取引名", "取引ステージ") ||
+    has("交易名称", "交易阶段") ||
     cells.some((cell) => /^property_dealname$|^hs_/i.test(cell.trim())) ||
     has("dealid", "dateentered") ||
     has("associateddealids")
@@ -263,6 +265,8 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     has("opportunityname", "stage") ||
     cells.some((cell) => /^opportunity-(?:name|inhaber)$/i.test(cell.trim())) ||
     has("nomdelopportunité", "étape") ||
+    has("业务机会名", "阶段") ||
+    has("业务机会名称", "阶段") ||
     has("nombredelaoportunidad", "etapa") ||
     has(simplify("商談名"), "フェーズ") ||
     has("forecastcategoryname") ||
@@ -278,6 +282,7 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     has("stepname") ||
     // Dynamics 365 heads the columns by which it knows its rows again so.
     has("donotmodifyopportunity") ||
+    has("请勿修改商机") ||
     has("potentialcustomer", "estclosedate")
   )
     return "dynamics";

@@ -60,6 +60,108 @@ const systems: Record<string, { system: string; headers: Record<string, string |
       Pipeline: "pipeline",
     },
   },
+  "Salesforce in Chinese": {
+    system: "salesforce",
+    headers: {
+      业务机会所有人: "owner",
+      客户名: "account",
+      业务机会名: "name",
+      阶段: "stage",
+      金额: "amount",
+      "可能性 (%)": "probability",
+      结束日期: "closeOn",
+      创建日期: "createdOn",
+      下一步: "nextStep",
+      潜在客户来源: "source",
+      "业务机会 ID": "sourceId",
+    },
+  },
+  "Dynamics in Chinese": {
+    system: "dynamics",
+    headers: {
+      "(请勿修改) 商机": "sourceId",
+      "(请勿修改) 行校验和": null,
+      "(请勿修改) 修改时间": null,
+      主题: "name",
+      潜在客户: "account",
+      预计结束日期: "expectedOn",
+      预计收入: "amount",
+      概率: "probability",
+      负责人: "owner",
+      状态: "state",
+      实际结束日期: "closedOn",
+      实际收入: "wonAmount",
+      创建时间: "createdOn",
+      管道阶段: "stage",
+    },
+  },
+  "Pipedrive in Chinese": {
+    system: "pipedrive",
+    headers: {
+      "交易 - ID": "sourceId",
+      "交易 - 标题": "name",
+      "交易 - 值": "amount",
+      "交易 - 货币值": "currency",
+      "交易 - 组织": "account",
+      "交易 - 阶段": "stage",
+      "交易 - 状态": "state",
+      "交易 - 所有者": "owner",
+      "交易 - 已创建交易": "createdOn",
+      "交易 - 赢单时间": "closedOn",
+      "交易 - 失败时间": "lostOn",
+      "交易 - 失败原因": "lossReason",
+      "交易 - 预计关闭日期": "expectedOn",
+    },
+  },
+  "HubSpot in Chinese": {
+    system: "hubspot",
+    headers: {
+      "记录 ID": "sourceId",
+      交易名称: "name",
+      交易阶段: "stage",
+      管道: "pipeline",
+      成交日期: "closeOn",
+      创建日期: "createdOn",
+      交易所有人: "owner",
+      金额: "amount",
+      关联公司: "account",
+    },
+  },
+  销售易: {
+    system: "spreadsheet",
+    headers: {
+      销售机会编号: "sourceId",
+      销售机会名称: "name",
+      客户名称: "account",
+      "销售金额（万元）": "amount",
+      销售阶段: "stage",
+      "赢率（%）": "probability",
+      结单日期: "closeOn",
+      销售机会所有人: "owner",
+      所属部门: "team",
+      创建日期: "createdOn",
+      状态: "state",
+      失单原因: "lossReason",
+      币种: "currency",
+    },
+  },
+  "纷享销客 API": {
+    system: "fxiaoke",
+    headers: {
+      _id: "sourceId",
+      name: "name",
+      account_id__r: "account",
+      amount: "amount",
+      oppo_stage_id: "stage",
+      probability: "probability",
+      expected_deal_closed_date: "expectedOn",
+      owner__r: "owner",
+      owner_department: "team",
+      create_time: "createdOn",
+      sales_process_name: "pipeline",
+      biz_status: "state",
+    },
+  },
   Pipedrive: {
     system: "pipedrive",
     headers: {
@@ -310,4 +412,19 @@ describe("a line above the table", () => {
   ])("%j says %j of all amounts", (text, format) => {
     expect(readTitleUnit(text)).toEqual(format);
   });
+});
+
+it.each([
+  ["Close", "closeOn"],
+  ["Closing", "closeOn"],
+  ["ETA", "expectedOn"],
+  ["Target close date", "expectedOn"],
+  ["Exp. Close", "expectedOn"],
+  ["预计签约", "expectedOn"],
+  ["预计签单时间", "expectedOn"],
+  ["预计成单", "expectedOn"],
+  ["预计成交", "expectedOn"],
+])("a list kept by hand may call the day of the close %s", (header, field) => {
+  const headers = ["Customer", "Deal", "Rep", "Stage", "Amount", header];
+  expect(fieldsOf(headers)).toMatchObject({ [header]: field, Amount: "amount", Stage: "stage" });
 });
