@@ -25,6 +25,10 @@ export const cellFormat = z.object({
   decimalMark: z.enum([".", ","]).optional(),
   /** What one unit in the column stands for: 1, 1000, 10000 (万), 100000000 (亿). */
   scale: z.number().positive().optional(),
+  /** In a column with such a unit: cells with a currency's sign are in whole units. */
+  signedWhole: z.boolean().optional(),
+  /** The unit that some of the cells name and others do not; with `ambiguous`, whether it is meant for those too is asked. */
+  mixedUnit: z.number().positive().optional(),
   /** Probabilities as 0-1 rather than 0-100. */
   fraction: z.boolean().optional(),
   /** The currency that the header names, as in `Amount (EUR)`. */

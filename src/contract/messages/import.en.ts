@@ -180,6 +180,8 @@ export const importEn = {
     "“{file}”, column “{column}”: day and month could be either way round; they were read as {order}. Choose the order if that is wrong.",
   marksGuessed:
     "“{file}”, column “{column}”: “{mark}” was taken for the decimal mark. Choose the other if that is wrong.",
+  unitsGuessed:
+    "“{file}”, column “{column}”: some cells name a unit (× {unit}), and small amounts beside them name none; those were taken as they stand. Choose the unit if that is wrong.",
   closedBeforeBegun:
     "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
   closedInFuture:

@@ -129,6 +129,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
   columnGuessed:
     "“{file}”的“{column}”列：列名看不出含义，已根据内容读取为 {field}；如不对，请改选字段或不导入该列。",
   daysGuessed: "“{file}”的“{column}”列：日和月的先后无法确定，已按 {order} 读取，如不对请选择顺序。",
+  unitsGuessed:
+    "“{file}”的“{column}”列：有的单元格写了单位（× {unit}），旁边的小金额没有写；没写的已按原数读取，如不对请选择单位。",
   marksGuessed: "“{file}”的“{column}”列：已把“{mark}”当作小数点，如不对请改选。",
   closedBeforeBegun:
     "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",

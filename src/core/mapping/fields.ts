@@ -371,6 +371,10 @@ export interface CellFormat {
   decimalMark?: "." | "," | undefined;
   /** What one unit in the column stands for: 1, 1000, 10000 (万), 100000000 (亿). */
   scale?: number | undefined;
+  /** In a column with such a unit: cells with a currency's sign are in whole units (¥500,000 beside 85). */
+  signedWhole?: boolean | undefined;
+  /** The unit that some cells name and others, small ones, do not: 120万 beside 85. With `ambiguous`, a question. */
+  mixedUnit?: number | undefined;
   /** Probabilities as 0-1 rather than 0-100. */
   fraction?: boolean | undefined;
   /** ISO code that the header names, as in `Amount (EUR)`. */

@@ -39,6 +39,8 @@ export interface ReadNumber {
   percent: boolean;
   /** What the cell says of its currency. */
   currency: NamedCurrency | null;
+  /** It says that it counts in whole units: 1,200,000元, where 120万元 does not. */
+  inYuan: boolean;
 }
 
 /** As a spreadsheet writes wide numbers to CSV: 1.23E+05. */
@@ -48,9 +50,9 @@ const PLAIN = /^-?\d+(?:\.\d+)?$/;
 /** @returns null where the text is no number; reads `1 234,56`, `1.2E+05`, `(12.5)`, `¥1.2万`, `12%`, `1'000`, `１２３` */
 export function readNumber(text: string, decimalMark: "." | "," | undefined): ReadNumber | null {
   if (decimalMark !== "," && PLAIN.test(text) && !isDotGroup(text))
-    return { decimal: text, scale: 1, percent: false, currency: null };
+    return { decimal: text, scale: 1, percent: false, currency: null, inYuan: false };
   if (SCIENTIFIC.test(text))
-    return { decimal: written(Number(text)), scale: 1, percent: false, currency: null };
+    return { decimal: written(Number(text)), scale: 1, percent: false, currency: null, inYuan: false };
   let rest = text.normalize("NFKC").replace(/[\s\u00a0\u202f\u2009'’`_]/g, "");
   let negative = false;
   // "1.200,-": no cents.
@@ -68,7 +70,9 @@ export function readNumber(text: string, decimalMark: "." | "," | undefined): Re
     [match[1], match[3], match[6]].filter((sign) => sign === "-" || sign === "−").length + (negative ? 1 : 0);
   if (signs > 1) return null;
   const prefix = readAffix(match[2] ?? "");
-  const suffix = readAffix(match[5] ?? "");
+  // "500000元整": and not a cent more.
+  const behindDigits = (match[5] ?? "").replace(/(?<=[元圆])整$/u, "");
+  const suffix = readAffix(behindDigits);
   if (!prefix || !suffix || prefix.scale !== 1 || prefix.percent) return null;
   const decimal = plainDecimal(match[4] as string, decimalMark);
   if (decimal === null) return null;
@@ -77,6 +81,7 @@ export function readNumber(text: string, decimalMark: "." | "," | undefined): Re
     scale: suffix.scale,
     percent: suffix.percent,
     currency: surer(prefix.currency, suffix.currency),
+    inYuan: suffix.scale === 1 && /[元圆块円]$/u.test(behindDigits),
   };
 }
 
@@ -182,10 +187,13 @@ export function parseMoney(cell: Cell, format: CellFormat, digits: number): numb
   if (text === "") return null;
   const read = readNumber(text, format.decimalMark);
   if (!read || read.percent) return failure("cellNotMoney");
-  // "120万" in a column of 万 means 120 万 once.
-  return checkMoney(
-    decimalToMinor(read.decimal, digits, read.scale === 1 ? (format.scale ?? 1) : read.scale),
-  );
+  return checkMoney(decimalToMinor(read.decimal, digits, scaleOf(read, format)));
+}
+
+/** "120万" in a column of 万 means 120 万 once, and "1,200,000元" in it means so many yuan. */
+function scaleOf({ scale, inYuan, currency }: ReadNumber, format: CellFormat): number {
+  if (scale !== 1) return scale;
+  return inYuan || (currency && format.signedWhole) ? 1 : (format.scale ?? 1);
 }
 
 function checkMoney(minor: number | null): number | Failure {

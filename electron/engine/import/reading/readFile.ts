@@ -252,7 +252,7 @@ function companyAmount({ own, table, columns }: Layout, base: string): RawIssue[
 /** Columns whose reading was a guess that every cell left open. */
 function guesses(layout: Layout, formats: readonly CellFormat[]): RawIssue[] {
   return layout.columns.flatMap(({ header, field }, at): RawIssue[] => {
-    const { ambiguous, dateOrder, decimalMark } = formats[at] ?? {};
+    const { ambiguous, dateOrder, decimalMark, mixedUnit } = formats[at] ?? {};
     if (field === null || !ambiguous) return [];
     const whole = { row: null, column: header, value: null, severity: "warning" as const };
     if (dateOrder)
@@ -263,6 +263,7 @@ function guesses(layout: Layout, formats: readonly CellFormat[]): RawIssue[] {
           params: { order: { dmy: "DD-MM-YYYY", mdy: "MM-DD-YYYY", ymd: "YYYY-MM-DD" }[dateOrder] },
         },
       ];
+    if (mixedUnit) return [{ ...whole, code: "unitsGuessed", params: { unit: mixedUnit } }];
     return decimalMark ? [{ ...whole, code: "marksGuessed", params: { mark: decimalMark } }] : [];
   });
 }

@@ -60,6 +60,21 @@ export function twoReadings(samples: readonly string[]): { sample: string; dmy: 
   return null;
 }
 
+/** The same for a cell that names no unit, where others do: 85 beside 120万. Values in thousandths. */
+export function twoUnits(
+  samples: readonly string[],
+  { decimalMark }: CellFormat,
+  unit: number,
+): { sample: string; one: number; scaled: number } | null {
+  for (const sample of samples) {
+    const one = parseQuantity(sample, { decimalMark });
+    const scaled = parseQuantity(sample, { decimalMark, scale: unit });
+    if (typeof one === "number" && typeof scaled === "number" && one !== scaled)
+      return { sample, one, scaled };
+  }
+  return null;
+}
+
 /** The same for `1.234`: a thousand and some, or one and some. Values in thousandths, so that decimals show. */
 export function twoNumbers(
   samples: readonly string[],

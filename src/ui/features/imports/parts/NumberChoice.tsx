@@ -4,6 +4,7 @@ import { useFormat } from "../../../state/useFormat.ts";
 import { scaleName, scales } from "../model/formats.ts";
 import { twoNumbers } from "../model/reading.ts";
 import type { ChoiceProps } from "./DateChoice.tsx";
+import { UnitAsk } from "./UnitAsk.tsx";
 import classes from "./FormatChoice.module.css";
 
 /** The decimal mark, and of money the unit. Where both marks fit every cell, it asks. */
@@ -14,6 +15,8 @@ export function NumberChoice({
 }: ChoiceProps & { money: boolean }) {
   const { t } = useTranslation("imports");
   const shown = useFormat();
+  if (format.ambiguous && format.mixedUnit)
+    return <UnitAsk {...{ header, samples, onSet }} format={format} unit={format.mixedUnit} />;
   if (format.ambiguous) {
     const both = twoNumbers(samples);
     return (
