@@ -93,6 +93,55 @@ it("without a column of pipelines, the brackets of the headers say which pipelin
   expect(await other.call("file.check")).toMatchObject({ ok: true, problems: [] });
 });
 
+it.each([true, false])(
+  "cells that name the pipeline behind the stage make no stage twice (%s)",
+  async (hasPipeline) => {
+    const rows = [
+      labelled[0] as Rows[number],
+      [
+        1,
+        "Alpha",
+        "Closed won (Sales Pipeline)",
+        100,
+        "2026-01-05",
+        "2026-03-01",
+        "2026-01-05",
+        "2026-02-01",
+        "2026-03-01",
+        "Sales Pipeline",
+      ],
+      [
+        2,
+        "Beta",
+        "Proposal (Sales Pipeline)",
+        200,
+        "2026-01-06",
+        "",
+        "2026-01-06",
+        "2026-02-10",
+        "",
+        "Sales Pipeline",
+      ],
+      [3, "Gamma", "Offer (binding)", 300, "2026-01-07", "", "", "", "", "Sales Pipeline"],
+    ];
+    const file = csvOf(hasPipeline ? rows : rows.map((row) => row.slice(0, -1)));
+    const workbook = await newWorkbook("2026-06-01");
+    const { stages } = await workbook.call("import.names", { sources: [{ path: file }] });
+    expect(stages.map(({ name }) => name).toSorted()).toEqual(["Closed won", "Offer (binding)", "Proposal"]);
+    expect(await importFiles(workbook, [file])).toMatchObject({ added: 3, issues: [] });
+    const [pipeline, ...others] = await workbook.call("lists.pipelines");
+    expect(others).toEqual([]);
+    expect(pipeline?.stages.map(({ name }) => name).toSorted()).toEqual([
+      "Closed won",
+      "Discovery",
+      "Lost",
+      "Offer (binding)",
+      "Proposal",
+    ]);
+    expect(cuts(workbook, "Beta")).toEqual(["Discovery 2026-01-06", "Proposal 2026-02-10"]);
+  },
+);
+
 it("brackets that no other header has belong to the stage's own name", async () => {
   const workbook = await newWorkbook("2026-06-01");
   const rows: Rows = [

@@ -49,6 +49,8 @@ export function plainEnding(name: string): "won" | "lost" | null {
 /** Typical places on the way from first contact to signature, 0-100. The first that fits counts. */
 const ranks: readonly (readonly [RegExp, number])[] = [
   [/lead|suspect|线索|潜客/, 5],
+  // HubSpot qualifies after the first appointment.
+  [/appointment ?scheduled|已预约/, 15],
   [/verbal|mündlich|口头|内示|\bcommit|承诺|awaiting signature|待签/, 85],
   [/contract|contrat|vertrag|legal|合同|契约|签约|法务|procurement|采购/, 75],
   [/negotiat|negociaci|négociation|verhandlung|谈判|交渉|商务|review|议价|投标|招标/, 65],

@@ -22,6 +22,7 @@ import { findLayout, isRecord, type Layout, type LayoutColumn } from "./layout.t
 import { hashOf } from "./readFile.ts";
 import { KeyTally } from "./keyTally.ts";
 import { NameTally } from "./nameTally.ts";
+import { StageBrackets } from "./stageBrackets.ts";
 import { noiseOf } from "./noise.ts";
 import { Noticed } from "./noticed.ts";
 import type { RawInspection, ReadContext, ReadTask } from "./protocol.ts";
@@ -163,6 +164,7 @@ class SecondPass {
   private readonly amounts: AmountGroup | null;
   private readonly outcomes: OutcomeGroup | null;
   private readonly states = new NameTally();
+  private readonly brackets: StageBrackets | null;
   private readonly readings = new Map<string, Outcome["read"]>();
   private readonly stageStates = new Map<string, Set<Outcome["kind"]>>();
   /** Null where ids tell the rows apart. */
@@ -175,6 +177,7 @@ class SecondPass {
     this.keys = needed ? new KeyTally(fed) : null;
     this.context = context;
     this.outcomes = OutcomeGroup.of(layout, context);
+    this.brackets = StageBrackets.of(layout);
     this.happened = new NewestDays(context.today);
     this.tallies = layout.columns.map(() => ({ filled: 0, unparsed: 0 }));
     const parseMoney = moneyParser(layout.table, context);
@@ -214,14 +217,22 @@ class SecondPass {
       if (value === undefined) tally.unparsed += 1;
       else values[field] = value;
       if (field === "stageEntered") this.hearDay(value);
-      if (LISTED.has(field)) (this.lists[field] ??= new NameTally()).add(cellName(cell));
+      if (LISTED.has(field) && !(this.brackets && field === "stage")) this.hearName(field, cellName(cell));
     }
     const fault = this.amounts?.read((index) => (index < count ? (cells[index] as Cell) : ""), 0);
     if (fault) this.hearRate(fault.failure);
     const state = this.hearOutcome(cells, count);
+    if (this.brackets && typeof values.stage === "string") {
+      values.stage = this.brackets.bare(values.stage, values.pipeline);
+      this.hearName("stage", values.stage);
+    }
     if (typeof values.stage === "string") this.hearStage(values.stage, state);
     this.hearDays(values, state);
     this.keys?.add(values);
+  }
+
+  private hearName(field: ImportField, name: string): void {
+    (this.lists[field] ??= new NameTally()).add(name);
   }
 
   private hearRate({ currency }: Failure): void {

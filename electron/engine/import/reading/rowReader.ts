@@ -13,7 +13,7 @@ import { stageKind } from "../../../../src/core/mapping/stages.ts";
 import { limits } from "../readers/limits.ts";
 import type { Source } from "../readers/source.ts";
 import { AmountGroup } from "./amountGroup.ts";
-import { BATCH_ROWS, type Builder } from "./builders.ts";
+import { BATCH_ROWS, type Builder, type CodeBuilder } from "./builders.ts";
 import { type FieldReader, LostDay, type ReaderColumn, readerFor } from "./fieldReaders.ts";
 import { outcomeFields, settledKind } from "../../../../src/core/mapping/outcome.ts";
 import { type Outcome, OutcomeGroup } from "./outcomeGroup.ts";
@@ -22,6 +22,7 @@ import { moneyParser } from "./moneyCells.ts";
 import type { Batch, RawIssue, ReadContext, Shape } from "./protocol.ts";
 import { noiseOf } from "./noise.ts";
 import { SeenKeys } from "./seenKeys.ts";
+import { StageBrackets } from "./stageBrackets.ts";
 import { totalOf } from "./totalRow.ts";
 
 /** Warnings that are sent; the rest is counted. Every rejection is. */
@@ -49,6 +50,7 @@ export class RowReader {
   private readonly group: AmountGroup | null;
   private readonly outcomes: OutcomeGroup | null;
   private readonly lostDay: LostDay | null;
+  private readonly brackets: StageBrackets | null;
   private outcome: Outcome | null = null;
   private readonly byField = new Map<ImportField, FieldReader>();
   private readonly seenIds = new SeenKeys();
@@ -85,6 +87,7 @@ export class RowReader {
         this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
       this.byField.set(column.field, reader);
     }
+    this.brackets = StageBrackets.of(layout);
     const closed = this.byField.get("closedOn");
     const lost = columns.find(({ field }) => field === "lostOn");
     this.lostDay = closed && lost ? new LostDay(lost, closed) : null;
@@ -232,6 +235,7 @@ export class RowReader {
       this.reject(failure.fault, row, reader.header, shown(cell), this.paramsOf(failure));
       good = false;
     }
+    if (this.brackets) this.bareStage(this.brackets);
     if (this.lostDay && !this.readLostDay(row, this.lostDay)) good = false;
     this.outcome = this.outcomes?.read(this.at) ?? null;
     if (this.outcome) this.outcomes?.put(this.slot, this.outcome);
@@ -240,6 +244,15 @@ export class RowReader {
     const { column, failure } = fault;
     this.reject(failure.fault, row, column.header, shown(this.at(column.index)), this.paramsOf(failure));
     return false;
+  }
+
+  private bareStage(brackets: StageBrackets): void {
+    const stage = this.byField.get("stage");
+    if (!stage || typeof stage.last !== "string") return;
+    const bare = brackets.bare(stage.last, this.byField.get("pipeline")?.last);
+    if (bare === stage.last) return;
+    (stage.builder as CodeBuilder).set(this.slot, bare);
+    stage.last = bare;
   }
 
   private readLostDay(row: number, lostDay: LostDay): boolean {
