@@ -73,6 +73,7 @@ export function guessFields(
     for (const [field, column] of guessForeign(open.filter(({ index }) => !found.has(index))))
       give(column, field);
   guessDays(columns, nameless, today, give, fed);
+  give(lastCloseDay(columns, open, today, fed), "closeOn");
   return found;
 }
 
@@ -145,6 +146,32 @@ function guessDays(
     return list.every((day, row) => day === null || until?.[row] == null || day <= until[row]);
   });
   give(past.length === 1 ? only(before) : null, "createdOn");
+}
+
+/** Days of what is done with a deal: some of them are to come too. */
+const OTHER_DAY =
+  /next|follow|activit|contact|touch|meeting|visit|call|review|deliver|ship|start|renew|birth|created|modified|updated|changed|跟进|拜访|联系|活动|会议|回访|交货|交付|发货|开始|续|生日|创建|修改|更新|变更/i;
+
+/**
+ * Of deals without any day of their close, the one column of days of which some are to come, whatever its header calls it: who
+ * imports is asked whether it is.
+ */
+function lastCloseDay(
+  columns: readonly SampledColumn[],
+  open: readonly SampledColumn[],
+  today: string,
+  fed: ReadonlySet<ImportField | null>,
+): SampledColumn | null {
+  const closes = ["closeOn", "expectedOn", "closedOn", "lostOn"] as const;
+  if (!fed.has("stage") || closes.some((field) => fed.has(field))) return null;
+  const days = open.filter((column) => column.field === null && daysOf(column) !== null);
+  const column = only(days);
+  if (!column || OTHER_DAY.test(column.header)) return null;
+  const created = columns.find(({ field }) => field === "createdOn");
+  const begun = created ? (daysOf(created) ?? []) : [];
+  const until = daysOf(column) ?? [];
+  const late = until.every((day, row) => day === null || begun[row] == null || day >= (begun[row] as string));
+  return late && until.some((day) => day !== null && day > today) ? column : null;
 }
 
 /** @returns null where the column does not hold days */

@@ -70,6 +70,32 @@ describe("columns whose headers say nothing", () => {
   });
 });
 
+describe("deals without any day of their close", () => {
+  const stage: [string, ImportField | null, string[]] = ["Stage", "stage", ["Won", "Open", "Open"]];
+  const coming: [string, ImportField | null, string[]] = [
+    "Go-live",
+    null,
+    ["2026-05-01", "2026-09-01", "2026-12-31"],
+  ];
+  it("have it in their one column of days, if some are to come and none is before their beginning", () => {
+    expect(guess(stage, coming)).toEqual({ "Go-live": "closeOn" });
+    const begun = (day: string): [string, ImportField | null, string[]] => [
+      "Created",
+      "createdOn",
+      ["2026-01-01", day, "2026-02-01"],
+    ];
+    expect(guess(stage, coming, begun("2026-03-01"))).toEqual({ "Go-live": "closeOn" });
+    expect(guess(stage, coming, begun("2026-10-01"))).toEqual({});
+    expect(guess(stage, ["Go-live", null, ["2026-01-01", "2026-02-01", "2026-03-01"]])).toEqual({});
+  });
+
+  it("have it in no column of many, and in none that says something else", () => {
+    expect(guess(stage, coming, ["Kick-off", null, ["2026-05-01", "2026-09-01", "2026-12-31"]])).toEqual({});
+    expect(guess(stage, ["Next call", null, coming[2]])).toEqual({});
+    expect(guess(stage, ["Close Date", "closeOn", coming[2]], coming)).toEqual({});
+  });
+});
+
 describe("a list whose language is not known", () => {
   const close = ["31.12.2026", "15.01.2027", "01.02.2026", "05.07.2026", "09.08.2026", "30.09.2026"];
   const deals: [string, ImportField | null, (string | number)[]][] = [
@@ -97,7 +123,10 @@ describe("a list whose language is not known", () => {
     const two = guess(...deals, ["Marge", null, ["1.100", "900", "2.000", "3.000", "450", "1.250"]]);
     expect(two).not.toHaveProperty("Bedrag");
     expect(two).toMatchObject({ Fase: "stage" });
-    expect(guess(["Stage", "stage", ["Won", "Lost", "Won", "Open", "Open", "Won"]], ...deals)).toEqual({});
+    // But for the close, which is the only column of days.
+    expect(guess(["Stage", "stage", ["Won", "Lost", "Won", "Open", "Open", "Won"]], ...deals)).toEqual({
+      Sluitdatum: "closeOn",
+    });
   });
 });
 

@@ -75,14 +75,15 @@ describe("what is kept", () => {
     );
   });
 
-  it("is what a known system wrote, corrected or not, unless it is refused", () => {
+  it("is a list of deals, of a system or kept by hand, corrected or not, unless it is refused", () => {
     const plain = { sourceSystem: "salesforce", profileName: "Salesforce" };
     expect(isWorthKeeping(entry("a", plain))).toBe(true);
     expect(namesToKeep([entry("a", plain)]).get("a")).toBe("Salesforce");
     const refused = entry("a", plain, { remember: { on: false, name: null } });
     expect(namesToKeep([refused]).size).toBe(0);
     expect(isWorthKeeping(entry("a", plain, chosen({ profile: "none" })))).toBe(false);
-    for (const other of [{ sourceSystem: "workbench" }, {}, { ...plain, table: "accounts" as const }])
+    expect(isWorthKeeping(entry("a"))).toBe(true);
+    for (const other of [{ sourceSystem: "workbench" }, { ...plain, table: "accounts" as const }])
       expect(isWorthKeeping(entry("a", other))).toBe(false);
   });
 
@@ -94,7 +95,7 @@ describe("what is kept", () => {
       "North",
     );
     expect(name(entry("a", { profileName: "North" }, corrected))).toBe("North");
-    expect(name(entry("a", { profileName: "North" }))).toBeUndefined();
+    expect(name(entry("a", { profileName: "North" }))).toBe("North");
     expect(name(entry("a", {}, { ...corrected, remember: { on: false, name: "X" } }))).toBeUndefined();
     expect(name(entry("a", {}, { ...corrected, remember: { on: true, name: " Mine " } }))).toBe("Mine");
     expect(name(entry("a", {}, { ...corrected, remember: { on: true, name: "None" } }))).toBeUndefined();

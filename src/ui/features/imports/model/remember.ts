@@ -1,7 +1,7 @@
 /** Which corrections of an import are worth keeping as a profile, and under which name. */
 import type { ImportInspection, ImportOptions } from "../../../../contract/importing.ts";
 import { NO_PROFILE, optionKinds } from "../../../../contract/profiles.ts";
-import { OWN_SYSTEM, UNKNOWN_SYSTEM } from "../../../../core/mapping/systems.ts";
+import { OWN_SYSTEM } from "../../../../core/mapping/systems.ts";
 import type { FileEntry } from "../state/fileEntry.ts";
 import { type Choices, optionsOf } from "./choices.ts";
 
@@ -11,8 +11,8 @@ export function isCorrected(choices: Choices): boolean {
 }
 
 /**
- * Corrected by hand, read by a profile that was made for other columns, or by none though a known system wrote it: its next
- * export comes next week, and there is nothing to ask of it then.
+ * Corrected by hand, read by a profile that was made for other columns, or a list of deals read by none: the next one comes
+ * next week, and there is nothing to ask of it then.
  */
 export function isWorthKeeping({ inspection, error, choices }: FileEntry): boolean {
   if (!inspection || error) return false;
@@ -25,10 +25,9 @@ export function isKept({ remember }: FileEntry): boolean {
   return remember.on ?? true;
 }
 
-/** Deals of a known system; who said "without a profile" wants none. */
+/** Deals, of a system or of a list kept by hand, but for our own export; who said "without a profile" wants none. */
 function isWeekly({ table, sourceSystem }: ImportInspection, { profile }: Choices): boolean {
-  const known = sourceSystem !== UNKNOWN_SYSTEM && sourceSystem !== OWN_SYSTEM;
-  return table === "deals" && known && profile !== NO_PROFILE;
+  return table === "deals" && sourceSystem !== OWN_SYSTEM && profile !== NO_PROFILE;
 }
 
 /** The profile that was used takes up what was corrected; without one, or with one of another file, a new one does. */
