@@ -1,5 +1,5 @@
 /** The groups that deals fall into, a deal of several products into several. */
-import { dayFromNumber, quarterOf } from "../../src/core/domain/days.ts";
+import { type Day, dayFromNumber, monthOf, quarterOf } from "../../src/core/domain/days.ts";
 import { type DealBook, Names } from "../../src/core/funnel/dealBook.ts";
 import type { GroupsOfDeal } from "../../src/core/funnel/groups.ts";
 import { NO_DAY, NO_KEY } from "../../src/core/funnel/intervalBook.ts";
@@ -7,7 +7,7 @@ import { dealGroups, type GroupDimension, type GroupKey, groupKeys } from "./db/
 import type { KeptBook } from "./db/queries/scope.ts";
 import type { Session } from "./session.ts";
 
-export type ShareDimension = Exclude<GroupDimension, "stage"> | "product" | "quarter";
+export type ShareDimension = Exclude<GroupDimension, "stage"> | "product" | "quarter" | "month";
 
 export interface Groups {
   of: GroupsOfDeal;
@@ -31,7 +31,8 @@ export function groupsOf(session: Session, dimension: ShareDimension, kept: Kept
       key: (group) => keys[group],
     };
   }
-  if (dimension === "quarter") return quarterGroups(kept.book);
+  if (dimension === "quarter") return periodGroups(kept.book, quarterOf);
+  if (dimension === "month") return periodGroups(kept.book, monthOf);
   const { grouping, keys } = dealGroups(read, dimension, kept);
   return {
     of: ({ row, place, amount }, tell) => tell(grouping.of(row, place), amount),
@@ -39,14 +40,14 @@ export function groupsOf(session: Session, dimension: ShareDimension, kept: Kept
   };
 }
 
-/** By the quarter of the close day; of the expected day while open. */
-function quarterGroups(book: DealBook): Groups {
+/** By the period of the close day; of the expected day while open. */
+function periodGroups(book: DealBook, periodOf: (day: Day) => string): Groups {
   const names = new Names();
   const byDay = new Map<number, number>();
-  const quarter = (day: number): number => {
+  const numberOf = (day: number): number => {
     let number = byDay.get(day);
     if (number === undefined) {
-      number = names.numberOf(quarterOf(dayFromNumber(day)));
+      number = names.numberOf(periodOf(dayFromNumber(day)));
       byDay.set(day, number);
     }
     return number;
@@ -54,7 +55,7 @@ function quarterGroups(book: DealBook): Groups {
   return {
     of: ({ state, row, closedOn, amount }, tell) => {
       const due = state === 0 ? (book.expected[row] as number) : closedOn;
-      tell(due === NO_DAY ? NO_KEY : quarter(due), amount);
+      tell(due === NO_DAY ? NO_KEY : numberOf(due), amount);
     },
     key: (group) => ({ key: names.all[group] ?? "", id: null }),
   };

@@ -6,7 +6,7 @@ import type { StandingQuestion } from "../../src/core/funnel/standingDeals.ts";
 import { stateOfStages } from "./db/queries/dealBook.ts";
 import { stagesInOrder } from "./db/queries/funnel.ts";
 import { type KeptBook, scopeOf } from "./db/queries/scope.ts";
-import type { Session } from "./session.ts";
+import { endOfLocalDay, type Session } from "./session.ts";
 
 export interface AskedOfDay {
   filter?: DealFilter | undefined;
@@ -14,6 +14,11 @@ export interface AskedOfDay {
 }
 
 export const dayOf = (text: Day | undefined): number | null => (text === undefined ? null : dayNumber(text));
+
+/** The deals as they are known now, or as they were known at the end of a day. */
+export function bookKnown({ read, books }: Session, knownOn: Day | undefined): KeptBook {
+  return knownOn === undefined ? books.now(read) : books.knownOn(read, knownOn, endOfLocalDay(knownOn));
+}
 
 export function standingQuestion(
   { read }: Session,

@@ -315,7 +315,14 @@ export const calls = {
     output: funnelSummary,
   },
   "funnel.byStage": {
-    input: z.strictObject({ filter: dealFilter.optional(), asOf: day.optional() }).default({}),
+    input: z
+      .strictObject({
+        filter: dealFilter.optional(),
+        asOf: day.optional(),
+        /** Leaves out what the file learnt after that day. */
+        knownOn: day.optional(),
+      })
+      .default({}),
     output: z.array(
       z.object({
         stage: z.string(),
@@ -331,7 +338,17 @@ export const calls = {
   },
   "funnel.by": {
     input: z.strictObject({
-      dimension: z.enum(["owner", "team", "product", "account", "quarter", "source"]),
+      dimension: z.enum([
+        "owner",
+        "team",
+        "manager",
+        "product",
+        "account",
+        "quarter",
+        "month",
+        "source",
+        "pipeline",
+      ]),
       filter: dealFilter.optional(),
       asOf: day.optional(),
     }),

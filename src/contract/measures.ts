@@ -57,7 +57,7 @@ const measures = z.object({
 const slipPeriod = z.object({ key: z.string(), from: day, to: day });
 const group = { key: z.string(), id: z.string().nullable() };
 /** Which groups a measure may be told of apart: what the deal has on the day asked of. */
-export const measureGroup = z.enum(["owner", "team", "product", "source", "pipeline"]);
+export const measureGroup = z.enum(["owner", "team", "manager", "product", "source", "pipeline"]);
 const measureDimension = z.enum([...measureGroup.options, "account", "quarter"]);
 
 const cohortQuestion = {
@@ -298,7 +298,13 @@ export const measureCalls = {
   },
   /** The deals that a mark of a chart stands for, the largest first. */
   "funnel.markDeals": {
-    input: z.strictObject({ ...asked, mark, limit: z.int().min(1).max(100_000).default(10_000) }),
+    input: z.strictObject({
+      ...asked,
+      /** Leaves out what the file learnt after that day, as `funnel.byStage` does. */
+      knownOn: day.optional(),
+      mark,
+      limit: z.int().min(1).max(100_000).default(10_000),
+    }),
     output: z.object({
       total: z.int(),
       /** As of the day asked of; deals without an amount add nothing. */

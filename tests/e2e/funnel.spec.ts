@@ -37,6 +37,11 @@ const figure = (name: string): Locator => page.locator(`[data-figure="${name}"]`
 const panel = (): Locator => page.getByRole("complementary", { name: "Deals and details" });
 const total = (): Locator => page.getByTestId("list-total");
 
+async function compareBy(name: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Compare by" }).click();
+  await page.getByRole("option", { name, exact: true }).click();
+}
+
 async function stages() {
   const rows = await app.call("funnel.byStage", {});
   const first = rows[0]?.pipeline;
@@ -138,12 +143,23 @@ test("every key figure leads to exactly the deals that it counts", async () => {
 });
 
 test("the comparison's counts lead to their deals, for every dimension", async () => {
-  for (const dimension of ["owner", "team", "product", "account", "quarter", "source"] as const) {
+  for (const dimension of [
+    "owner",
+    "team",
+    "manager",
+    "product",
+    "account",
+    "quarter",
+    "month",
+    "source",
+    "pipeline",
+  ] as const) {
     const name = `${dimension.charAt(0).toUpperCase()}${dimension.slice(1)}`;
-    await page.getByRole("radiogroup", { name: "Compare by" }).getByText(name, { exact: true }).click();
+    await compareBy(name);
     const rows = await app.call("funnel.by", { dimension });
     const row = rows.find(({ won, key }) => won > 0 && key !== "");
-    const shown = dimension === "quarter" ? en.period(row?.key ?? "") : (row?.key ?? "");
+    const shown =
+      dimension === "quarter" || dimension === "month" ? en.period(row?.key ?? "") : (row?.key ?? "");
     const line = page
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader", { name: shown, exact: true }) })
@@ -155,7 +171,7 @@ test("the comparison's counts lead to their deals, for every dimension", async (
 });
 
 test("a header sorts the comparison, and the order survives going away and back", async () => {
-  await page.getByRole("radiogroup", { name: "Compare by" }).getByText("Owner", { exact: true }).click();
+  await compareBy("Owner");
   const names = () => page.locator("main table").last().getByRole("rowheader").allTextContents();
   await page.getByRole("button", { name: "Lost", exact: true }).last().click();
   await expect(page.getByRole("columnheader", { name: "Lost" })).toHaveAttribute("aria-sort", "descending");
@@ -191,6 +207,21 @@ test("an earlier day turns the whole screen, and lists the deals of that day", a
   await expect(total()).toContainText(`${en.number(row?.deals ?? 0)} deal`);
   await figure("won").click();
   await expect(total()).toContainText(`${en.number(summary.won)} deals`);
+
+  const then = await app.call("funnel.byStage", { asOf, knownOn: asOf });
+  await page
+    .getByRole("radiogroup", { name: "As known" })
+    .getByText("As known then", { exact: true })
+    .click();
+  await expect(page.getByText("bars as known on 30 Sept 2026")).toBeVisible();
+  const known = then.find(({ stageId }) => stageId === row?.stageId)?.deals ?? 0;
+  await expect(bar).toContainText(en.number(known));
+  await bar.click();
+  await expect(total()).toContainText(`${en.number(known)} deal`);
+  await page
+    .getByRole("radiogroup", { name: "As known" })
+    .getByText("As known today", { exact: true })
+    .click();
 
   await section("Time");
   const measures = await app.call("funnel.measures", { asOf, from: "2025-10-01", to: asOf });
@@ -254,6 +285,45 @@ test("conversion: the chain, the cohorts and their cells are the engine's, and o
   await expect(total()).toContainText(`${en.number(third)} deal`);
   await row.getByRole("button", { name: en.number(cohort?.created ?? 0), exact: true }).click();
   await expect(total()).toContainText(`${en.number(cohort?.created ?? 0)} deals`);
+  await section("Overview");
+});
+
+test("compare: each group's measures are the engine's, sort, and open their deals", async () => {
+  await section("Compare");
+  const { groups = [], periods } = await app.call("funnel.measures", {
+    by: "owner",
+    from: "2025-11-25",
+    to: today,
+  });
+  const most = groups.toSorted((a, b) => b.ageing.stalled - a.ageing.stalled)[0];
+  if (!most) throw new Error("there are owners");
+  const table = page.getByRole("table", { name: "Measures by Owner" });
+  await table.getByRole("button", { name: "Stalled", exact: true }).click();
+  const line = table.locator("tbody tr").first();
+  await expect(line.getByRole("rowheader")).toHaveText(most.key);
+  const cell = (column: string) => line.locator(`[data-column="${column}"]`);
+  await expect(cell("winRate")).toHaveText(en.percent(most.winRate.value ?? 0, 1));
+  await cell("stalled").getByRole("button").click();
+  await expect(total()).toContainText(`${en.number(most.ageing.stalled)} deal`);
+  // A deal that slipped in two quarters is listed once.
+  const slipped = await app.call("funnel.markDeals", {
+    filter: { owner: most.id ?? "" },
+    mark: {
+      kind: "forecast",
+      outcome: "slipped",
+      from: periods[0]?.from ?? "",
+      to: periods.at(-1)?.to ?? "",
+    },
+  });
+  await cell("slip").getByRole("button").click();
+  await expect(total()).toContainText(`${en.number(slipped.total)} deal`);
+  await cell("winRate").getByRole("button").click();
+  await expect(total()).toContainText(`${en.number(most.winRate.count)} deal`);
+
+  await compareBy("Manager");
+  await expect(page.getByRole("table", { name: "Measures by Manager" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Stage conversion by Manager" })).toBeVisible();
+  await compareBy("Owner");
   await section("Overview");
 });
 
@@ -448,7 +518,7 @@ for (const theme of ["light", "dark"] as const) {
     await page.locator("[data-stage]").first().click();
     await expect(total()).toBeVisible();
     expect(await objectionsTo(page)).toEqual([]);
-    for (const name of ["Conversion", "Time", "Movement"]) {
+    for (const name of ["Conversion", "Time", "Movement", "Compare"]) {
       await section(name);
       await expect(page.getByRole("heading", { level: 2 }).first()).toBeVisible();
       await expect(page.locator("main .mantine-Skeleton-root")).toHaveCount(0);

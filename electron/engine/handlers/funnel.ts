@@ -7,7 +7,7 @@ import { SummaryTally } from "../../../src/core/funnel/summary.ts";
 import { groupsOf } from "../dealShares.ts";
 import { stagesInOrder } from "../db/queries/funnel.ts";
 import type { Handlers } from "../engine.ts";
-import { standingQuestion } from "../standing.ts";
+import { bookKnown, standingQuestion } from "../standing.ts";
 
 type FunnelCalls = "funnel.summary" | "funnel.byStage" | "funnel.by";
 
@@ -21,9 +21,9 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
     return tally.finish();
   },
 
-  "funnel.byStage": (asked, { session }) => {
-    const { read, books } = session;
-    const kept = books.now(read);
+  "funnel.byStage": ({ knownOn, ...asked }, { session }) => {
+    const { read } = session;
+    const kept = bookKnown(session, knownOn);
     const { scope, asOf } = standingQuestion(session, kept, asked);
     const totals = standing(kept.book, scope, asOf);
     const untold = totals.get(NO_KEY);
@@ -54,7 +54,7 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
       ...tally.finish(),
     }));
     return [...found.values()].sort((a, b) =>
-      dimension === "quarter"
+      dimension === "quarter" || dimension === "month"
         ? a.key.localeCompare(b.key)
         : b.wonMinor - a.wonMinor || a.key.localeCompare(b.key),
     );

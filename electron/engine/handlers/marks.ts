@@ -10,14 +10,14 @@ import { stagesInOrder } from "../db/queries/funnel.ts";
 import { findKeys } from "../db/queries/names.ts";
 import type { ReadDb } from "../db/sql.ts";
 import type { Handlers } from "../engine.ts";
-import { dayOf, stallLinesOf, standingQuestion } from "../standing.ts";
+import { bookKnown, dayOf, stallLinesOf, standingQuestion } from "../standing.ts";
 
 type AskedMark = ParsedInput<"funnel.markDeals">["mark"];
 
 export const markHandlers: Pick<Handlers, "funnel.markDeals"> = {
-  "funnel.markDeals": ({ mark, limit, ...asked }, { session, today }) => {
+  "funnel.markDeals": ({ mark, limit, knownOn, ...asked }, { session, today }) => {
     const { read } = session;
-    const kept = session.books.now(read);
+    const kept = bookKnown(session, knownOn);
     const { book } = kept;
     const standing = standingQuestion(session, kept, asked);
     const { asOf } = standing;

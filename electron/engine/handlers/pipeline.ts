@@ -15,7 +15,8 @@ import { type KeptBook, scopeOf } from "../db/queries/scope.ts";
 import { dealGroups } from "../db/queries/dealGroups.ts";
 import { baseCurrency } from "../db/queries/settings.ts";
 import type { Handlers } from "../engine.ts";
-import { endOfLocalDay, type Session } from "../session.ts";
+import type { Session } from "../session.ts";
+import { bookKnown } from "../standing.ts";
 
 type PipelineCalls =
   | "pipeline.asOf"
@@ -52,9 +53,8 @@ function dealsOfFlow(session: Session, flow: FlowName, asked: Asked): { key: num
 
 export const pipelineHandlers: Pick<Handlers, PipelineCalls> = {
   "pipeline.asOf": ({ on, knownOn, filter = {} }, { session }) => {
-    const { read, books } = session;
-    const kept =
-      knownOn === undefined ? books.now(read) : books.knownOn(read, knownOn, endOfLocalDay(knownOn));
+    const { read } = session;
+    const kept = bookKnown(session, knownOn);
     const scope = scopeOf(read, filter, kept, stateOfStages(read));
     const found = standing(kept.book, scope, dayNumber(on));
     const stages = [...stagesInOrder(session.read), { id: 0, name: "", pipeline: "", kind: "open" as const }];

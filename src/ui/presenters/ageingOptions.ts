@@ -13,23 +13,45 @@ interface AgeingWords {
   hint: (deal: AgeingDeal) => string;
 }
 
+/** A deal with its place on the axis: days in its stage, or how often its stage's line goes into them. */
+interface PlacedDeal extends AgeingDeal {
+  x: number;
+}
+
+/**
+ * Those that the chart has a place for: a scale of magnitudes has none for nothing.
+ * @param lines days by stage: of several stages at once ages are told in their own stage's line, so that one line does
+ * for all; null: of one stage, in days
+ */
+export function placed(
+  deals: readonly AgeingDeal[],
+  lines: ReadonlyMap<string, number> | null,
+): PlacedDeal[] {
+  return deals.flatMap((deal) => {
+    if (deal.amountMinor === null || deal.amountMinor <= 0) return [];
+    const unit = lines === null ? 1 : (lines.get(deal.stageId) ?? 0);
+    return unit > 0 ? [{ ...deal, x: deal.ageInStage / unit }] : [];
+  });
+}
+
 /** The deals whose points lie within what was drawn, the largest amount first. */
 export function dealsWithin(
-  deals: readonly AgeingDeal[],
+  deals: readonly PlacedDeal[],
   isWithin: (point: readonly [number, number]) => boolean,
 ): AgeingDeal[] {
   return deals
-    .filter(({ ageInStage, amountMinor }) => amountMinor !== null && isWithin([ageInStage, amountMinor]))
+    .filter(({ x, amountMinor }) => amountMinor !== null && isWithin([x, amountMinor]))
     .toSorted((a, b) => (b.amountMinor ?? 0) - (a.amountMinor ?? 0));
 }
 
-/** Age by amount, the amount on a logarithmic scale; the stalled in another colour and shape, the line where they begin. */
+/** Age by amount, the axis in whole steps, the amount on a logarithmic scale; the stalled in another colour and shape, the line where they begin. */
 export function ageingOptions(
-  deals: readonly AgeingDeal[],
-  lineDays: number | null,
+  deals: readonly PlacedDeal[],
+  lineAt: number | null,
+  step: number,
   { format, tokens, axes, line, hint }: AgeingWords,
 ): EChartsCoreOption {
-  const oldest = Math.max(10, lineDays ?? 0, ...deals.map(({ ageInStage }) => ageInStage));
+  const oldest = Math.max(step, lineAt ?? 0, ...deals.map(({ x }) => x));
   const amounts = deals.map(({ amountMinor }) => amountMinor ?? 1);
   const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
   const axis = {
@@ -56,7 +78,7 @@ export function ageingOptions(
       ...axis,
       type: "value",
       min: 0,
-      max: Math.ceil(oldest / 10) * 10,
+      max: Math.ceil(oldest / step) * step,
       name: axes.age,
       nameLocation: "middle",
       nameGap: 24,
@@ -79,8 +101,8 @@ export function ageingOptions(
       {
         type: "scatter",
         symbolSize: 8,
-        data: deals.map(({ ageInStage, amountMinor, stalled }) => ({
-          value: [ageInStage, amountMinor],
+        data: deals.map(({ x, amountMinor, stalled }) => ({
+          value: [x, amountMinor],
           symbol: stalled ? "diamond" : "circle",
           itemStyle: {
             color: stalled ? tokens.lost : tokens.accent,
@@ -88,7 +110,7 @@ export function ageingOptions(
           },
         })),
       },
-      ...(lineDays === null
+      ...(lineAt === null
         ? []
         : [
             {
@@ -99,8 +121,8 @@ export function ageingOptions(
               tooltip: { show: false },
               endLabel: { show: true, formatter: line, color: tokens.lost, fontSize: 11, offset: [4, 4] },
               data: [
-                [lineDays, 10 ** Math.floor(Math.log10(Math.max(1, least)))],
-                [lineDays, 10 ** Math.ceil(Math.log10(Math.max(10, most)))],
+                [lineAt, 10 ** Math.floor(Math.log10(Math.max(1, least)))],
+                [lineAt, 10 ** Math.ceil(Math.log10(Math.max(10, most)))],
               ],
             },
           ]),

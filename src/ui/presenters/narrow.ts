@@ -3,8 +3,21 @@ import type { DealFilter, DealState } from "../../contract/common.ts";
 import { periodBounds } from "../../core/domain/days.ts";
 import { asList, withBlank, withList } from "./filterChips.ts";
 
-export type Dimension = "owner" | "team" | "product" | "account" | "quarter" | "source";
-export const dimensions: readonly Dimension[] = ["owner", "team", "product", "account", "quarter", "source"];
+export const dimensions = [
+  "owner",
+  "team",
+  "manager",
+  "product",
+  "account",
+  "quarter",
+  "month",
+  "source",
+  "pipeline",
+] as const;
+export type Dimension = (typeof dimensions)[number];
+
+export const isPeriod = (dimension: Dimension): dimension is "quarter" | "month" =>
+  dimension === "quarter" || dimension === "month";
 
 /** Deals in these states; null where the filter leaves none of them. */
 export function narrowToStates(filter: DealFilter, states: readonly DealState[]): DealFilter | null {
@@ -25,7 +38,7 @@ export interface GroupRow {
 }
 
 /**
- * The deals of a group. A quarter is that of the close day, of the expected day while open, so which of the
+ * The deals of a group. Of a manager they are those of `reports`, the people who report to them. A period is that of the close day, of the expected day while open, so which of the
  * two it is about needs a state; without one there is no filter for it (null).
  */
 export function narrowToGroup(
@@ -33,15 +46,21 @@ export function narrowToGroup(
   dimension: Dimension,
   row: GroupRow,
   state: DealState | null,
+  reports: readonly string[] = [],
 ): DealFilter | null {
   const inState = state === null ? filter : narrowToStates(filter, [state]);
   if (inState === null) return null;
-  if (dimension === "quarter") return state === null ? null : narrowToQuarter(inState, row.key, state);
+  if (isPeriod(dimension)) return state === null ? null : narrowToPeriod(inState, row.key, state);
+  if (dimension === "manager") {
+    const owners = asList(filter.owner);
+    const left = reports.filter((id) => owners.length === 0 || owners.includes(id));
+    return row.key === "" || left.length === 0 ? null : withList(inState, "owner", left);
+  }
   if (row.key === "") return withBlank(withList(inState, dimension, []), dimension);
   return withList(inState, dimension, [row.id ?? row.key]);
 }
 
-function narrowToQuarter(filter: DealFilter, key: string, state: DealState): DealFilter | null {
+function narrowToPeriod(filter: DealFilter, key: string, state: DealState): DealFilter | null {
   const basis = state === "open" ? "expected" : "closed";
   if (key === "") return withBlank(filter, `${basis}On`);
   const bounds = periodBounds(key);

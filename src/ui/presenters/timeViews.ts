@@ -28,21 +28,3 @@ export function slowest(rows: readonly StageTime[]): StageTime | null {
   const { medianLow } = first;
   return others.every(({ medianHigh }) => medianHigh !== null && medianHigh < medianLow) ? first : null;
 }
-
-/** The pipeline's stage whose stalled deals hold most money; else the one with most open deals. Null where there are none. */
-export function stageToWatch(
-  deals: readonly AgeingDeal[],
-  { stages }: { stages: readonly { id: string }[] },
-): string | null {
-  const weights = new Map(stages.map(({ id }) => [id, { stalled: 0, deals: 0 }]));
-  for (const { stageId, stalled, amountMinor } of deals) {
-    const weight = weights.get(stageId);
-    if (!weight) continue;
-    weight.deals += 1;
-    if (stalled) weight.stalled += amountMinor ?? 0;
-  }
-  const [first] = [...weights]
-    .filter(([, weight]) => weight.deals > 0)
-    .sort(([, a], [, b]) => b.stalled - a.stalled || b.deals - a.deals);
-  return first?.[0] ?? null;
-}

@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import { dealsWithin } from "../../../src/ui/presenters/ageingOptions.ts";
+import { dealsWithin, placed } from "../../../src/ui/presenters/ageingOptions.ts";
+import { rollingFigure, rollingMark, type RollingPoint } from "../../../src/ui/presenters/rolling.ts";
 import { type Move, movementDays, splitMoves } from "../../../src/ui/presenters/movement.ts";
 import {
   type AgeingDeal,
   slowest,
   type StageTime,
-  stageToWatch,
   timeScale,
   yearBefore,
 } from "../../../src/ui/presenters/timeViews.ts";
@@ -40,25 +40,47 @@ it("the scale of days holds what is drawn", () => {
   expect(timeScale([stage("s1", { p75Days: 400, n: 3 })])).toBe(10);
 });
 
-it("the stage to watch is the pipeline's with the most stalled money, else with the most deals", () => {
-  const deal = (stageId: string, stalled: boolean, amountMinor: number | null): AgeingDeal => ({
-    id: "d1",
+it("ages of several stages are told in the line of each, so that all past it lie beyond one", () => {
+  const deal = (stageId: string, ageInStage: number, amountMinor: number | null): AgeingDeal => ({
+    id: `${stageId} ${ageInStage}`,
     name: "",
     stageId,
     ownerId: null,
     owner: null,
     amountMinor,
-    ageInStage: 1,
-    age: 1,
-    stalled,
+    ageInStage,
+    age: null,
+    stalled: null,
   });
-  const pipeline = { stages: [{ id: "s1" }, { id: "s2" }, { id: "s3" }] };
-  const deals = [deal("s1", true, 5), deal("s1", true, 5), deal("s2", true, 11), deal("s9", true, 99)];
-  expect(stageToWatch(deals, pipeline)).toBe("s2");
-  expect(stageToWatch([deal("s1", false, 1), deal("s2", false, 9), deal("s1", false, 1)], pipeline)).toBe(
-    "s1",
-  );
-  expect(stageToWatch([deal("s9", true, 1)], pipeline)).toBeNull();
+  const deals = [
+    deal("s1", 30, 5),
+    deal("s2", 30, 5),
+    deal("s3", 30, 5),
+    deal("s1", 10, null),
+    deal("s1", 9, 0),
+  ];
+  const lines = new Map([
+    ["s1", 20],
+    ["s2", 60],
+  ]);
+  expect(placed(deals, lines).map(({ stageId, x }) => [stageId, x])).toEqual([
+    ["s1", 1.5],
+    ["s2", 0.5],
+  ]);
+  expect(placed(deals, null).map(({ x }) => x)).toEqual([30, 30, 30]);
+});
+
+it("a measure over time has its interval, or the middle half, and says of how few it has none", () => {
+  const point: RollingPoint = {
+    from: "2026-01-01",
+    to: "2026-03-31",
+    winRate: { value: null, low: 0.1, high: 0.9, count: 2, n: 4 },
+    cycleDays: { median: 40, p25: 30, p75: 60, mean: 45, n: 12 },
+  };
+  expect(rollingFigure(point, "winRate")).toEqual({ value: null, low: null, high: null, n: 4 });
+  expect(rollingFigure(point, "cycleDays")).toEqual({ value: 40, low: 30, high: 60, n: 12 });
+  expect(rollingMark("slip", point)).toMatchObject({ kind: "forecast", from: point.from, to: point.to });
+  expect(rollingMark("ageing", point)).toBeNull();
 });
 
 it("movement is told since a week before, the month's or the quarter's start, or that of the chosen period", () => {
@@ -126,7 +148,7 @@ it("a rectangle holds the points between its sides, the largest first", () => {
   const deals = [deal("a", 10, 100), deal("b", 20, 500), deal("c", 21, 500), deal("d", 15, null)];
   const ids = (x: [number, number], y: [number, number]) =>
     dealsWithin(
-      deals,
+      placed(deals, null),
       ([days, amount]) => days >= x[0] && days <= x[1] && amount >= y[0] && amount <= y[1],
     ).map(({ id }) => id);
   expect(ids([10, 20], [100, 500])).toEqual(["b", "a"]);

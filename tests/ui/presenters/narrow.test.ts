@@ -32,6 +32,19 @@ describe("the filter behind a figure", () => {
     expect(filter).toEqual({ columns: { amountMinor: { type: "notBlank" }, owner: { type: "blank" } } });
   });
 
+  it("takes a manager by the people who report to them, of those that the bar leaves", () => {
+    const row = { key: "Mia", id: "p9" };
+    expect(narrowToGroup({}, "manager", row, "won", ["p1", "p2"])).toEqual({
+      state: ["won"],
+      owner: ["p1", "p2"],
+    });
+    expect(narrowToGroup({ owner: ["p2", "p3"] }, "manager", row, null, ["p1", "p2"])).toEqual({
+      owner: ["p2"],
+    });
+    expect(narrowToGroup({ owner: "p3" }, "manager", row, null, ["p1", "p2"])).toBeNull();
+    expect(narrowToGroup({}, "manager", { key: "", id: null }, null)).toBeNull();
+  });
+
   it("takes a quarter by the close day, of open deals by the expected one, within the bar's days", () => {
     const row = { key: "2026-Q1", id: null };
     expect(narrowToGroup(bar, "quarter", row, "won")).toEqual({

@@ -1,10 +1,10 @@
-/** What deals are told apart by: an owner, a team, a stage as they were on the day in question, an account, a source. */
+/** What deals are told apart by: an owner with their team and manager, a stage as they were on the day in question, an account, a source. */
 import { formatId } from "../../../../src/core/domain/ids.ts";
 import type { Grouping } from "../../../../src/core/funnel/waterfall.ts";
 import type { ReadDb } from "../sql.ts";
 import type { KeptBook } from "./scope.ts";
 
-export type GroupDimension = "owner" | "team" | "stage" | "account" | "source" | "pipeline";
+export type GroupDimension = "owner" | "manager" | "team" | "stage" | "account" | "source" | "pipeline";
 
 export interface GroupKey {
   /** Empty: the deals that have none. */
@@ -31,18 +31,10 @@ export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: Ke
         grouping: { of: (row) => book.stage[row] as number, moves: "stage" },
         keys: groupKeys(db, "stage"),
       };
-    case "team": {
-      const teams = new Map(
-        db
-          .prepare<[], [number, number]>("SELECT id, team_id FROM person WHERE team_id IS NOT NULL")
-          .raw()
-          .all(),
-      );
-      return {
-        grouping: { of: (row) => teams.get(book.owner[row] as number) ?? 0, moves: "owner" },
-        keys: groupKeys(db, "team"),
-      };
-    }
+    case "team":
+      return { grouping: ofOwner(db, "team_id", book), keys: groupKeys(db, "team") };
+    case "manager":
+      return { grouping: ofOwner(db, "manager_id", book), keys: groupKeys(db, "person") };
     case "account":
       return { grouping: lasting(book.account), keys: groupKeys(db, "account") };
     case "pipeline":
@@ -50,6 +42,17 @@ export function dealGroups(db: ReadDb, by: GroupDimension, { book, sources }: Ke
     case "source":
       return { grouping: lasting(book.source), keys: sources.all.map((key) => ({ key, id: null })) };
   }
+}
+
+/** By what the owner has now. */
+function ofOwner(db: ReadDb, column: "team_id" | "manager_id", { owner }: KeptBook["book"]): Grouping {
+  const of = new Map(
+    db
+      .prepare<[], [number, number]>(`SELECT id, ${column} FROM person WHERE ${column} IS NOT NULL`)
+      .raw()
+      .all(),
+  );
+  return { of: (row) => of.get(owner[row] as number) ?? 0, moves: "owner" };
 }
 
 const NONE: GroupKey = { key: "", id: null };

@@ -6,9 +6,9 @@ import { Block } from "../../components/Block.tsx";
 import { DataTable } from "../../components/DataTable.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useLocale } from "../../locales/index.ts";
-import { ageingOptions, dealsWithin } from "../../presenters/ageingOptions.ts";
+import { ageingOptions, dealsWithin, placed } from "../../presenters/ageingOptions.ts";
 import type { PlainTable } from "../../presenters/table.ts";
-import { type AgeingDeal, stageToWatch } from "../../presenters/timeViews.ts";
+import type { AgeingDeal } from "../../presenters/timeViews.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useShell } from "../../state/shellStore.ts";
@@ -45,17 +45,15 @@ export function AgeingBlock() {
   const answer = useCall("funnel.ageing", useAsked());
   const found = answer.data;
 
-  const { pipeline, pipelines } = usePipeline();
+  const { pipelines } = usePipeline();
   const present = new Set(found?.deals.map(({ stageId }) => stageId));
   const stages = pipelines.flatMap(({ stages: all }) => all).filter(({ id }) => present.has(id));
   const chosen = view.ageingStage;
-  const stage =
-    chosen !== null && (chosen === ALL || present.has(chosen))
-      ? chosen
-      : ((found && pipeline && stageToWatch(found.deals, pipeline)) ?? ALL);
+  const stage = chosen !== null && present.has(chosen) ? chosen : ALL;
   const inStage = (found?.deals ?? []).filter(({ stageId }) => stage === ALL || stageId === stage);
-  // A scale of magnitudes has no place for nothing.
-  const drawn = inStage.filter(({ amountMinor }) => amountMinor !== null && amountMinor > 0);
+  const lines = new Map((found?.lines ?? []).flatMap(({ stageId, days }) => (days ? [[stageId, days]] : [])));
+  const all = stage === ALL;
+  const drawn = placed(inStage, all ? lines : null);
   const stalled = inStage.filter((deal) => deal.stalled);
   const line = found?.lines.find(({ stageId }) => stageId === stage);
   const nameOf = (id: string): string => {
@@ -81,10 +79,10 @@ export function AgeingBlock() {
   const left = inStage.length - drawn.length;
   const subtitle = useCountedOf(
     [
-      t("ageing.counted"),
+      t(all ? "ageing.countedAll" : "ageing.counted"),
       t("ageing.drag"),
       lineWords,
-      left > 0 && t("ageing.noAmount", { n: format.number(left) }),
+      left > 0 && t(all ? "ageing.noLine" : "ageing.noAmount", { n: format.number(left) }),
       found && found.leftOut > 0 && t("ageing.leftOut", { n: format.number(found.leftOut) }),
     ]
       .filter(Boolean)
@@ -103,10 +101,13 @@ export function AgeingBlock() {
       .map((text) => escapeHtml(text ?? ""))
       .join("<br>");
   const options = (colours: Tokens) =>
-    ageingOptions(drawn, line?.days ?? null, {
+    ageingOptions(drawn, all ? 1 : (line?.days ?? null), all ? 1 : 10, {
       format,
       tokens: colours,
-      axes: { age: t("ageing.axis.age"), amount: `${t("funnel:measure.money")} (${format.currency})` },
+      axes: {
+        age: t(all ? "ageing.axis.times" : "ageing.axis.age"),
+        amount: `${t("funnel:measure.money")} (${format.currency})`,
+      },
       line: t("ageing.line"),
       hint,
     });
@@ -156,7 +157,7 @@ export function AgeingBlock() {
                 })),
               ]}
               value={stage}
-              onChange={(next) => next && setView({ ageingStage: next })}
+              onChange={(next) => next && setView({ ageingStage: next === ALL ? null : next })}
             />
             <Button variant="default" size="xs" disabled={stalled.length === 0} onClick={listStalled}>
               {t("ageing.list", { n: format.number(stalled.length) })}

@@ -2,22 +2,22 @@ import { Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DealState } from "../../../contract/common.ts";
 import { closedDeals, FEW } from "../../presenters/funnel.ts";
-import { type Dimension, narrowToGroup } from "../../presenters/narrow.ts";
+import type { Dimension } from "../../presenters/narrow.ts";
 import { useFormat } from "../../state/useFormat.ts";
-import { useDealFilter } from "../../state/windowStore.ts";
 import classes from "./ByTable.module.css";
 import type { ByRow } from "./byColumns.ts";
+import { useNarrowed } from "./useNarrowed.ts";
 import { useOpenDeals } from "./useOpenDeals.ts";
 
 /** One group: its counts are buttons to their deals. */
 export function ByRowView({ row, dimension, name }: { row: ByRow; dimension: Dimension; name: string }) {
   const { t } = useTranslation(["funnel", "common"]);
   const format = useFormat();
-  const filter = useDealFilter();
+  const narrow = useNarrowed(dimension);
   const openDeals = useOpenDeals();
 
   const count = (value: number, state: DealState | null) => {
-    const narrowed = narrowToGroup(filter, dimension, row, state);
+    const narrowed = narrow(row, state);
     const shown = format.number(value);
     if (value === 0 || narrowed === null) return shown;
     const title = state === null ? name : ([name, t(`common:state.${state}`)] as [string, string]);

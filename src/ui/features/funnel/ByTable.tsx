@@ -2,9 +2,9 @@ import { useTranslation } from "react-i18next";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { copyText } from "../../components/clipboard.ts";
 import { CopyMenu } from "../../components/CopyMenu.tsx";
-import { Button, SegmentedControl } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useLocale } from "../../locales/index.ts";
-import { dimensions } from "../../presenters/narrow.ts";
+import { dimensions, isPeriod } from "../../presenters/narrow.ts";
 import { toHtml, toTsv } from "../../presenters/table.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
@@ -14,6 +14,7 @@ import { ByRowView } from "./ByRowView.tsx";
 import classes from "./ByTable.module.css";
 import { byTable, useGroupName } from "./byPlainTable.ts";
 import { columnNames, type SortColumn, sortRows } from "./byColumns.ts";
+import { SortHead } from "./SortHead.tsx";
 import { TrendChart } from "./TrendChart.tsx";
 import { useAsked } from "./useAsked.ts";
 import { useByFinding } from "./useByFinding.ts";
@@ -23,7 +24,7 @@ import { useFunnelView } from "./useFunnelView.ts";
 /** Rows drawn at first; accounts can be thousands. */
 const SHOWN = 50;
 
-/** The key figures by owner, team, product, account, quarter or source; each figure opens its deals. */
+/** The key figures by what deals are told apart by; each figure opens its deals. */
 export function ByTable() {
   const { t } = useTranslation(["funnel", "common"]);
   const locale = useLocale();
@@ -47,19 +48,13 @@ export function ByTable() {
     setView({ sort: { column, descending: same ? !view.sort?.descending : column !== "key" } });
   };
   const header = (column: SortColumn, label: string) => (
-    <th
+    <SortHead
       key={column}
-      scope="col"
-      className={column === "key" ? classes.key : classes.figure}
-      aria-sort={view.sort?.column !== column ? undefined : view.sort.descending ? "descending" : "ascending"}
-    >
-      <button type="button" className={classes.sort} onClick={() => sortBy(column)}>
-        {label}
-        <span aria-hidden className={classes.direction}>
-          {view.sort?.column === column ? (view.sort.descending ? "↓" : "↑") : ""}
-        </span>
-      </button>
-    </th>
+      label={label}
+      isKey={column === "key"}
+      descending={view.sort?.column === column ? view.sort.descending : null}
+      onSort={() => sortBy(column)}
+    />
   );
 
   return (
@@ -68,10 +63,12 @@ export function ByTable() {
       subtitle={subtitle}
       controls={
         <>
-          <SegmentedControl
+          <Select
             aria-label={t("by.label")}
+            w={144}
+            allowDeselect={false}
             value={dimension}
-            onChange={(next) => setView({ dimension: next, sort: null, all: false })}
+            onChange={(next) => next && setView({ dimension: next, sort: null, all: false })}
             data={dimensions.map((value) => ({ value, label: t(`by.dimension.${value}`) }))}
           />
           {rows && (
@@ -113,7 +110,7 @@ export function ByTable() {
               {t("by.more", { n: format.number(rows.length) })}
             </Button>
           )}
-          {dimension === "quarter" && <p className={classes.note}>{t("by.quarterNote")}</p>}
+          {isPeriod(dimension) && <p className={classes.note}>{t("by.quarterNote")}</p>}
           {dimension === "product" && <p className={classes.note}>{t("by.productNote")}</p>}
         </>
       )}

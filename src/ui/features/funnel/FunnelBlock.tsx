@@ -13,7 +13,9 @@ import { Block } from "../../components/Block.tsx";
 import { FunnelChart } from "./FunnelChart.tsx";
 import { drawFunnel } from "./funnelPicture.ts";
 import { funnelTable } from "./funnelTable.ts";
+import { KnownChoice } from "./KnownChoice.tsx";
 import { PipelineChoice } from "./PipelineChoice.tsx";
+import { useKnownOn } from "./useKnownOn.ts";
 import { useCounted } from "./useCounted.ts";
 
 interface FunnelBlockProps {
@@ -31,7 +33,12 @@ export function FunnelBlock({ view, measure, pipelines, onChange }: FunnelBlockP
   const title = useFinding(view, measure);
   const filter = useDealFilter();
   const several = pipelines.length > 1;
-  const what = t(`counted.${measure}`);
+  const counted = t(`counted.${measure}`);
+  const knownOn = useKnownOn();
+  const what =
+    knownOn === null
+      ? counted
+      : t("list.part", { first: counted, second: t("counted.known", { day: format.day(knownOn) }) });
   const subtitle = useCounted(
     several ? t("list.part", { first: nameIn(locale, view.pipeline), second: what }) : what,
     // The bars are the open deals, so they are what is counted.
@@ -44,6 +51,7 @@ export function FunnelBlock({ view, measure, pipelines, onChange }: FunnelBlockP
       subtitle={subtitle}
       controls={
         <>
+          <KnownChoice />
           <PipelineChoice pipeline={view.pipeline} pipelines={pipelines} />
           <SegmentedControl
             aria-label={t("measure.label")}

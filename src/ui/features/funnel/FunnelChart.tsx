@@ -14,7 +14,8 @@ import classes from "./FunnelChart.module.css";
 import { funnelTable } from "./funnelTable.ts";
 import { Outcomes } from "./Outcomes.tsx";
 import { StageBar } from "./StageBar.tsx";
-import { useOpenDeals } from "./useOpenDeals.ts";
+import { useKnownOn } from "./useKnownOn.ts";
+import { useOpenDeals, useOpenMark } from "./useOpenDeals.ts";
 
 /** Horizontal bars on one scale in stage order, with the conversion between them; won and lost beside. */
 export function FunnelChart({ view, measure }: { view: FunnelView; measure: Measure }) {
@@ -25,8 +26,17 @@ export function FunnelChart({ view, measure }: { view: FunnelView; measure: Meas
   const openDeals = useOpenDeals();
   const tokens = useShell((store) => store.state?.dark) ? dark : light;
 
-  const opener = (bar: Bar) =>
-    bar.deals === 0 ? null : () => openDeals(nameIn(locale, bar.stage), narrowToStage(filter, bar.stage.id));
+  const openMark = useOpenMark();
+  const knownOn = useKnownOn();
+
+  const opener = (bar: Bar) => {
+    if (bar.deals === 0) return null;
+    const name = nameIn(locale, bar.stage);
+    const narrowed = narrowToStage(filter, bar.stage.id);
+    return knownOn === null
+      ? () => openDeals(name, narrowed)
+      : () => openMark(name, { kind: "standing" }, narrowed, knownOn);
+  };
 
   return (
     <div className={classes.chart}>

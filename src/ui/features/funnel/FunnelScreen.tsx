@@ -8,6 +8,7 @@ import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import { AsOfSlider } from "./AsOfSlider.tsx";
+import { CompareSection } from "./CompareSection.tsx";
 import { ConversionSection } from "./ConversionSection.tsx";
 import classes from "./FunnelScreen.module.css";
 import { MovementSection } from "./MovementSection.tsx";
@@ -21,6 +22,7 @@ const content: Record<Section, () => React.ReactNode> = {
   conversion: ConversionSection,
   time: TimeSection,
   movement: MovementSection,
+  compare: CompareSection,
 };
 
 export default function FunnelScreen() {

@@ -6,14 +6,16 @@ import { FunnelBlock } from "./FunnelBlock.tsx";
 import { KeyFigures } from "./KeyFigures.tsx";
 import { useAsked } from "./useAsked.ts";
 import { useFunnelView } from "./useFunnelView.ts";
+import { useKnownOn } from "./useKnownOn.ts";
 import { usePipeline } from "./usePipeline.ts";
 
 /** The key figures, the funnel, the comparison. */
 export function OverviewSection() {
   const asked = useAsked();
+  const knownOn = useKnownOn();
   const [view, setView] = useFunnelView();
   const summary = useCall("funnel.summary", asked);
-  const stages = useCall("funnel.byStage", asked);
+  const stages = useCall("funnel.byStage", { ...asked, ...(knownOn !== null && { knownOn }) });
   const conversion = useCall("funnel.conversion", asked);
   const { pipeline, pipelines } = usePipeline();
   const answers = [summary, stages, conversion];

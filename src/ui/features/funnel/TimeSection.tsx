@@ -1,7 +1,7 @@
 import { AgeingBlock } from "./AgeingBlock.tsx";
 import { TimeFigures } from "./TimeFigures.tsx";
 import { TimeInStageBlock } from "./TimeInStageBlock.tsx";
-import { VelocityBlock } from "./VelocityBlock.tsx";
+import { RollingBlock } from "./RollingBlock.tsx";
 
 /** How long it takes: the pace, where deals stay, which of them are stalled. */
 export function TimeSection() {
@@ -10,7 +10,7 @@ export function TimeSection() {
       <TimeFigures />
       <TimeInStageBlock />
       <AgeingBlock />
-      <VelocityBlock />
+      <RollingBlock />
     </>
   );
 }

@@ -62,7 +62,9 @@ export function WhiskerRows({ label, rows, most, ends }: WhiskerRowsProps) {
               </>
             )}
           </span>
-          <span className={classes.text}>{row.text}</span>
+          <span className={classes.text} title={row.text}>
+            {row.text}
+          </span>
         </button>
       ))}
     </div>

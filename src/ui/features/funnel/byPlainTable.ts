@@ -1,18 +1,18 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Format } from "../../presenters/format.ts";
-import type { Dimension } from "../../presenters/narrow.ts";
+import { type Dimension, isPeriod } from "../../presenters/narrow.ts";
 import type { PlainTable } from "../../presenters/table.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import type { ByRow } from "./byColumns.ts";
 import { columnNames } from "./byColumns.ts";
 
 /** A group's name; the deals that have none are named too. */
-export function useGroupName(dimension: Dimension): (row: ByRow) => string {
+export function useGroupName(dimension: Dimension): (row: { key: string }) => string {
   const { t } = useTranslation("funnel");
   const format = useFormat();
   return ({ key }) =>
-    key === "" ? t(`by.none.${dimension}`) : dimension === "quarter" ? format.period(key) : key;
+    key === "" ? t(`by.none.${dimension}`) : isPeriod(dimension) ? format.period(key) : key;
 }
 
 /** The comparison for the clipboard: exact figures, rates and cycles also where n is small, with their n. */

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Dimension } from "../../presenters/narrow.ts";
+import { type Dimension, isPeriod } from "../../presenters/narrow.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import type { ByRow } from "./byColumns.ts";
 
@@ -12,7 +12,7 @@ export function useByFinding(
   const { t } = useTranslation("funnel");
   const format = useFormat();
   const first = rows?.[0];
-  if (!first || rows.length < 2 || dimension === "quarter" || first.key === "" || first.wonMinor <= 0)
+  if (!first || rows.length < 2 || isPeriod(dimension) || first.key === "" || first.wonMinor <= 0)
     return t(`by.heading.${dimension}`);
   return t("by.most", { name: nameOf(first), money: format.moneyShortUnit(first.wonMinor) });
 }

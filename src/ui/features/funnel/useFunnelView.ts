@@ -1,11 +1,25 @@
 import type { Dimension } from "../../presenters/narrow.ts";
 import type { Since } from "../../presenters/since.ts";
+import type { MeasureColumn } from "../../presenters/measuresBy.ts";
+import type { RollingMeasure } from "../../presenters/rolling.ts";
 import type { Measure } from "../../presenters/funnel.ts";
 import { useScreenView } from "../../state/useScreenView.ts";
 import type { SortColumn } from "./byColumns.ts";
 
-export const sections = ["overview", "conversion", "time", "movement"] as const;
+export const sections = ["overview", "conversion", "time", "movement", "compare"] as const;
 export type Section = (typeof sections)[number];
+/** What `funnel.measures` tells deals apart by. */
+export const measuresDimensions = [
+  "owner",
+  "team",
+  "manager",
+  "product",
+  "source",
+  "pipeline",
+  "account",
+  "quarter",
+] as const satisfies readonly Dimension[];
+export type MeasuresDimension = (typeof measuresDimensions)[number];
 export const movementGroups = ["team", "owner", "stage"] as const;
 export type MovementGroup = (typeof movementGroups)[number];
 
@@ -14,6 +28,8 @@ export interface FunnelViewState extends Record<string, unknown> {
   measure: Measure;
   /** Null: the one with most deals. */
   pipeline: string | null;
+  /** Of a day of the past, with which day's knowledge the bars show it. */
+  known: "today" | "then";
   dimension: Dimension;
   sort: { column: SortColumn; descending: boolean } | null;
   /** All rows of the comparison rather than the first ones. */
@@ -23,15 +39,23 @@ export interface FunnelViewState extends Record<string, unknown> {
   cohort: "creation" | "entry";
   /** Of the cohorts. */
   step: "month" | "quarter";
-  /** Of the scatter: a stage's id; null: the one with the most stalled money. */
+  /** Of the scatter: a stage's id; null: all of them. */
   ageingStage: string | null;
   since: Since | "period";
+  /** What is shown over rolling quarters. */
+  trend: RollingMeasure;
+  /** Of the measures told apart. */
+  compareBy: MeasuresDimension;
+  compareSort: { column: MeasureColumn | "key"; descending: boolean } | null;
+  compareAll: boolean;
+  stageBy: "conversion" | "days";
   group: MovementGroup;
 }
 
 const first: FunnelViewState = {
   measure: "deals",
   pipeline: null,
+  known: "today",
   dimension: "owner",
   sort: null,
   all: false,
@@ -40,6 +64,11 @@ const first: FunnelViewState = {
   step: "quarter",
   ageingStage: null,
   since: "month",
+  trend: "velocity",
+  compareBy: "owner",
+  compareSort: null,
+  compareAll: false,
+  stageBy: "conversion",
   group: "team",
 };
 

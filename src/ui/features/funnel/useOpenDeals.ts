@@ -27,11 +27,13 @@ export function useOpenMark() {
   const openList = useWindow((state) => state.openList);
   const asOf = useWindow((state) => state.asOf);
   const whole = useDealFilter();
-  return (words: Title, mark: FunnelMark, filter: DealFilter = whole) => {
-    callAny("funnel.markDeals", { filter, mark, ...(asOf === null ? {} : { asOf }) }).then(
-      ({ ids }) => openList({ title: title(words), filter: { ids }, asOf }),
-      toastError,
-    );
+  return (words: Title, mark: FunnelMark, filter: DealFilter = whole, knownOn: string | null = null) => {
+    callAny("funnel.markDeals", {
+      filter,
+      mark,
+      ...(asOf === null ? {} : { asOf }),
+      ...(knownOn === null ? {} : { knownOn }),
+    }).then(({ ids }) => openList({ title: title(words), filter: { ids }, asOf }), toastError);
   };
 }
 
