@@ -25,8 +25,9 @@ const alertReason = z.discriminatedUnion("kind", [
     expectedOn: day.nullable(),
   }),
   z.object({ kind: z.literal("amountChanged"), fromMinor: minor, toMinor: minor }),
-  /** `on`: the day of a step that has gone by; null: no step is planned. */
-  z.object({ kind: z.literal("noNextStep"), on: day.nullable() }),
+  z.object({ kind: z.literal("noNextStep") }),
+  /** `on`: the day of the planned step, which has gone by. */
+  z.object({ kind: z.literal("stepOverdue"), on: day, daysLate: z.int() }),
   z.object({ kind: z.literal("singleContact"), contacts: z.int() }),
 ]);
 export type AlertReason = z.infer<typeof alertReason>;

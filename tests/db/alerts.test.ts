@@ -28,13 +28,22 @@ test("each alert opens to as many open deals as it says, with the sum it says, a
     expect(top.every(({ reason }) => reason.kind === kind)).toBe(true);
     expect(top.map(({ id }) => id)).toEqual(ids.slice(0, top.length));
   }
+  // A step that was planned is not none.
+  const none = await workbook.call("alerts.deals", { kind: "noNextStep" });
+  const overdue = new Set(await workbook.call("alerts.deals", { kind: "stepOverdue" }));
+  expect(none.length * overdue.size).toBeGreaterThan(0);
+  expect(none.filter((id) => overdue.has(id))).toEqual([]);
 }, 60_000);
 
 test("as of today is now; of a past day nothing is said that is known of today only", async () => {
   const workbook = await sampleWorkbook(today);
   expect(await workbook.call("alerts.list", { asOf: today })).toEqual(await workbook.call("alerts.list"));
   const past = await workbook.call("alerts.list", { asOf: "2025-09-30" });
-  expect(past.flatMap(({ kind, told }) => (told ? [] : kind))).toEqual(["noNextStep", "singleContact"]);
+  expect(past.flatMap(({ kind, told }) => (told ? [] : kind))).toEqual([
+    "noNextStep",
+    "stepOverdue",
+    "singleContact",
+  ]);
   for (const { top } of past)
     for (const { reason } of top)
       if (reason.kind === "closePast") expect(reason.expectedOn < "2025-09-30").toBe(true);
@@ -56,6 +65,7 @@ test("a deal that moves on, gets a step and a day to come is out of its lists, a
   });
   expect(await workbook.call("alerts.deals", { kind: "closePast" })).not.toContain(id);
   expect(await workbook.call("alerts.deals", { kind: "noNextStep" })).not.toContain(id);
+  expect(await workbook.call("alerts.deals", { kind: "stepOverdue" })).not.toContain(id);
   if (changeSet) await workbook.call("history.undo", { changeSet });
   expect(await workbook.call("alerts.list")).toEqual(before);
 }, 60_000);

@@ -39,8 +39,20 @@ test("the app begins on Home: the quarter's target, what is won and what it come
   if (!company || !weighted) throw new Error("the company is one line");
   await expect(figure("target")).toHaveText(en.moneyShortUnit(company.targetMinor ?? 0));
   await expect(figure("won")).toHaveText(en.moneyShortUnit(company.wonMinor));
-  await expect(figure("landing")).toHaveText(en.moneyShortUnit(company.wonMinor + weighted.weightedMinor));
+  await expect(figure("landing")).toHaveText(
+    en.moneyShortUnit(company.wonMinor + (company.expectedMinor ?? Number.NaN)),
+  );
   await expect(figure("chance")).toHaveText(en.percent(company.pTarget ?? Number.NaN));
+  // What the headline says is of the same sum; the stages' weights are a second figure, by name.
+  const whole = (company.wonMinor + (company.expectedMinor ?? 0)) / (company.targetMinor ?? 0);
+  await expect(
+    page.getByRole("heading", { name: `won and expected come to ${en.percent(whole)}` }),
+  ).toBeVisible();
+  await expect(
+    page.getByText(
+      `${en.moneyShort(company.wonMinor + weighted.weightedMinor)} weighted by the stages' chances`,
+    ),
+  ).toBeVisible();
   await figure("won").click();
   await expect(total()).toContainText(en.number(weighted.won.deals));
 });
@@ -52,7 +64,15 @@ test("teams and reps stand against their targets; a name narrows the window to i
   const [team] = teams;
   if (!team) throw new Error("the sample has teams");
   await page.getByText("Reps", { exact: true }).click();
-  await expect(page.getByRole("table", { name: "Reps" }).locator("tbody tr").first()).toBeVisible();
+  const reps = page.getByRole("table", { name: "Reps" }).locator("tbody tr");
+  const attained = await app.call("plan.attainment", { period, by: "owner" });
+  const least = Math.min(...attained.flatMap(({ pTarget }) => pTarget ?? []));
+  await expect(reps).toHaveCount(6);
+  await expect(reps.first().getByRole("cell").last()).toHaveText(en.percent(least));
+  await page.getByRole("button", { name: /^Show all \d+ reps/ }).click();
+  await expect(reps.nth(6)).toBeVisible();
+  await page.getByRole("button", { name: "Show the 6 furthest from their target" }).click();
+  await expect(reps).toHaveCount(6);
   await page.getByText("Teams", { exact: true }).click();
   await page.getByRole("button", { name: team.key, exact: true }).click();
   await expect(figure("target")).toHaveText(en.moneyShortUnit(team.targetMinor ?? 0));
@@ -60,15 +80,53 @@ test("teams and reps stand against their targets; a name narrows the window to i
 });
 
 test("each bar of the week's waterfall opens its deals, by keyboard too", async () => {
-  const { new: added } = await app.call("pipeline.waterfall", { from: "2026-11-17", to: today });
+  const { new: added, pushedOut } = await app.call("pipeline.waterfall", {
+    from: "2026-11-17",
+    to: today,
+    filter: { expectedFrom: "2026-10-01", expectedTo: "2026-12-31" },
+  });
+  // Slips are told only of what is due within days.
+  expect(pushedOut.deals).toBeGreaterThan(0);
+  await expect(page.locator('[data-flow="pushedOut"]')).toContainText(en.moneyShort(-pushedOut.amountMinor));
+  await expect(page.getByRole("heading", { name: /^Open pipeline due in / })).toBeVisible();
   await page.locator('[data-flow="new"]').focus();
   await page.keyboard.press("Enter");
   await expect(total()).toContainText(en.number(added.deals));
   await page.keyboard.press("Escape");
+  await page.getByText("All open", { exact: true }).click();
+  await expect(page.getByRole("heading", { name: /^Open pipeline (rose|fell)/ })).toBeVisible();
   await page.getByText("Start of the quarter", { exact: true }).click();
   const quarter = await app.call("pipeline.waterfall", { from: "2026-09-30", to: today });
   await expect(page.locator('[data-flow="won"]')).toContainText(en.moneyShort(-quarter.won.amountMinor));
   await page.getByText("A week ago", { exact: true }).click();
+  await page.getByText(/^Due in /, { exact: true }).click();
+});
+
+test("a chosen period says which deals the alerts are of; nothing clips beside an open deal", async () => {
+  await page.getByRole("button", { name: "All time" }).click();
+  await page.getByRole("button", { name: "This quarter" }).click();
+  await expect(
+    page.getByText("movements and alerts count only deals created in the chosen period"),
+  ).toBeVisible();
+  await expect(page.getByText(/^Only Created .* · A deal may be in several lists/)).toBeVisible();
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await alert("stalled").getByRole("button").first().click();
+  const [first] = (await app.call("alerts.list", {})).find(({ kind }) => kind === "stalled")?.top ?? [];
+  await alert("stalled")
+    .getByRole("button", { name: first?.name ?? "" })
+    .click();
+  await expect(panel()).toBeVisible();
+  const clipped = await page.evaluate(() =>
+    [...document.querySelectorAll("[data-figure]")]
+      .flatMap((one) => one.closest("section > div") ?? [])
+      .filter((one) => one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.textContent),
+  );
+  expect(clipped).toEqual([]);
+  const table = page.getByRole("table", { name: "Teams" });
+  expect(await table.evaluate((one) => one.scrollWidth <= (one.parentElement?.clientWidth ?? 0))).toBe(true);
+  await page.keyboard.press("Escape");
+  await alert("stalled").getByRole("button").first().click();
 });
 
 test("an alert tells its deals and why each is in it; all of them can be listed", async () => {
@@ -97,10 +155,16 @@ test("an earlier day turns the whole screen, and says what is known of today onl
   await expect(figure("won")).toHaveText(en.moneyShortUnit(then?.wonMinor ?? 0));
   // What is listed is of that day too, and says so.
   const mark = page.getByTestId("list-as-of");
-  const week = await app.call("pipeline.waterfall", { from: "2026-09-23", to: "2026-09-30" });
+  const week = await app.call("pipeline.waterfall", {
+    from: "2026-09-23",
+    to: "2026-09-30",
+    filter: { expectedFrom: "2026-07-01", expectedTo: "2026-09-30" },
+  });
+  await expect(page.getByTestId("deal-count")).toContainText("as of today");
   await page.getByText("A week ago", { exact: true }).click();
-  await page.locator('[data-flow="new"]').click();
-  await expect(total()).toContainText(`${en.number(week.new.deals)} deal`);
+  const flow = (["pushedOut", "won", "lost"] as const).find((name) => week[name].deals > 0) ?? "opening";
+  await page.locator(`[data-flow="${flow}"]`).click();
+  await expect(total()).toContainText(`${en.number(week[flow].deals)} deal`);
   await expect(mark).toContainText("as of 30 Sept 2026");
   await expect(alert("singleContact")).toContainText("known of today only");
   await page.getByRole("button", { name: "Back to today" }).click();

@@ -89,7 +89,7 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
       return {
         kind,
         told:
-          (kind !== "noNextStep" || facts.nextStepOn !== null) &&
+          ((kind !== "noNextStep" && kind !== "stepOverdue") || facts.nextStepOn !== null) &&
           (kind !== "singleContact" || facts.contacts !== null),
         deals: deals.length,
         amountMinor: deals.reduce((sum, { amount }) => sum + (Number.isNaN(amount) ? 0 : amount), 0),
@@ -155,8 +155,9 @@ function toldReason(reason: AlertReason, stages: ReadonlyMap<number, string>): T
         firstExpectedOn: dayFromNumber(reason.firstExpectedOn),
         expectedOn: reason.expectedOn === NO_DAY ? null : dayFromNumber(reason.expectedOn),
       };
+    case "stepOverdue":
+      return { ...reason, on: dayFromNumber(reason.on) };
     case "noNextStep":
-      return { ...reason, on: reason.on === null ? null : dayFromNumber(reason.on) };
     case "amountChanged":
     case "singleContact":
       return reason;

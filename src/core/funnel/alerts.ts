@@ -14,6 +14,7 @@ export const alertKinds = [
   "slippedTwice",
   "amountChanged",
   "noNextStep",
+  "stepOverdue",
   "singleContact",
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
@@ -31,8 +32,9 @@ export type AlertReason =
   | { kind: "stalled"; stage: number; days: number; line: number; by: "expected" | "winners" }
   | { kind: "slippedTwice"; pushes: number; firstExpectedOn: number; expectedOn: number }
   | { kind: "amountChanged"; fromMinor: number; toMinor: number }
-  /** `on`: the day that a next step was planned for and that has gone by; null: none is planned. */
-  | { kind: "noNextStep"; on: number | null }
+  | { kind: "noNextStep" }
+  /** `on`: the day that a next step was planned for and that has gone by. */
+  | { kind: "stepOverdue"; on: number; daysLate: number }
   | { kind: "singleContact"; contacts: number };
 
 /** What the file knows of open deals beside their past; null where that can't be told of the day in question. */
@@ -102,10 +104,13 @@ const amountChanged: ReasonOf = (book, { on }, { place, row }) => {
     : null;
 };
 
-const noNextStep: ReasonOf = (_book, { on, facts }, { place }) => {
+const noNextStep: ReasonOf = (_book, { facts }, { place }) =>
+  facts.nextStepOn?.[place] === NO_DAY ? { kind: "noNextStep" } : null;
+
+const stepOverdue: ReasonOf = (_book, { on, facts }, { place }) => {
   const day = facts.nextStepOn?.[place];
-  if (day === undefined || day === STEP_WITHOUT_DAY || day >= on) return null;
-  return { kind: "noNextStep", on: day === NO_DAY ? null : day };
+  if (day === undefined || day === NO_DAY || day === STEP_WITHOUT_DAY || day >= on) return null;
+  return { kind: "stepOverdue", on: day, daysLate: on - day };
 };
 
 const singleContact: ReasonOf = (book, { leads, facts }, { place, row }) => {
@@ -120,5 +125,6 @@ const REASONS: readonly ReasonOf[] = [
   slippedTwice,
   amountChanged,
   noNextStep,
+  stepOverdue,
   singleContact,
 ];

@@ -1,4 +1,4 @@
-/** Attainment and weighted pipeline side by side. Pure. */
+/** Attainment, and the pipeline weighted by stages beside it. Pure. */
 import type { CallOutput } from "../../contract/calls.ts";
 import type { DealFilter } from "../../contract/common.ts";
 import { periodBounds } from "../../core/domain/days.ts";
@@ -8,12 +8,12 @@ export type Attainment = CallOutput<"plan.attainment">[number];
 export type Weighted = CallOutput<"forecast.weighted">[number];
 
 export interface AttainmentRow extends Attainment {
+  /** The due open deals by the stages' chances, which know nothing of the days left: a second figure. */
   weightedMinor: number;
-  /** Won and the weighted pipeline together: where the period comes to. */
-  landingMinor: number;
+  /** Won and expected together: what the period comes to; null where too few past deals say. */
+  landingMinor: number | null;
 }
 
-/** Of fewer deals that were due in the past no chance is shown by itself. */
 export function attainmentRows(
   attained: readonly Attainment[],
   weighted: readonly Weighted[],
@@ -21,14 +21,26 @@ export function attainmentRows(
   const byKey = new Map(weighted.map((row) => [row.id ?? row.key, row]));
   return attained.map((row) => {
     const weightedMinor = byKey.get(row.id ?? row.key)?.weightedMinor ?? 0;
-    return { ...row, weightedMinor, landingMinor: row.wonMinor + weightedMinor };
+    const landingMinor = row.expectedMinor === null ? null : row.wonMinor + row.expectedMinor;
+    return { ...row, weightedMinor, landingMinor };
   });
 }
 
+/** Those least likely to reach the target first; then those of whom too few deals say; at last those without a target. */
+export function worstFirst(rows: readonly AttainmentRow[]): AttainmentRow[] {
+  const rank = ({ targetMinor, pTarget }: AttainmentRow): number =>
+    targetMinor === null ? 3 : (pTarget ?? 2);
+  return rows.toSorted((a, b) => rank(a) - rank(b) || (b.gapMinor ?? 0) - (a.gapMinor ?? 0));
+}
+
+/** Whether anything is to be told of it: a target, a won deal or one that is due. */
+export const saysSomething = ({ targetMinor, wonMinor, openDeals }: AttainmentRow): boolean =>
+  targetMinor !== null || wonMinor > 0 || openDeals > 0;
+
 export interface BulletParts {
-  /** Shares of the scale, 0..1: won, then weighted after it, then what else is open. */
+  /** Shares of the scale, 0..1: won, then what is expected after it, then what else is open. */
   won: number;
-  weighted: number;
+  expected: number;
   open: number;
   /** Where the target stands; null without one. */
   target: number | null;
@@ -37,10 +49,11 @@ export interface BulletParts {
 /** @param most what the whole scale means: the largest of all rows, so that they compare */
 export function bulletOf(row: AttainmentRow, most: number): BulletParts {
   const share = (minor: number): number => (most > 0 ? Math.min(1, Math.max(0, minor / most)) : 0);
+  const expected = row.expectedMinor ?? 0;
   return {
     won: share(row.wonMinor),
-    weighted: share(row.weightedMinor),
-    open: share(Math.max(0, row.openMinor - row.weightedMinor)),
+    expected: share(expected),
+    open: share(Math.max(0, row.openMinor - expected)),
     target: row.targetMinor === null ? null : share(row.targetMinor),
   };
 }

@@ -26,6 +26,13 @@ export function narrowToStates(filter: DealFilter, states: readonly DealState[])
   return left.length === 0 ? null : withList(filter, "state", left);
 }
 
+/** Deals expected to close within the period, and within the filter's own days. */
+export function narrowToDue(filter: DealFilter, period: string): DealFilter {
+  const bounds = periodBounds(period);
+  if (!bounds) return filter;
+  return withinDays(filter, "expected", bounds);
+}
+
 /** The stage of an id; its deals are within the filter already. */
 export function narrowToStage(filter: DealFilter, stageId: string): DealFilter {
   return withList(filter, "stage", [stageId]);
@@ -64,7 +71,14 @@ function narrowToPeriod(filter: DealFilter, key: string, state: DealState): Deal
   const basis = state === "open" ? "expected" : "closed";
   if (key === "") return withBlank(filter, `${basis}On`);
   const bounds = periodBounds(key);
-  if (!bounds) return null;
+  return bounds && withinDays(filter, basis, bounds);
+}
+
+function withinDays(
+  filter: DealFilter,
+  basis: "expected" | "closed",
+  bounds: { from: string; to: string },
+): DealFilter {
   const from = filter[`${basis}From`];
   const to = filter[`${basis}To`];
   return {

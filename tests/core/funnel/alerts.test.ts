@@ -139,8 +139,8 @@ it("a missing next step, one that has gone by, and a single contact are told whe
   expect(alertsOf(book)).toEqual([]);
   const nextStepOn = [NO_DAY, number(49), number(50), STEP_WITHOUT_DAY, NO_DAY];
   expect(alertsOf(book, { nextStepOn })).toEqual([
-    [1, { kind: "noNextStep", on: null }],
-    [2, { kind: "noNextStep", on: number(49) }],
+    [1, { kind: "noNextStep" }],
+    [2, { kind: "stepOverdue", on: number(49), daysLate: 1 }],
   ]);
   expect(alertsOf(book, { contacts: [0, 1, 2, 1, 0] })).toEqual([
     [1, { kind: "singleContact", contacts: 0 }],

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
+  attainmentRows,
   type AttainmentRow,
   bulletOf,
   dealsOfPeriod,
   namedRows,
   narrowsBeyondPeople,
   scaleOf,
+  type Weighted,
   whoseTargets,
+  worstFirst,
 } from "../../../src/ui/presenters/attainment.ts";
 import { sinceDay } from "../../../src/ui/presenters/since.ts";
 
@@ -25,16 +28,36 @@ const row = (members: Partial<AttainmentRow>): AttainmentRow => ({
   pTarget: null,
   seen: { due: 0, won: 0 },
   weightedMinor: 150,
-  landingMinor: 350,
+  landingMinor: 320,
   ...members,
 });
 
 describe("attainment", () => {
-  it("draws won, weighted and the rest of what is open on the scale of the largest row", () => {
+  it("draws won, expected and the rest of what is open on the scale of the largest row", () => {
     const rows = [row({}), row({ targetMinor: null, wonMinor: 1500, openMinor: 500 })];
     expect(scaleOf(rows)).toBe(2000);
-    expect(bulletOf(row({}), 2000)).toEqual({ won: 0.1, weighted: 0.075, open: 0.225, target: 0.5 });
-    expect(bulletOf(row({ targetMinor: null }), 0)).toEqual({ won: 0, weighted: 0, open: 0, target: null });
+    expect(bulletOf(row({}), 2000)).toEqual({ won: 0.1, expected: 0.06, open: 0.24, target: 0.5 });
+    expect(bulletOf(row({ targetMinor: null }), 0)).toEqual({ won: 0, expected: 0, open: 0, target: null });
+  });
+
+  it("comes to won and expected, whatever the stages' weights say; nobody knows where too few deals say", () => {
+    const { landingMinor: _, weightedMinor: __, ...attained } = row({});
+    const weighted = { key: "North", id: "t1", weightedMinor: 500 } as Weighted;
+    expect(attainmentRows([attained], [weighted])).toMatchObject([{ landingMinor: 320, weightedMinor: 500 }]);
+    expect(attainmentRows([{ ...attained, expectedMinor: null }], [])).toMatchObject([
+      { landingMinor: null, weightedMinor: 0 },
+    ]);
+  });
+
+  it("stands with the least likely first, then the unknown, then those without a target", () => {
+    const rows = [
+      row({ key: "none", targetMinor: null, gapMinor: null }),
+      row({ key: "few" }),
+      row({ key: "likely", pTarget: 0.9 }),
+      row({ key: "near", pTarget: 0.1, gapMinor: 10 }),
+      row({ key: "far", pTarget: 0.1, gapMinor: 700 }),
+    ];
+    expect(worstFirst(rows).map(({ key }) => key)).toEqual(["far", "near", "likely", "few", "none"]);
   });
 
   it("is one rep's or one team's where the filter names just that, else the company's", () => {

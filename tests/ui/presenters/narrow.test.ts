@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { DealFilter } from "../../../src/contract/common.ts";
 import { chipsOf, withoutChip } from "../../../src/ui/presenters/filterChips.ts";
-import { narrowToGroup, narrowToStage, narrowToStates } from "../../../src/ui/presenters/narrow.ts";
+import {
+  narrowToDue,
+  narrowToGroup,
+  narrowToStage,
+  narrowToStates,
+} from "../../../src/ui/presenters/narrow.ts";
 
 const bar: DealFilter = { team: ["t1"], search: "acme", closedFrom: "2026-02-01" };
 
@@ -15,6 +20,18 @@ describe("the filter behind a figure", () => {
       owner: ["p1"],
     });
     expect(narrowToGroup(bar, "source", { key: "Web", id: null }, null)).toEqual({ ...bar, source: ["Web"] });
+  });
+
+  it("takes what is due in a period within the bar's own days, in whatever state", () => {
+    expect(narrowToDue(bar, "2026-Q1")).toEqual({
+      ...bar,
+      expectedFrom: "2026-01-01",
+      expectedTo: "2026-03-31",
+    });
+    expect(narrowToDue({ expectedFrom: "2026-02-10", expectedTo: "2026-09-30" }, "2026-Q1")).toEqual({
+      expectedFrom: "2026-02-10",
+      expectedTo: "2026-03-31",
+    });
   });
 
   it("has no deals where the bar's states leave none", () => {

@@ -71,7 +71,7 @@ export function MovementGroups({ from, to }: { from: Day; to: Day }) {
     };
   };
   const title = t(`movement.by.${group}`);
-  const subtitle = t("bridge:counted", days);
+  const subtitle = t("bridge:counted", { what: t("bridge:what.all"), ...days });
   const columns = flows.map((flow) => t(`bridge:flow.${flow}`));
   return (
     <Block

@@ -2,19 +2,18 @@ import { Button } from "@mantine/core";
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallOutput } from "../../../contract/calls.ts";
 import type { DealFilter } from "../../../contract/common.ts";
 import type { Day } from "../../../core/domain/days.ts";
 import { Definition } from "../../components/Definition.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { toastError } from "../../components/toasts.tsx";
+import { type AlertList, mostMoneyFirst } from "../../presenters/alerts.ts";
 import { callAny, useCall } from "../../state/engine.ts";
+import { useFilterLine } from "../../state/useFilterWords.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useWindow } from "../../state/windowStore.ts";
 import classes from "./Alerts.module.css";
 import { useReason } from "./useReason.ts";
-
-type AlertList = CallOutput<"alerts.list">[number];
 
 interface AlertsProps {
   filter: DealFilter;
@@ -27,8 +26,10 @@ export function Alerts({ filter, asOf }: AlertsProps) {
   const format = useFormat();
   const asked = { filter, ...(asOf ? { asOf } : {}) };
   const answer = useCall("alerts.list", asked);
+  const line = useFilterLine();
   const [expanded, setExpanded] = useState<string | null>(null);
-  const largest = answer.data?.reduce((most, list) => (list.amountMinor > most.amountMinor ? list : most));
+  const lists = answer.data && mostMoneyFirst(answer.data);
+  const largest = lists?.[0];
   const title =
     largest && largest.deals > 0
       ? t("alerts.title", {
@@ -46,10 +47,12 @@ export function Alerts({ filter, asOf }: AlertsProps) {
         <>
           <header className={classes.head}>
             <h2 className={classes.title}>{title}</h2>
-            <p className={classes.subtitle}>{t("alerts.subtitle")}</p>
+            <p className={classes.subtitle}>
+              {[line && t("alerts.of", { filter: line }), t("alerts.subtitle")].filter(Boolean).join(" · ")}
+            </p>
           </header>
           <ul className={classes.list}>
-            {answer.data.map((list) => (
+            {lists?.map((list) => (
               <Alert
                 key={list.kind}
                 list={list}
@@ -90,7 +93,7 @@ function Alert({ list, asked, open, onToggle }: AlertProps) {
   };
   const unknown = asked.asOf
     ? t("alerts.unknown.past")
-    : t(kind === "noNextStep" ? "alerts.unknown.nextStep" : "alerts.unknown.contacts");
+    : t(kind === "singleContact" ? "alerts.unknown.contacts" : "alerts.unknown.nextStep");
   const Chevron = open ? ChevronDown : ChevronRight;
   return (
     <li className={classes.alert} data-alert={kind}>

@@ -8,8 +8,10 @@ import {
   type AttainmentRow,
   namedRows,
   narrowsBeyondPeople,
+  saysSomething,
   type Whose,
   whoseTargets,
+  worstFirst,
 } from "../../presenters/attainment.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFilterWords } from "../../state/useFilterWords.ts";
@@ -33,6 +35,7 @@ export function AttainmentBlock({ period, ownDays, on }: AttainmentBlockProps) {
   const filter = useWindow((state) => state.filter);
   const search = useWindow((state) => state.search);
   const asOf = useWindow((state) => state.asOf);
+  const chosen = useWindow((state) => state.period);
   const [view, setView] = useHomeView();
   const past = asOf === null ? {} : { asOf };
   const whose = whoseTargets(filter);
@@ -45,6 +48,7 @@ export function AttainmentBlock({ period, ownDays, on }: AttainmentBlockProps) {
   const subtitle = [
     useWhoseName(whose),
     ownDays && t("subtitle.ownDays", { period: format.period(period) }),
+    chosen !== null && t(`subtitle.period.${chosen.basis}`),
     (narrowsBeyondPeople(filter) || search.trim() !== "") && t("subtitle.others"),
   ]
     .filter(Boolean)
@@ -72,7 +76,9 @@ export function AttainmentBlock({ period, ownDays, on }: AttainmentBlockProps) {
         <>
           {row && <AttainmentFigures row={row} whose={whose} period={period} over={over} />}
           <AttainmentTable
-            rows={namedRows(groups.rows, filter[view.by])}
+            rows={worstFirst(namedRows(groups.rows, filter[view.by]).filter(saysSomething))}
+            all={view.allRows}
+            onAll={(allRows) => setView({ allRows })}
             by={view.by}
             period={period}
             over={over}
@@ -108,16 +114,21 @@ function useTitle(period: string, row: AttainmentRow | undefined, over: boolean)
   const format = useFormat();
   const name = format.period(period);
   if (!row) return t("figures", { period: name });
-  const { targetMinor, wonMinor, weightedMinor, landingMinor } = row;
+  const { targetMinor, wonMinor, weightedMinor, expectedMinor, landingMinor } = row;
   const won = format.moneyShortUnit(wonMinor);
   if (targetMinor === null || targetMinor <= 0)
-    return t("title.noTarget", { period: name, won, weighted: format.moneyShortUnit(weightedMinor) });
+    return expectedMinor === null
+      ? t("title.noTargetFew", { period: name, won, weighted: format.moneyShortUnit(weightedMinor) })
+      : t("title.noTarget", { period: name, won, expected: format.moneyShortUnit(expectedMinor) });
   if (wonMinor >= targetMinor)
     return t("title.reached", { period: name, won, target: format.moneyShortUnit(targetMinor) });
   if (over) return t("title.missed", { period: name, share: format.percent(wonMinor / targetMinor) });
-  const share = format.percent(landingMinor / targetMinor);
-  // Weights of stages know nothing of days left: where the past tells the chance, it comes first.
-  return row.pTarget === null
-    ? t("title.above", { period: name, share })
-    : t("title.likely", { period: name, chance: format.percent(row.pTarget), share });
+  // Weights of stages know nothing of days left: they speak only where the past says nothing.
+  return row.pTarget === null || landingMinor === null
+    ? t("title.weighted", { period: name, share: format.percent((wonMinor + weightedMinor) / targetMinor) })
+    : t("title.likely", {
+        period: name,
+        chance: format.percent(row.pTarget),
+        share: format.percent(landingMinor / targetMinor),
+      });
 }

@@ -17,7 +17,16 @@ export function AttainmentFigures({ row, whose, period, over }: AttainmentFigure
   const { t } = useTranslation("home");
   const format = useFormat();
   const open = useOpenPeriodDeals(period);
-  const { targetMinor, wonMinor, landingMinor, openMinor, openDeals, gapMinor } = row;
+  const { targetMinor, wonMinor, weightedMinor, landingMinor, openMinor, openDeals, gapMinor } = row;
+  const openDue = openDeals === 0 ? undefined : () => open(whose, "open");
+  const due =
+    openDeals === 0
+      ? t("note.noOpen")
+      : t("note.dueDeals", {
+          count: openDeals,
+          shown: format.number(openDeals),
+          money: format.moneyShort(openMinor),
+        });
   const ofTarget = (minor: number): string | undefined =>
     targetMinor ? t("note.ofTarget", { share: format.percent(minor / targetMinor) }) : undefined;
   const figure = (
@@ -47,21 +56,18 @@ export function AttainmentFigures({ row, whose, period, over }: AttainmentFigure
       {!over &&
         figure(
           "landing",
-          format.moneyShortUnit(landingMinor),
-          openDeals === 0
-            ? t("note.noOpen")
-            : t("note.dueDeals", {
-                count: openDeals,
-                shown: format.number(openDeals),
-                money: format.moneyShort(openMinor),
-              }),
-          openDeals === 0 ? undefined : () => open(whose, "open"),
+          landingMinor === null ? null : format.moneyShortUnit(landingMinor),
+          gapMinor === null
+            ? due
+            : t("note.weighted", { money: format.moneyShort(wonMinor + weightedMinor) }),
+          openDue,
         )}
       {gapMinor !== null &&
         figure(
           "gap",
           gapMinor > 0 ? format.moneyShortUnit(gapMinor) : t("note.reached"),
-          gapMinor < 0 ? t("note.more", { money: format.moneyShort(-gapMinor) }) : undefined,
+          gapMinor < 0 ? t("note.more", { money: format.moneyShort(-gapMinor) }) : over ? undefined : due,
+          over ? undefined : openDue,
         )}
       {!over && gapMinor !== null && gapMinor > 0 && (
         <>
@@ -71,7 +77,7 @@ export function AttainmentFigures({ row, whose, period, over }: AttainmentFigure
             row.coverageNeeded === null
               ? t("note.few")
               : t("note.needed", { needed: `${format.number(row.coverageNeeded, 1)}×` }),
-            openDeals === 0 ? undefined : () => open(whose, "open"),
+            openDue,
           )}
           {figure(
             "chance",

@@ -1,4 +1,4 @@
-import { Tooltip } from "@mantine/core";
+import { Button, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { withList } from "../../presenters/filterChips.ts";
 import { type AttainmentRow, bulletOf, scaleOf } from "../../presenters/attainment.ts";
@@ -8,18 +8,26 @@ import classes from "./AttainmentTable.module.css";
 import { useOpenPeriodDeals } from "./useOpenPeriodDeals.ts";
 
 interface AttainmentTableProps {
+  /** In the order shown. */
   rows: readonly AttainmentRow[];
   by: "team" | "owner";
   period: string;
   over: boolean;
+  /** Whether more than the first few are shown. */
+  all: boolean;
+  onAll: (all: boolean) => void;
 }
 
-/** One line a team or rep: won, weighted and open against the target, and what it would take. */
-export function AttainmentTable({ rows, by, period, over }: AttainmentTableProps) {
+/** What moved and what needs attention stay in sight below so many rows. */
+const FEW = 6;
+
+/** One line a team or rep: won, expected and open against the target, and what it would take. */
+export function AttainmentTable({ rows, by, period, over, all, onAll }: AttainmentTableProps) {
   const { t } = useTranslation("home");
+  const format = useFormat();
   const most = scaleOf(rows);
-  const shown = rows.filter((row) => row.targetMinor !== null || row.wonMinor > 0 || row.openDeals > 0);
-  if (shown.length === 0) return <p className={classes.nothing}>{t("noRows")}</p>;
+  const shown = all ? rows : rows.slice(0, FEW);
+  if (rows.length === 0) return <p className={classes.nothing}>{t("noRows")}</p>;
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
@@ -36,6 +44,7 @@ export function AttainmentTable({ rows, by, period, over }: AttainmentTableProps
             <th scope="col">{t("column.won")}</th>
             {!over && (
               <>
+                <th scope="col">{t("column.landing")}</th>
                 <th scope="col">{t("column.open")}</th>
                 <th scope="col">{t("column.coverage")}</th>
                 <th scope="col">{t("column.needed")}</th>
@@ -50,6 +59,19 @@ export function AttainmentTable({ rows, by, period, over }: AttainmentTableProps
           ))}
         </tbody>
       </table>
+      {rows.length > FEW && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.all}
+          aria-expanded={all}
+          onClick={() => onAll(!all)}
+        >
+          {all
+            ? t(`rows.few.${by}`, { n: format.number(FEW) })
+            : t(`rows.all.${by}`, { n: format.number(rows.length) })}
+        </Button>
+      )}
     </div>
   );
 }
@@ -113,6 +135,9 @@ function Row({ row, by, most, period, over }: RowProps) {
       <td>{money(row.wonMinor, "won", row.wonMinor > 0)}</td>
       {!over && (
         <>
+          <td title={row.landingMinor === null ? undefined : format.moneyUnit(row.landingMinor)}>
+            {row.landingMinor === null ? "" : format.moneyShort(row.landingMinor)}
+          </td>
           <td>{money(row.openMinor, "open", row.openDeals > 0)}</td>
           <td data-short={short || undefined} className={classes.coverage}>
             {times(coverage)}
@@ -125,14 +150,14 @@ function Row({ row, by, most, period, over }: RowProps) {
   );
 }
 
-/** Won, weighted and open one after the other, the target as a line across. Its figures stand in the row. */
+/** Won, expected and open one after the other, the target as a line across. Its figures stand in the row. */
 function Bullet({ row, most }: { row: AttainmentRow; most: number }) {
-  const { won, weighted, open, target } = bulletOf(row, most);
+  const { won, expected, open, target } = bulletOf(row, most);
   const width = (share: number) => ({ width: `${share * 100}%` });
   return (
     <span className={classes.bullet} aria-hidden>
       <span className={classes.won} style={width(won)} />
-      <span className={classes.weighted} style={width(weighted)} />
+      <span className={classes.expected} style={width(expected)} />
       <span className={classes.rest} style={width(open)} />
       {target !== null && <span className={classes.target} style={{ left: `${target * 100}%` }} />}
     </span>

@@ -8,12 +8,13 @@ import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import { sinceDay, type Since, sinces } from "../../presenters/since.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
+import { useFormat } from "../../state/useFormat.ts";
 import { useDealFilter, useWindow } from "../../state/windowStore.ts";
 import { WaterfallBlock } from "../movement/WaterfallBlock.tsx";
 import { Alerts } from "./Alerts.tsx";
 import { AttainmentBlock } from "./AttainmentBlock.tsx";
 import classes from "./HomeScreen.module.css";
-import { useHomeView } from "./useHomeView.ts";
+import { type HomeViewState, useHomeView } from "./useHomeView.ts";
 
 /** The week in one screen: will the target be reached, what moved and why, which deals need attention. */
 export default function HomeScreen() {
@@ -36,25 +37,50 @@ export default function HomeScreen() {
   if (matching.data.total === 0 && line) return <FilteredToNothing filter={line} onDrop={clearFilter} />;
 
   const today = asOf ?? info.data.today;
+  const period = chosen?.key ?? quarterOf(today);
   return (
     <div ref={ref} className={classes.screen}>
       <div className={classes.grid}>
         <div className={classes.work}>
-          <AttainmentBlock
-            period={chosen?.key ?? quarterOf(today)}
-            ownDays={chosen !== null && chosen.key === null}
-            on={today}
-          />
+          <AttainmentBlock period={period} ownDays={chosen !== null && chosen.key === null} on={today} />
           <WaterfallBlock
             filter={filter}
             from={sinceDay(view.since, today)}
             to={today}
-            controls={<SinceSwitch value={view.since} onChange={(since) => setView({ since })} />}
+            due={view.moved === "due" ? period : null}
+            controls={
+              <>
+                <MovedSwitch value={view.moved} period={period} onChange={(moved) => setView({ moved })} />
+                <SinceSwitch value={view.since} onChange={(since) => setView({ since })} />
+              </>
+            }
           />
         </div>
         <Alerts filter={filter} asOf={asOf} />
       </div>
     </div>
+  );
+}
+
+interface MovedSwitchProps {
+  value: HomeViewState["moved"];
+  period: string;
+  onChange: (moved: HomeViewState["moved"]) => void;
+}
+
+function MovedSwitch({ value, period, onChange }: MovedSwitchProps) {
+  const { t } = useTranslation("home");
+  const format = useFormat();
+  return (
+    <SegmentedControl
+      aria-label={t("moved.label")}
+      value={value}
+      onChange={onChange}
+      data={(["due", "all"] as const).map((one) => ({
+        value: one,
+        label: t(`moved.${one}`, { period: format.period(period) }),
+      }))}
+    />
   );
 }
 

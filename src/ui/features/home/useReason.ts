@@ -39,9 +39,13 @@ export function useReason(): (reason: AlertReason) => string {
         });
       }
       case "noNextStep":
-        return reason.on === null
-          ? t("alerts.reason.noNextStep")
-          : t("alerts.reason.stepPassed", { day: format.day(reason.on) });
+        return t("alerts.reason.noNextStep");
+      case "stepOverdue":
+        return t("alerts.reason.stepOverdue", {
+          day: format.day(reason.on),
+          count: reason.daysLate,
+          days: format.number(reason.daysLate),
+        });
       case "singleContact":
         return t(reason.contacts === 0 ? "alerts.reason.noContact" : "alerts.reason.singleContact");
     }

@@ -10,6 +10,7 @@ import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { toastError } from "../../components/toasts.tsx";
 import { WaterfallChart } from "../../components/WaterfallChart.tsx";
 import { drawWaterfall } from "../../components/waterfallPicture.ts";
+import { narrowToDue } from "../../presenters/narrow.ts";
 import { type PlainTable, toHtml, toTsv } from "../../presenters/table.ts";
 import {
   type Bridge,
@@ -27,23 +28,26 @@ interface WaterfallBlockProps {
   filter: DealFilter;
   from: Day;
   to: Day;
+  /** Only of what is due in this period: then deals pushed out of it and pulled into it are told. Null: the whole pipeline. */
+  due?: string | null;
   /** Switches beside the title. */
   controls?: ReactNode;
 }
 
 /** How the open pipeline of one day became that of another; each bar opens its deals. */
-export function WaterfallBlock({ filter, from, to, controls }: WaterfallBlockProps) {
+export function WaterfallBlock({ filter, from, to, due = null, controls }: WaterfallBlockProps) {
   const { t } = useTranslation(["bridge", "funnel", "common"]);
   const format = useFormat();
   const line = useFilterLine();
   const openList = useWindow((state) => state.openList);
   const asOf = useWindow((state) => state.asOf);
-  const asked = { from, to, filter };
+  const asked = { from, to, filter: due === null ? filter : narrowToDue(filter, due) };
   const answer = useCall("pipeline.waterfall", asked);
   const bridge = answer.data && bridgeOf(answer.data);
-  const title = useBridgeFinding(bridge);
+  const what = due === null ? t("what.all") : t("what.due", { period: format.period(due) });
+  const title = useBridgeFinding(bridge, what);
   const days = { from: format.day(from), to: format.day(to) };
-  const subtitle = [t("counted", days), line ?? t("funnel:counted.unfiltered")].join(" · ");
+  const subtitle = [t("counted", { what, ...days }), line ?? t("funnel:counted.unfiltered")].join(" · ");
 
   const open = (flow: FlowName): void => {
     callAny("pipeline.waterfallIds", { ...asked, flow })
@@ -107,15 +111,15 @@ export function WaterfallBlock({ filter, from, to, controls }: WaterfallBlockPro
 }
 
 /** The title: what happened, and what did most of it. Empty while nothing is known. */
-function useBridgeFinding(bridge: Bridge | undefined): string {
+function useBridgeFinding(bridge: Bridge | undefined, what: string): string {
   const { t } = useTranslation("bridge");
   const format = useFormat();
   if (!bridge) return t("chart");
   const finding = bridgeFinding(bridge);
-  if (finding.kind === "still") return t("finding.still");
+  if (finding.kind === "still") return t("finding.still", { what });
   const money = format.moneyShortUnit(Math.abs(bridge.netMinor));
-  if (!finding.largest) return t(`finding.${finding.kind}Only`, { money });
+  if (!finding.largest) return t(`finding.${finding.kind}Only`, { what, money });
   const { flow, changeMinor } = finding.largest;
   const largest = t(`largest.${flow}`, { money: format.moneyShortUnit(Math.abs(changeMinor)) });
-  return t(`finding.${finding.kind}`, { money, largest });
+  return t(`finding.${finding.kind}`, { what, money, largest });
 }

@@ -100,6 +100,8 @@ const shell = {
       own: "Fields of your own",
     },
     clear: "Clear all",
+    dealsToday_one: "{{shown}} deal, as of today",
+    dealsToday_other: "{{shown}} deals, as of today",
     remove: "Remove the filter {{label}}",
     change: "Change the filter {{label}}: {{value}}",
     search: "Search deals",

@@ -85,6 +85,7 @@ const shell: SameKeys<typeof en> = {
   },
   filter: {
     bar: "筛选",
+    dealsToday_other: "{{shown}} 个商机（今天）",
     add: "筛选",
     addLabel: "添加筛选条件",
     group: { who: "谁", where: "进展", what: "内容", when: "日期", more: "其他", own: "自定义字段" },

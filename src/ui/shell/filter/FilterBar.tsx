@@ -10,12 +10,13 @@ import classes from "./FilterBar.module.css";
 import { FilterChip } from "./FilterChip.tsx";
 import { QuickSearch } from "./QuickSearch.tsx";
 
-/** The one filter of the window: quick search, a chip for each condition, and how many deals are left. */
+/** The one filter of the window: quick search, a chip for each condition, and how many deals are left: as they stand today, whatever day is shown. */
 export function FilterBar() {
   const { t } = useTranslation(["shell", "common"]);
   const format = useFormat();
   const filter = useWindow((state) => state.filter);
   const clearFilter = useWindow((state) => state.clearFilter);
+  const asOf = useWindow((state) => state.asOf);
   const whole = useDealFilter();
   const total = useCall("deals.query", { filter: whole, limit: 1 }).data?.total;
   return (
@@ -33,7 +34,11 @@ export function FilterBar() {
         )}
       </div>
       <output className={classes.count} data-testid="deal-count">
-        {total !== undefined && t("common:deals", { count: total, shown: format.number(total) })}
+        {total !== undefined &&
+          t(asOf === null ? "common:deals" : "filter.dealsToday", {
+            count: total,
+            shown: format.number(total),
+          })}
       </output>
     </section>
   );
