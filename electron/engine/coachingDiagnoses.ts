@@ -8,6 +8,7 @@ import { contactCounts } from "./db/queries/dealFacts.ts";
 import { stateOfStages } from "./db/queries/dealBook.ts";
 import { stagesInOrder } from "./db/queries/funnel.ts";
 import { placesOf } from "./db/queries/scope.ts";
+import { stageAttentionOf } from "./stageAttentionOf.ts";
 import type { Session } from "./session.ts";
 
 export type CoachingWindow = Pick<
@@ -46,6 +47,7 @@ export function coachingData(
     to,
     paid: session.remember("paid shares", () => paidShares(read, book)),
     contacts: session.remember("contact counts", () => contactCounts(read, book)),
+    attention: stageAttentionOf(session, { now: to, asOf: to }),
     judgements: session.remember("judgements", () => judgementsIn(read, book)),
   };
 }

@@ -76,11 +76,19 @@ const advice = z.object({
     /** Let the person show the others how. */
     "showOthers",
   ]),
-  /** At most five, where most of the money is. */
+  /** At most five, where work pays most; as far as possible none that a finding before names. */
   deals: z.array(namedDeal),
+  /** Of the finding's open deals those so old that hardly any such was won: to be closed, not worked on. */
+  dead: z.object({
+    ids: z.array(z.string()),
+    /** Days in the stage beyond which they are; null where they stand in several stages. */
+    overDays: z.int().nullable(),
+  }),
   /** Of `findDeals`: how many more a week the others bring in. */
   perWeek: z.number().nullable(),
 });
+
+const stake = z.enum(["missed", "delayed", "givenAway", "misjudged"]);
 
 const finding = z.object({
   ...ofStage,
@@ -108,10 +116,10 @@ const finding = z.object({
   deals: z.array(z.string()),
   /** The deals that were counted. */
   counted: z.array(z.string()),
-  /** In expectation: amounts by the share of past deals in their stage that were won. */
+  /** In expectation: amounts by the share of past deals in their stage that were won; 0 of `misjudged`. */
   moneyMinor: minor,
-  /** What becomes of that money. */
-  stake: z.enum(["missed", "delayed", "givenAway", "misjudged"]),
+  /** What becomes of that money; `misjudged`: a habit of estimating, with no money at stake. */
+  stake,
   advice,
 });
 export type CoachingFinding = z.infer<typeof finding>;
@@ -147,10 +155,14 @@ const personNumber = level.extend({
 });
 export type PersonNumber = z.infer<typeof personNumber>;
 
-const headline = z.object({ ...ofStage, effect: z.number(), moneyMinor: minor });
+const headline = z.object({ ...ofStage, effect: z.number(), moneyMinor: minor, stake });
+
+/** Each kind of money for itself: they don't add up. */
+const stakes = z.object({ missedMinor: minor, givenAwayMinor: minor, delayedMinor: minor });
+export type CoachingStakes = z.infer<typeof stakes>;
 
 export const coachingCalls = {
-  /** Everybody who has deals, by money at stake. */
+  /** Everybody who has deals, by money that may not be won, then given away, then later. Who has left is not compared. */
   "coaching.people": {
     input: z.strictObject(window).default({}),
     output: z.array(
@@ -164,9 +176,12 @@ export const coachingCalls = {
         openDeals: z.int(),
         openMinor: minor,
         findings: z.int(),
+        estimates: z.int(),
         strengths: z.int(),
-        moneyMinor: minor,
-        /** The finding with most money at stake. */
+        stakes,
+        /** More is untold for want of deals than was compared. */
+        little: z.boolean(),
+        /** The first finding, else the first estimate. */
         headline: headline.nullable(),
       }),
     ),
@@ -184,8 +199,9 @@ export const coachingCalls = {
     }),
   },
   /**
-   * What to talk about with a person, ranked by money at stake: only what stands out beyond how people ordinarily differ,
-   * with the share of chance among all people's findings held at 5%.
+   * What to talk about with a person, ranked by what becomes of the money (not won, given away, later), then by how much:
+   * only what stands out beyond how people ordinarily differ, with the share of chance among all people's findings held at
+   * 2%, and with at least half a percent of the person's yearly won at stake.
    */
   "coaching.diagnosis": {
     input: z.strictObject({ person: z.string(), ...window }),
@@ -196,6 +212,8 @@ export const coachingCalls = {
       from: day.nullable(),
       to: day,
       findings: z.array(finding),
+      /** Chances stated too high or too low: a habit, with no money at stake. */
+      estimates: z.array(finding),
       strengths: z.array(finding),
       /** Too few deals to say. */
       tooFew: z.array(tooFew),
@@ -203,6 +221,8 @@ export const coachingCalls = {
       notKept: z.array(coachingKind),
       /** Comparisons of this person that were made. */
       compared: z.int(),
+      /** More is untold for want of deals than was compared. */
+      little: z.boolean(),
     }),
   },
 } as const;

@@ -99,6 +99,8 @@ export const myPlanCalls = {
       newPerWeek: z.number().nullable(),
       newPerWeekLow: z.number().nullable(),
       newPerWeekHigh: z.number().nullable(),
+      /** Expected to be won in all: won, from the open deals, and from new ones at the pace of late; null of too few deals. */
+      reachableMinor: minor.nullable(),
       /** Why newPerWeek says nothing, or 0. */
       verdict: z.enum(["needed", "enough", "reached", "over", "noTarget", "tooLate", "tooFew"]),
       /** Begun within the last 13 weeks. */

@@ -24,11 +24,21 @@ test("on the sample the diagnosis finds what was planted, ranked by money, with 
   for (const row of rows.rows)
     expect(row).toMatchObject({ owner: "Zhao Lei", stage: "Solution design", state: "open" });
   expect(rows.total).toBe(stall?.deals.length);
-  const money = zhao.findings.map(({ moneyMinor }) => moneyMinor);
-  expect(money.toSorted((a, b) => b - a)).toEqual(money);
+  // Deals beyond hope are told apart; what is named has been there long enough to be helped on.
+  expect(stall?.advice.dead.ids.length).toBeGreaterThan(0);
+  expect(stall?.advice.dead.overDays).toBeGreaterThan(100);
+  for (const deal of stall?.advice.deals ?? []) {
+    expect(stall?.advice.dead.ids).not.toContain(deal.id);
+    expect(deal.daysInStage).toBeGreaterThan(0);
+    expect(deal.daysInStage).toBeLessThanOrEqual(stall?.advice.dead.overDays ?? 0);
+  }
+  const kinds = ["missed", "givenAway", "delayed"] as const;
+  const order = zhao.findings.map(({ stake }) => kinds.indexOf(stake as (typeof kinds)[number]));
+  expect(order.toSorted((a, b) => a - b)).toEqual(order);
   const listed = people.find(({ person }) => person === "Zhao Lei");
   expect(listed?.findings).toBe(zhao.findings.length);
-  expect(listed?.moneyMinor).toBe(money.reduce((sum, one) => sum + one, 0));
+  const delayed = zhao.findings.filter(({ stake }) => stake === "delayed");
+  expect(listed?.stakes.delayedMinor).toBe(delayed.reduce((sum, one) => sum + one.moneyMinor, 0));
   expect(listed?.headline?.kind).toBe(zhao.findings[0]?.kind);
 
   const he = await workbook.call("coaching.diagnosis", { person: "He Jianhua" });
@@ -36,7 +46,17 @@ test("on the sample the diagnosis finds what was planted, ranked by money, with 
   expect(thin?.effect).toBeLessThan(0.6);
   expect(thin?.advice.perWeek).toBeGreaterThan(0.5);
   const optimist = await workbook.call("coaching.diagnosis", { person: "Liang Yi" });
-  expect(optimist.findings.map(({ kind }) => kind)).toContain("overOptimism");
+  expect(optimist.findings.map(({ kind }) => kind)).not.toContain("overOptimism");
+  expect(optimist.estimates).toMatchObject([{ kind: "overOptimism", stake: "misjudged", moneyMinor: 0 }]);
+  for (const { person, left } of people) {
+    const told = await workbook.call("coaching.diagnosis", { person });
+    const all = [...told.findings, ...told.estimates, ...told.strengths];
+    if (left) expect([all, told.compared]).toEqual([[], 0]);
+    // Unless one finding has no others, it names deals that none before it does.
+    const named = told.findings.flatMap(({ advice }) => advice.deals.map(({ id }) => id));
+    if (told.findings.every(({ deals }) => deals.length > 20)) expect(new Set(named).size).toBe(named.length);
+    for (const { moneyMinor } of told.findings) expect(moneyMinor).toBeGreaterThan(0);
+  }
   const quick = await workbook.call("coaching.diagnosis", { person: "Daniel Okafor" });
   expect(quick.strengths.map(({ kind }) => kind)).toContain("cycle");
 }, 120_000);
@@ -75,6 +95,10 @@ test("a window counts only what happened in it, and a past day knows nothing of 
   expect(quarter).toBeGreaterThanOrEqual(closed.won + closed.lost);
   expect(quarter).toBeLessThanOrEqual(closed.won + closed.lost + 3);
   expect(await wins({ asOf: "2024-12-31" })).toBeLessThan(await wins({}));
+  const short = await workbook.call("coaching.diagnosis", { person: "Sun Jing", period: "2026-Q1" });
+  expect(short).toMatchObject({ little: true, findings: [] });
+  expect(short.compared).toBeLessThan(short.tooFew.length);
+  expect((await workbook.call("coaching.diagnosis", { person: "Sun Jing" })).little).toBe(false);
   const early = await workbook.call("coaching.diagnosis", { person: "Sun Jing", asOf: "2023-04-15" });
   expect(early.findings).toEqual([]);
   expect(early.to).toBe("2023-04-15");

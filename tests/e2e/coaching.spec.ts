@@ -34,7 +34,11 @@ const total = (): Locator => page.getByTestId("list-total");
 
 async function choose(name: string): Promise<void> {
   await roster().getByRole("option", { name }).click();
-  await expect(view().getByRole("heading", { level: 2, name: new RegExp(`^${name}`) })).toBeVisible();
+  await expect(
+    view()
+      .getByRole("heading", { level: 2, name: new RegExp(`^${name}`) })
+      .first(),
+  ).toBeVisible();
 }
 
 test("people stand by money at stake; arrows and the search go from one to another", async () => {
@@ -69,6 +73,11 @@ test("a stall tells how long, how sure, the money and the deals, and a step goes
   await expect(total()).toContainText(en.number(stall.deals.length));
   await page.keyboard.press("Escape");
 
+  const dead = stall.advice.dead.ids.length;
+  await card.getByRole("button", { name: new RegExp(`^Clear out ${dead} deal`) }).click();
+  await expect(total()).toContainText(en.number(dead));
+  await page.keyboard.press("Escape");
+
   await card.getByRole("button", { name: "Add to agenda" }).click();
   await expect(card.getByRole("button", { name: "On the agenda" })).toBeDisabled();
   const step = view().locator("[data-step]").first();
@@ -82,6 +91,17 @@ test("a stall tells how long, how sure, the money and the deals, and a step goes
   await roster().focus();
   await page.keyboard.press("Control+z");
   await expect(step).toHaveAttribute("data-state", "open");
+});
+
+test("a habit of estimating stands apart, without money; who has left is not compared", async () => {
+  await choose("Liang Yi");
+  const estimates = page.getByRole("region", { name: "Estimates" });
+  await expect(estimates.locator("[data-finding]")).toHaveCount(1);
+  await expect(estimates).toContainText("no money at stake now");
+  await choose("Qian Bin");
+  await expect(view().getByRole("heading", { level: 2 }).first()).toHaveText(
+    "Qian Bin has left and is not compared any more",
+  );
 });
 
 test("a step of one's own, notes, and the end of the talk; next time it is there", async () => {

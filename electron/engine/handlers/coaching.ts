@@ -7,9 +7,13 @@ import {
   type Diagnosis,
   levelsOf,
   stakeOf,
+  tellsLittle,
 } from "../../../src/core/coaching/diagnose.ts";
+import { hasLeft } from "../../../src/core/coaching/data.ts";
 import type { FindingKind, Gathered } from "../../../src/core/coaching/kind.ts";
 import { type NumberMeasure, numbersOf } from "../../../src/core/coaching/numbers.ts";
+import { byStake, byStakes, stakesOf } from "../../../src/core/coaching/stakes.ts";
+import { stepDeals } from "../../../src/core/coaching/stepDeals.ts";
 import { dayFromNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { boundsOf, dayOrNull, diagnosisOf } from "../coachingDiagnoses.ts";
@@ -24,9 +28,6 @@ import type { Session } from "../session.ts";
 type CoachingCalls = "coaching.people" | "coaching.person" | "coaching.diagnosis";
 type Finding = CallOutput<"coaching.diagnosis">["findings"][number];
 
-/** Deals named in a step. */
-const NAMED = 5;
-
 export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
   "coaching.people": (asked, { session, today }) => {
     const diagnosis = diagnosisOf(session, asked, today);
@@ -35,30 +36,35 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
     const named = namesOfPeople(session.read);
     const stages = stageNames(session.read);
     return people
-      .flatMap(({ key, teamId, activeTo }, person) => {
+      .flatMap((one, person) => {
+        const { key, teamId } = one;
         const open = gathered.open[person] ?? [];
         const comparisons = diagnosis.comparisons[person] ?? [];
-        const has = open.length > 0 || comparisons.length > 0 || (diagnosis.tooFew[person] ?? []).length > 0;
+        const has = open.length > 0 || diagnosis.known[person] === 1;
         const name = named.get(key);
         if (!has || !name) return [];
         const concerns = ranked(diagnosis, person, "concern");
         const [first] = concerns;
+        const findings = concerns.filter(({ stake }) => stake !== "misjudged");
         return {
           person: name.name,
           personId: formatId("person", key),
           team: name.team,
           teamId: teamId === null ? null : formatId("team", teamId),
-          left: activeTo !== null && activeTo < to,
+          left: hasLeft(one, to),
           openDeals: open.length,
           openMinor: open.reduce((sum, { amount }) => sum + amount, 0),
-          findings: concerns.length,
+          findings: findings.length,
+          estimates: concerns.length - findings.length,
           strengths: comparisons.filter(({ verdict }) => verdict === "strength").length,
-          moneyMinor: concerns.reduce((sum, { moneyMinor }) => sum + moneyMinor, 0),
+          stakes: stakesOf(findings),
+          little: tellsLittle(diagnosis, person),
           headline: first
             ? {
                 ...stages(contractKind(first.comparison), first.comparison.stage),
                 effect: first.comparison.effect,
                 moneyMinor: first.moneyMinor,
+                stake: first.stake,
               }
             : null,
         };
@@ -66,7 +72,8 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
       .sort(
         (a, b) =>
           Number(a.left) - Number(b.left) ||
-          b.moneyMinor - a.moneyMinor ||
+          byStakes(a.stakes, b.stakes) ||
+          b.estimates - a.estimates ||
           b.openMinor - a.openMinor ||
           a.person.localeCompare(b.person),
       );
@@ -96,14 +103,17 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
     const { key, person } = whom(session, diagnosis.gathered, given);
     const stages = stageNames(session.read);
     const { from, to } = boundsOf(asked, today);
+    const taken = new Set<number>();
     const found = (verdict: "concern" | "strength"): Finding[] =>
-      ranked(diagnosis, person, verdict).map((one) => findingOf(session, diagnosis, one, stages));
+      ranked(diagnosis, person, verdict).map((one) => findingOf(session, diagnosis, one, stages, taken));
+    const concerns = found("concern");
     return {
       person: namesOfPeople(session.read).get(key)?.name ?? "",
       personId: formatId("person", key),
       from: dayOrNull(from),
       to: dayFromNumber(to),
-      findings: found("concern"),
+      findings: concerns.filter(({ stake }) => stake !== "misjudged"),
+      estimates: concerns.filter(({ stake }) => stake === "misjudged"),
       strengths: found("strength"),
       tooFew: (diagnosis.tooFew[person] ?? []).map(({ kind, stage, n, needed }) => ({
         ...stages(kind === "optimism" ? "overOptimism" : kind, stage),
@@ -112,6 +122,7 @@ export const coachingHandlers: Pick<Handlers, CoachingCalls> = {
       })),
       notKept: diagnosis.notKept.map((kind) => (kind === "optimism" ? "overOptimism" : kind)),
       compared: diagnosis.comparisons[person]?.length ?? 0,
+      little: tellsLittle(diagnosis, person),
     };
   },
 };
@@ -173,7 +184,7 @@ interface Ranked {
   places: number[];
 }
 
-/** By money at stake, then by how sure. */
+/** By what is at stake, then by how sure. */
 function ranked(
   { gathered, comparisons }: Diagnosis,
   person: number,
@@ -185,7 +196,7 @@ function ranked(
       const { meaning, ...stake } = stakeOf(gathered, comparison);
       return { comparison, ...stake, stake: meaning };
     })
-    .sort((a, b) => b.moneyMinor - a.moneyMinor || a.comparison.falseRate - b.comparison.falseRate);
+    .sort((a, b) => byStake(a, b) || a.comparison.falseRate - b.comparison.falseRate);
 }
 
 function findingOf(
@@ -193,20 +204,25 @@ function findingOf(
   { gathered }: Diagnosis,
   { comparison, moneyMinor, stake, places }: Ranked,
   stages: StageNames,
+  taken: Set<number>,
 ): Finding {
   const { kind, scale, effect, low, high, n, falseRate, verdict } = comparison;
   const { own, others } = levelsOf(gathered, comparison);
-  const { deals } = gathered.frame.data.book;
+  const { data } = gathered.frame;
+  const { deals } = data.book;
   const ids = (list: readonly number[]): string[] =>
     list.map((place) => formatId("deal", deals[place] as number));
   const code = adviceOn(kind, verdict === "strength" ? "strength" : "concern");
   const open = new Map((gathered.open[comparison.person] ?? []).map((deal) => [deal.place, deal]));
-  const named = code === "showOthers" || code === "findDeals" ? [] : places.slice(0, NAMED);
+  const touched = places.flatMap((place) => open.get(place) ?? []);
+  const { named, dead } = stepDeals(data, code, touched, taken);
   const rows = dealRows(
     session.read,
-    named.map((place) => deals[place] as number),
+    named.map(({ place }) => deals[place] as number),
     baseCurrency(session.read),
   );
+  const [deadIn, ...moreStages] = new Set(dead.map(({ stage }) => stage));
+  const line = deadIn === undefined || moreStages.length > 0 ? null : data.attention.get(deadIn)?.dead;
   return {
     ...stages(contractKind(comparison), comparison.stage),
     scale: scale === "ratio" ? "ratio" : "share",
@@ -231,8 +247,9 @@ function findingOf(
         stage,
         stageId,
         amountMinor,
-        daysInStage: open.get(named[at] as number)?.days ?? 0,
+        daysInStage: named[at]?.days ?? 0,
       })),
+      dead: { ids: ids(dead.map(({ place }) => place)), overDays: line ? Math.round(line.days) : null },
       perWeek: code === "findDeals" ? missingPerWeek(own, others) : null,
     },
   };

@@ -8,6 +8,7 @@ import { addDue, type DueYield, eachDueDeal, noYield, pastPeriods } from "../../
 import { outlookOf, shareWon } from "../../../src/core/plan/outlook.ts";
 import { pastDeals, type PastOfGroup, RECENT_WEEKS } from "../../../src/core/plan/pastDeals.ts";
 import {
+  expectedFromNew,
   FEWEST_CREATED,
   type NewDealsNeeded,
   newDealsNeeded,
@@ -104,6 +105,12 @@ function sufficiency(
         ? null
         : { median: quantile(own.cycles, 0.5), p75: quantile(own.cycles, 0.75), deals: own.cycles.length },
     daysLeft,
+    reachableMinor:
+      fresh && share
+        ? wonMinor +
+          (outlook.expectedMinor ?? 0) +
+          Math.round(expectedFromNew(fresh, own.recent / RECENT_WEEKS, daysLeft))
+        : null,
     inTime: wanted?.inTime ?? null,
     newPerWeek: wanted?.perWeek ?? null,
     newPerWeekLow: wanted?.low ?? null,

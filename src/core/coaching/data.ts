@@ -2,6 +2,7 @@
 import type { ConversionStage } from "../funnel/conversionWalk.ts";
 import type { DealBook } from "../funnel/dealBook.ts";
 import { NO_KEY } from "../funnel/intervalBook.ts";
+import type { StageAttention } from "../plan/stageAttention.ts";
 import type { StateOfStage } from "../funnel/scope.ts";
 
 export interface CoachedPerson {
@@ -14,6 +15,10 @@ export interface CoachedPerson {
   activeFrom: number | null;
   activeTo: number | null;
 }
+
+/** By the end of the window: with them nobody talks any more. Their deals still tell what others' are like. */
+export const hasLeft = ({ activeTo }: CoachedPerson, to: number): boolean =>
+  activeTo !== null && activeTo < to;
 
 /** What tells how deals went: all that some measures take. */
 export interface DealsData {
@@ -36,6 +41,8 @@ export interface CoachingData extends DealsData {
   contacts: Int32Array | null;
   /** The owners' win probabilities. */
   judgements: Judgements;
+  /** What all deals tell of working on one, by the stage's key. */
+  attention: ReadonlyMap<number, StageAttention>;
 }
 
 /** What owners stated, in the order of time: the deal at place `i` has those from `first[i]` to before `first[i + 1]`. */

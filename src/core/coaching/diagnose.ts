@@ -1,5 +1,5 @@
 /** Every person's findings, from all comparisons at once: what stands out by chance among many is not told. */
-import { type CoachingData, frameOf } from "./data.ts";
+import { type CoachedPerson, type CoachingData, eachDeal, frameOf, hasLeft } from "./data.ts";
 import type { FindingKind, Gathered, Kind, Shift, Stake } from "./kind.ts";
 import { conversion } from "./kinds/conversion.ts";
 import { cycle } from "./kinds/cycle.ts";
@@ -28,7 +28,11 @@ const kinds: readonly Kind[] = [
 const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
 
 /** Of the findings, so many may be chance. */
-export const FALSE_DISCOVERIES = 0.05;
+export const FALSE_DISCOVERIES = 0.02;
+
+/** Of what the person won in a year: with less at stake nothing is worth a talk. */
+export const LEAST_AT_STAKE = 0.005;
+const YEAR = 365;
 
 /** One comparison of one person with the others. */
 export interface Comparison extends Shift {
@@ -56,6 +60,8 @@ export interface Diagnosis {
   /** By person. */
   comparisons: Comparison[][];
   tooFew: TooFew[][];
+  /** By person: 1 where anything is known, were it of one who has left. */
+  known: Uint8Array;
   /** What the file keeps nothing of. */
   notKept: FindingKind[];
 }
@@ -69,27 +75,62 @@ export function diagnose(data: CoachingData): Diagnosis {
   const gathered = gather(data);
   const { people } = data;
   const tooFew: TooFew[][] = people.map(() => []);
+  const known = new Uint8Array(people.length);
   const notKept: FindingKind[] = [];
   const told: Comparison[] = [];
+  const left = (person: number): boolean => hasLeft(people[person] as CoachedPerson, data.to);
   for (const kind of kinds) {
     const shifts = kind.measure(gathered);
     if (shifts.length === 0) notKept.push(kind.kind);
     const enough: Shift[] = [];
     for (const shift of shifts) {
+      if (shift.n > 0) known[shift.person] = 1;
       if (shift.n >= kind.needed && Number.isFinite(shift.se)) enough.push(shift);
-      else if (shift.n > 0)
+      else if (shift.n > 0 && !left(shift.person))
         tooFew[shift.person]?.push({ kind: kind.kind, stage: shift.stage, n: shift.n, needed: kind.needed });
     }
-    told.push(...compare(kind, enough));
+    told.push(...compare(kind, enough).filter(({ person }) => !left(person)));
   }
   const rates = falseDiscoveryRates(told.map(({ falseRate }) => falseRate));
+  const wonInYear = wonInYearOf(gathered);
   const comparisons: Comparison[][] = people.map(() => []);
   told.forEach((comparison, at) => {
     comparison.falseRate = rates[at] as number;
     comparison.verdict = verdictOn(comparison);
+    if (comparison.verdict === "concern" && isTrifle(gathered, comparison, wonInYear))
+      comparison.verdict = "none";
     comparisons[comparison.person]?.push(comparison);
   });
-  return { gathered, comparisons, tooFew, notKept };
+  return { gathered, comparisons, tooFew, known, notKept };
+}
+
+/** Minor units, by person. */
+function wonInYearOf({ frame }: Gathered): number[] {
+  const { data, personAt } = frame;
+  const { book, states, people, to } = data;
+  const won = people.map(() => 0);
+  eachDeal(frame, (_place, _first, last) => {
+    const person = personAt[book.owner[last] as number] ?? -1;
+    const amount = book.amount[last] as number;
+    const on = book.entered[last] as number;
+    if (states[book.stage[last] as number] !== 1 || person < 0 || on <= to - YEAR || Number.isNaN(amount))
+      return;
+    won[person] = (won[person] as number) + amount;
+  });
+  return won;
+}
+
+/** Whether hardly any money hangs on it. A habit of estimating has none at stake. */
+function isTrifle(gathered: Gathered, comparison: Comparison, wonInYear: readonly number[]): boolean {
+  const { meaning, moneyMinor } = stakeOf(gathered, comparison);
+  const least = LEAST_AT_STAKE * (wonInYear[comparison.person] as number);
+  return meaning !== "misjudged" && (moneyMinor <= 0 || moneyMinor < least);
+}
+
+/** Whether more is untold of a person, for want of cases, than told: then "nothing stands out" would say too much. */
+export function tellsLittle({ comparisons, tooFew }: Diagnosis, person: number): boolean {
+  const compared = comparisons[person]?.length ?? 0;
+  return compared === 0 || compared < (tooFew[person]?.length ?? 0);
 }
 
 /** `falseRate` holds the p-value until all comparisons are together. */

@@ -16,7 +16,7 @@ export const findingKinds = [
 ] as const;
 export type FindingKind = (typeof findingKinds)[number];
 
-/** What becomes of the money: not won, won later, given away, or counted wrongly in the forecast. */
+/** What becomes of the money: not won, won later, given away; or none is at stake, it is only counted wrongly. */
 export type StakeMeaning = "missed" | "delayed" | "givenAway" | "misjudged";
 
 /** What the kinds measure from, gathered once. */

@@ -107,8 +107,7 @@ export interface NewDealsNeeded {
  */
 export function newDealsNeeded(open: OpenDeals, deals: NewDeals, wanted: Wanted): NewDealsNeeded {
   const { daysLeft } = wanted;
-  let reach = 0;
-  for (let day = 0; day < daysLeft; day += 1) reach += deals.wonWithin(daysLeft - day);
+  const reach = reachOf(deals, daysLeft);
   const inTime = daysLeft > 0 ? reach / daysLeft : 0;
   const rate = (conversion: Beta): number | null => {
     const found = rateFor(open, { ...deals, conversion }, wanted, reach / 7);
@@ -126,6 +125,17 @@ export function newDealsNeeded(open: OpenDeals, deals: NewDeals, wanted: Wanted)
     inTime,
   };
 }
+
+/** Days left of the period, each by the share of winners begun on it that are won in time. */
+function reachOf(deals: NewDeals, daysLeft: number): number {
+  let reach = 0;
+  for (let day = 0; day < daysLeft; day += 1) reach += deals.wonWithin(daysLeft - day);
+  return reach;
+}
+
+/** Minor units that new deals at a steady pace are expected to bring within the days left. */
+export const expectedFromNew = (deals: NewDeals, perWeek: number, daysLeft: number): number =>
+  (perWeek / 7) * reachOf(deals, daysLeft) * meanOf(deals.conversion) * deals.size.mean;
 
 /** @param weeks of new deals that count in full: days left, each by the share of winners that are won in time from it, over 7 */
 function rateFor(

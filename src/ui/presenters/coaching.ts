@@ -1,5 +1,5 @@
 /** How findings and numbers are written and drawn: levels in their units, intervals as places on a track. */
-import type { CoachingFinding, CoachingKind, PersonNumber } from "../../contract/coaching.ts";
+import type { CoachingFinding, CoachingKind, CoachingStakes, PersonNumber } from "../../contract/coaching.ts";
 import type { Format } from "./format.ts";
 
 /** A level as people say it: days of a stall, deals a quarter, times the others' pace, else a share. */
@@ -15,6 +15,27 @@ export function levelText(kind: CoachingKind, value: number | null, format: Form
     default:
       return format.percent(value);
   }
+}
+
+/** Which sentence says that there is nothing to talk about, and why that may say little. */
+export function clearTitle(
+  { left }: { left: boolean },
+  { compared, little, from }: { compared: number; little: boolean; from: string | null },
+): "left" | "few" | "littleInPeriod" | "little" | "clear" {
+  if (left) return "left";
+  if (from !== null && little) return "littleInPeriod";
+  if (compared === 0) return "few";
+  return little ? "little" : "clear";
+}
+
+/** Each kind of money that is at stake, the weightiest first. */
+export function stakesShown({ missedMinor, givenAwayMinor, delayedMinor }: CoachingStakes) {
+  const all = [
+    { stake: "missed", moneyMinor: missedMinor },
+    { stake: "givenAway", moneyMinor: givenAwayMinor },
+    { stake: "delayed", moneyMinor: delayedMinor },
+  ] as const;
+  return all.filter(({ moneyMinor }) => moneyMinor > 0);
 }
 
 /** What the sentence of a finding names. */

@@ -5,7 +5,7 @@ import { minorDigitsOf } from "../../core/domain/money.ts";
 import { isMoney } from "../../core/plan/goals.ts";
 import type { Goal } from "../../contract/goals.ts";
 import type { Format } from "./format.ts";
-import { isOver, type Sufficiency, verdictOf } from "./plan.ts";
+import { isOver, newDealsPace, type Sufficiency, verdictOf } from "./plan.ts";
 
 /** Those that last, by their end, and those that are done with, the newest first. */
 export function goalsInOrder(goals: readonly Goal[], today: Day): { current: Goal[]; past: Goal[] } {
@@ -79,8 +79,8 @@ export interface ProposedGoal {
 }
 
 /**
- * The target itself, and new deals until the period's end: as many a week as are needed, else (where none are, or more
- * than anybody begins) as many as of late. What has a goal of the kind to the same day already is not proposed again.
+ * The target itself, or where it is out of reach what the open deals and the pace of late bring; and new deals until the
+ * period's end, as many a week as {@link newDealsPace} tells, which the key figure shows too. What has a goal of the kind to the same day already is not proposed again.
  */
 export function proposedGoals(
   plan: Sufficiency,
@@ -91,13 +91,14 @@ export function proposedGoals(
   if (!bounds || isOver(plan)) return [];
   const { to } = bounds;
   const from = bounds.from > today ? bounds.from : today;
-  const { targetMinor, newPerWeek, recent, daysLeft } = plan;
+  const { targetMinor, reachableMinor, daysLeft } = plan;
   const verdict = verdictOf(plan);
-  const rate =
-    (verdict === "needed" || verdict === "kept") && newPerWeek !== null ? newPerWeek : recent.perWeek;
+  const rate = newDealsPace(plan).perWeek;
+  const far = verdict === "beyond" || verdict === "tooLate";
+  const within = far && reachableMinor !== null ? Math.min(targetMinor ?? 0, reachableMinor) : targetMinor;
   const proposed: ProposedGoal[] = [];
-  if (targetMinor !== null && verdict !== "reached")
-    proposed.push({ kind: "wonMinor", from: bounds.from, to, target: targetMinor });
+  if (within !== null && within > 0 && verdict !== "reached")
+    proposed.push({ kind: "wonMinor", from: bounds.from, to, target: within });
   if (rate > 0) proposed.push({ kind: "newDeals", from, to, target: Math.ceil((rate * daysLeft) / 7) });
   return proposed.filter(
     ({ kind }) => !goals.some((goal) => goal.kind === kind && goal.to === to && goal.state !== "dropped"),

@@ -102,6 +102,22 @@ export function verdictOf({ verdict, newPerWeek, recent }: Sufficiency) {
   return newPerWeek > BEYOND * Math.max(0.5, recent.perWeek) ? "beyond" : "needed";
 }
 
+/** New deals a week: what it takes where that is within reach, else the pace of late, which is what may be asked for. */
+export function newDealsPace(plan: Sufficiency): { perWeek: number; by: "needed" | "lately" } {
+  const verdict = verdictOf(plan);
+  return (verdict === "needed" || verdict === "kept") && plan.newPerWeek !== null
+    ? { perWeek: plan.newPerWeek, by: "needed" }
+    : { perWeek: plan.recent.perWeek, by: "lately" };
+}
+
+/** The key figure: a number only where it may be asked for, else what there is to say instead. */
+export function newDealsFigure(plan: Sufficiency): "needed" | "none" | "beyond" | "tooLate" | "few" {
+  if (newDealsPace(plan).by === "needed") return "needed";
+  const verdict = verdictOf(plan);
+  if (verdict === "beyond" || verdict === "tooLate") return verdict;
+  return verdict === "enough" || verdict === "reached" ? "none" : "few";
+}
+
 /** Some, but too few to show in a figure of one decimal, are not none. */
 function perWeekText(format: Format, rate: number): string {
   if (rate === 0) return format.number(0);

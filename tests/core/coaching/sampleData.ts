@@ -81,6 +81,7 @@ export function sampleData(seed: number, endDay = "2026-03-16", deals = 6000): S
       to: dayNumber(endDay) - 1,
       paid: Float64Array.from(paid),
       contacts: Int32Array.from(contacts),
+      attention: new Map(),
       judgements: judgementColumns(judged),
     },
     sourceKey: (source) => sources.find(({ name }) => name[world.language] === names.all[source])?.key ?? "",

@@ -52,6 +52,7 @@ function dataOf(stays: readonly Stay[], to: number): CoachingData {
     to: START + to,
     paid: new Float64Array(stays.length).fill(Number.NaN),
     contacts: null,
+    attention: new Map(),
     judgements: {
       first: new Int32Array(stays.length + 1),
       on: new Int32Array(0),

@@ -6,7 +6,13 @@ import type { IntervalRow } from "../../../src/core/funnel/intervalBook.ts";
 import { attentionOf, planWeeks, riskOf, type Workable } from "../../../src/core/plan/attention.ts";
 import { meanOf } from "../../../src/core/plan/chance.ts";
 import { NIL, stageAttention } from "../../../src/core/plan/stageAttention.ts";
-import { newDealsNeeded, newDealsOf, type PastDeals, rangeOf } from "../../../src/core/plan/sufficiency.ts";
+import {
+  expectedFromNew,
+  newDealsNeeded,
+  newDealsOf,
+  type PastDeals,
+  rangeOf,
+} from "../../../src/core/plan/sufficiency.ts";
 
 const past = (ripe: number, ripeWon: number, cycles: number[], sizes: number[]): PastDeals => ({
   ripe,
@@ -28,6 +34,9 @@ describe("new deals needed", () => {
     const found = newDealsNeeded(nothingOpen, deals, { needed: 10_000, daysLeft: 90, z: 0 });
     expect(found.inTime).toBeCloseTo(61 / 90, 6);
     expect(found.perWeek).toBeCloseTo(10_000 / (100 / 3) / (61 / 7), 2);
+    // At that pace they bring just that.
+    expect(expectedFromNew(deals, found.perWeek ?? 0, 90)).toBeCloseTo(10_000, 0);
+    expect(expectedFromNew(deals, 5, 0)).toBe(0);
   });
 
   it("make the chance that was asked for, by simulation", () => {

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { CoachingFinding, PersonNumber } from "../../../src/contract/coaching.ts";
 import {
+  clearTitle,
+  stakesShown,
   chanceText,
   effectPlace,
   effectText,
@@ -34,7 +36,7 @@ const finding = (given: Partial<CoachingFinding>): CoachingFinding => ({
   counted: [],
   moneyMinor: 0,
   stake: "delayed",
-  advice: { code: "joinMeeting", deals: [], perWeek: null },
+  advice: { code: "joinMeeting", deals: [], dead: { ids: [], overDays: null }, perWeek: null },
   ...given,
 });
 
@@ -56,6 +58,24 @@ const number = (given: Partial<PersonNumber>): PersonNumber => ({
   all: level(24),
   topQuartile: 22,
   ...given,
+});
+
+test("where nothing is found, it is said whether little could be compared, and why", () => {
+  const told = { compared: 30, little: false, from: null };
+  expect(clearTitle({ left: false }, told)).toBe("clear");
+  expect(clearTitle({ left: false }, { ...told, compared: 3, little: true })).toBe("little");
+  expect(clearTitle({ left: false }, { compared: 3, little: true, from: "2026-10-01" })).toBe(
+    "littleInPeriod",
+  );
+  expect(clearTitle({ left: false }, { compared: 0, little: true, from: null })).toBe("few");
+  expect(clearTitle({ left: true }, told)).toBe("left");
+});
+
+test("kinds of money at stake stand each for itself, the weightiest first", () => {
+  expect(stakesShown({ missedMinor: 5, givenAwayMinor: 0, delayedMinor: 700 })).toEqual([
+    { stake: "missed", moneyMinor: 5 },
+    { stake: "delayed", moneyMinor: 700 },
+  ]);
 });
 
 test("levels are written in the unit of their kind", () => {

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Goal } from "../../../src/contract/goals.ts";
 import { createFormat } from "../../../src/ui/presenters/format.ts";
@@ -10,7 +11,7 @@ import {
   proposedGoals,
   targetText,
 } from "../../../src/ui/presenters/goals.ts";
-import type { Sufficiency } from "../../../src/ui/presenters/plan.ts";
+import { newDealsFigure, newDealsPace, type Sufficiency } from "../../../src/ui/presenters/plan.ts";
 
 const en = createFormat("en", "USD");
 
@@ -97,6 +98,7 @@ describe("the plan proposes", () => {
     daysLeft: 37,
     newPerWeek: 2,
     verdict: "needed",
+    reachableMinor: 60_000,
     recent: { weeks: 13, deals: 13, perWeek: 1, amountMinor: 1 },
   } as Sufficiency;
   const asked = { period: "2026-Q4", today: "2026-11-24" };
@@ -111,9 +113,44 @@ describe("the plan proposes", () => {
 
   it("as many new deals as of late where the need is beyond anybody, or there is none", () => {
     const late = { kind: "newDeals", from: "2026-11-24", to: "2026-12-31", target: 6 };
-    expect(proposedGoals({ ...plan, newPerWeek: 50 }, [], asked)).toEqual([target, late]);
+    // Then the target is what that pace, and what is open, bring.
+    const within = { ...target, target: 60_000 };
+    expect(proposedGoals({ ...plan, newPerWeek: 50 }, [], asked)).toEqual([within, late]);
+    const tooLate = { ...plan, newPerWeek: null, verdict: "tooLate" } as const;
+    expect(proposedGoals(tooLate, [], asked)).toEqual([within, late]);
     expect(proposedGoals({ ...plan, newPerWeek: 0, verdict: "enough" }, [], asked)).toEqual([target, late]);
     expect(proposedGoals({ ...plan, targetMinor: null, verdict: "noTarget" }, [], asked)).toEqual([late]);
+  });
+
+  it("as many as the key figure tells, and no more than anybody begins, whatever the need and the pace", () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 300, noNaN: true }),
+        fc.double({ min: 0, max: 10, noNaN: true }),
+        fc.integer({ min: 1, max: 90 }),
+        fc.integer({ min: 0, max: 200_000 }),
+        (newPerWeek, perWeek, daysLeft, reachableMinor) => {
+          const one: Sufficiency = {
+            ...plan,
+            newPerWeek,
+            verdict: newPerWeek === 0 ? "enough" : "needed",
+            daysLeft,
+            reachableMinor,
+            recent: { ...plan.recent, perWeek },
+          };
+          const pace = newDealsPace(one);
+          const begun = proposedGoals(one, [], asked).find(({ kind }) => kind === "newDeals");
+          expect(begun?.target ?? 0).toBe(Math.ceil((pace.perWeek * daysLeft) / 7));
+          expect(pace.perWeek).toBeLessThanOrEqual(4 * Math.max(0.5, perWeek));
+          // A number stands in the figure only where it is the one that the goal asks for.
+          if (newDealsFigure(one) === "needed") expect(pace.perWeek).toBe(newPerWeek);
+          else expect(pace.perWeek).toBe(perWeek);
+          const won = proposedGoals(one, [], asked).find(({ kind }) => kind === "wonMinor");
+          expect(won?.target ?? 0).toBeLessThanOrEqual(100_000);
+          if (newDealsFigure(one) === "beyond") expect(won?.target ?? 0).toBeLessThanOrEqual(reachableMinor);
+        },
+      ),
+    );
   });
 
   it("nothing that is a goal already, unless it was dropped, and nothing when the period is over", () => {

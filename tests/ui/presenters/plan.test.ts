@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createFormat } from "../../../src/ui/presenters/format.ts";
 import {
   basisRows,
+  chosenPerson,
   firstPerson,
   lackingOf,
   peopleByTeam,
@@ -36,7 +37,18 @@ const plan = (members: Partial<Sufficiency>): Sufficiency => ({
   newPerWeekHigh: 3,
   verdict: "needed",
   recent: { weeks: 13, deals: 13, perWeek: 1, amountMinor: 1 },
+  reachableMinor: 60_000,
   ...members,
+});
+
+describe("who is planned for", () => {
+  it("is the one whom the filter has come to name, until another is chosen here", () => {
+    expect(chosenPerson({ person: null, ofFilter: null }, "p2")).toBe("p2");
+    expect(chosenPerson({ person: "p1", ofFilter: null }, "p2")).toBe("p2");
+    expect(chosenPerson({ person: "p1", ofFilter: "p2" }, "p2")).toBe("p1");
+    expect(chosenPerson({ person: "p1", ofFilter: "p2" }, "p3")).toBe("p3");
+    expect(chosenPerson({ person: "p1", ofFilter: "p2" }, null)).toBe("p1");
+  });
 });
 
 const person = (id: string, members: Partial<PlanPerson> = {}): PlanPerson => ({

@@ -123,12 +123,14 @@ export const optimism: Kind = {
   needed: 20,
   relevant: 0.04,
   measure,
-  // So much of what they expect is not to be expected, or comes on top.
-  stake: ({ open, frame }, { person }, effect) =>
-    stakeIn("misjudged", open[person] ?? [], ({ place, amount }) => {
+  // A habit of estimating costs nothing by itself; the deals are those on which the forecast is furthest off.
+  stake: ({ open, frame }, { person }, effect) => ({
+    ...stakeIn("misjudged", open[person] ?? [], ({ place, amount }) => {
       const chance = statedChance(frame.data, place);
       return Number.isNaN(chance) ? 0 : amount * Math.min(Math.abs(effect), effect > 0 ? chance : 1 - chance);
     }),
+    moneyMinor: 0,
+  }),
   counted: (gathered, { person }) =>
     judgedDeals(gathered)
       .filter((one) => one.person === person)

@@ -25,7 +25,8 @@ export function AgendaPage({ person, diagnosis, reviews, today }: AgendaProps) {
   const say = useSay();
   const open = reviews.find(({ closedOn }) => closedOn === null);
   const last = reviews.find(({ closedOn }) => closedOn !== null);
-  const findings = diagnosis.findings.slice(0, MOST);
+  const all = [...diagnosis.findings, ...diagnosis.estimates];
+  const findings = all.slice(0, MOST);
   return (
     <article className={classes.page} aria-label={t("agenda.title", { name: person.person })}>
       <div className={classes.head}>
@@ -34,7 +35,7 @@ export function AgendaPage({ person, diagnosis, reviews, today }: AgendaProps) {
       </div>
       <section>
         <h3>{t("agenda.findings")}</h3>
-        {findings.length === 0 && <p>{t("agenda.nothing")}</p>}
+        {findings.length === 0 && <p>{t(diagnosis.little ? "agenda.little" : "agenda.nothing")}</p>}
         <ol>
           {findings.map((finding) => (
             <li key={`${finding.kind} ${finding.stageId}`}>
@@ -47,12 +48,11 @@ export function AgendaPage({ person, diagnosis, reviews, today }: AgendaProps) {
                 {finding.advice.deals.length > 0 &&
                   `: ${finding.advice.deals.map(({ name, account }) => [name, account].filter(Boolean).join(", ")).join("; ")}`}
               </p>
+              {finding.advice.dead.ids.length > 0 && <p>{say.clearOut(finding)}</p>}
             </li>
           ))}
         </ol>
-        {diagnosis.findings.length > MOST && (
-          <p>{t("more", { n: format.number(diagnosis.findings.length - MOST) })}</p>
-        )}
+        {all.length > MOST && <p>{t("more", { n: format.number(all.length - MOST) })}</p>}
       </section>
       {diagnosis.strengths.length > 0 && (
         <section>

@@ -35,7 +35,8 @@ function Finding({ name, finding, talk }: { name: string; finding: CoachingFindi
   const { kind, stageId, certainty, falseRate, deals, counted, n, advice } = finding;
   const kindName = t(`kind.${kind}`);
   const stage = names.stage(finding);
-  const open = (which: "counted" | "touched", ids: readonly string[]) =>
+  const clearOut = say.clearOut(finding);
+  const open = (which: "counted" | "touched" | "dead", ids: readonly string[]) =>
     openList({
       title: t(`list.${which}`, { name, kind: stage ? `${kindName}, ${stage}` : kindName }),
       filter: { ids: [...ids] },
@@ -80,6 +81,11 @@ function Finding({ name, finding, talk }: { name: string; finding: CoachingFindi
         <Button size="compact-sm" variant="default" disabled={onAgenda || talk.busy} onClick={addStep}>
           {t(onAgenda ? "added" : "addStep")}
         </Button>
+        {clearOut !== null && (
+          <button type="button" className={classes.link} onClick={() => open("dead", advice.dead.ids)}>
+            {clearOut}
+          </button>
+        )}
         {advice.deals.length > 0 && (
           <ul className={classes.deals}>
             {advice.deals.map((deal) => (

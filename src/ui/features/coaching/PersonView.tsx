@@ -8,6 +8,7 @@ import { Block } from "../../components/Block.tsx";
 import { Definition } from "../../components/Definition.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useKeptScroll } from "../../components/useKeptScroll.ts";
+import { clearTitle } from "../../presenters/coaching.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { AgendaDialog } from "./AgendaDialog.tsx";
@@ -15,6 +16,7 @@ import { Findings } from "./Findings.tsx";
 import { Numbers } from "./Numbers.tsx";
 import classes from "./PersonView.module.css";
 import { Talks } from "./Talks.tsx";
+import { useSay } from "./useSay.ts";
 import { TooFew } from "./TooFew.tsx";
 import { useTalk } from "./useTalk.ts";
 
@@ -30,6 +32,7 @@ interface PersonViewProps {
 export function PersonView({ person, asked, partly, today }: PersonViewProps) {
   const { t } = useTranslation("coaching");
   const format = useFormat();
+  const say = useSay();
   const [agenda, setAgenda] = useState(false);
   const input = { ...asked, person: person.personId };
   const diagnosis = useCall("coaching.diagnosis", input, { keepPrevious: false });
@@ -55,13 +58,22 @@ export function PersonView({ person, asked, partly, today }: PersonViewProps) {
       </div>
     );
 
-  const { findings, strengths, tooFew, notKept, compared, from, to } = diagnosis.data;
-  const money = format.moneyShortUnit(person.moneyMinor);
-  const shown = format.number(findings.length);
+  const { findings, estimates, strengths, tooFew, notKept, compared, from, to } = diagnosis.data;
+  const stakes = say.stakes(person.stakes);
   const title =
     findings.length > 0
-      ? t("title.findings", { name: person.person, count: findings.length, shown, money })
-      : t(compared > 0 ? "title.clear" : "title.few", { name: person.person });
+      ? t("title.findings", {
+          name: person.person,
+          count: findings.length,
+          shown: format.number(findings.length),
+          stakes,
+        })
+      : t(`title.${clearTitle(person, diagnosis.data)}`, {
+          name: person.person,
+          count: compared,
+          shown: format.number(compared),
+          all: format.number(compared + tooFew.length),
+        });
   const window = from
     ? t("subtitle.window", { from: format.day(from), to: format.day(to) })
     : t("subtitle.ever", { to: format.day(to) });
@@ -91,6 +103,11 @@ export function PersonView({ person, asked, partly, today }: PersonViewProps) {
       >
         <Findings name={person.person} findings={findings} talk={talk} />
       </Block>
+      {estimates.length > 0 && (
+        <Block title={t("estimates.title")} subtitle={t("estimates.subtitle")}>
+          <Findings name={person.person} findings={estimates} talk={talk} />
+        </Block>
+      )}
       {strengths.length > 0 && (
         <Block title={t("strengths.title")}>
           <Findings name={person.person} findings={strengths} talk={talk} />

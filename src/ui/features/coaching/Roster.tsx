@@ -7,6 +7,7 @@ import { rowByKey } from "../../components/listKeys.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useStageNames } from "../../state/useStageNames.ts";
 import classes from "./Roster.module.css";
+import { useSay } from "./useSay.ts";
 
 type Row = CallOutput<"coaching.people">[number];
 
@@ -22,7 +23,7 @@ interface RosterProps {
   onChoose: (person: string) => void;
 }
 
-/** Everybody who has deals, by money at stake: arrows go from one to the next. */
+/** Everybody who has deals, by what is at stake: arrows go from one to the next. */
 export function Roster({ people, chosen, search, onSearch, onChoose }: RosterProps) {
   const { t } = useTranslation("coaching");
   const list = useRef<HTMLDivElement>(null);
@@ -92,16 +93,17 @@ function Person({
   const { t } = useTranslation("coaching");
   const format = useFormat();
   const names = useStageNames();
-  const { person, personId, team, left, findings, strengths, moneyMinor, headline } = row;
+  const say = useSay();
+  const { person, personId, team, left, findings, estimates, strengths, stakes, little, headline } = row;
   const line = headline
     ? t(`headline.${headline.kind}`, { stage: names.stage(headline) ?? "" })
     : strengths > 0
       ? t("people.strength")
-      : t("people.clear");
+      : t(left ? "people.notCompared" : little ? "people.little" : "people.clear");
   const counted = t("people.findings", {
     count: findings,
     shown: format.number(findings),
-    money: format.moneyShortUnit(moneyMinor),
+    stakes: say.stakes(stakes),
   });
   return (
     // Keys are the list's: it has the focus.
@@ -117,15 +119,20 @@ function Person({
       }}
     >
       <span className={classes.name}>{person}</span>
-      <span className={classes.money}>{findings > 0 ? format.moneyShort(moneyMinor) : ""}</span>
-      <span className={classes.line} data-concern={findings > 0 || undefined}>
+      <span className={classes.money}>
+        {headline && headline.moneyMinor > 0 ? format.moneyShort(headline.moneyMinor) : ""}
+      </span>
+      <span className={classes.line} data-concern={headline !== null || undefined}>
         {line}
       </span>
-      <span className={classes.count} title={findings > 0 ? counted : undefined}>
-        {findings > 0 ? format.number(findings) : ""}
+      <span className={classes.stake}>
+        {headline && headline.moneyMinor > 0 ? t(`stakeShort.${headline.stake}`) : ""}
       </span>
       <span className={classes.team}>
         {[team, left ? t("people.left") : null].filter(Boolean).join(" · ")}
+      </span>
+      <span className={classes.count} title={findings > 0 ? counted : undefined}>
+        {findings + estimates > 1 ? t("people.count", { shown: format.number(findings + estimates) }) : ""}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import type { CoachingFinding } from "../../../contract/coaching.ts";
+import type { CoachingFinding, CoachingStakes } from "../../../contract/coaching.ts";
 import type { ReviewStep } from "../../../contract/reviews.ts";
-import { effectText, levelText, saying } from "../../presenters/coaching.ts";
+import { effectText, levelText, saying, stakesShown } from "../../presenters/coaching.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useStageNames } from "../../state/useStageNames.ts";
 
@@ -21,6 +21,20 @@ export function useSay() {
     },
     stake: ({ moneyMinor, stake }: CoachingFinding): string =>
       moneyMinor > 0 ? t(`stake.${stake}`, { money: format.moneyShortUnit(moneyMinor) }) : t("none"),
+    /** Each kind for itself. */
+    stakes: (stakes: CoachingStakes): string =>
+      stakesShown(stakes)
+        .map(({ stake, moneyMinor }) => t(`stake.${stake}`, { money: format.moneyShortUnit(moneyMinor) }))
+        .join(t("stakesJoin")),
+    /** The deals that are past working on; null where there are none. */
+    clearOut: ({ advice: { dead } }: CoachingFinding): string | null =>
+      dead.ids.length === 0
+        ? null
+        : t(dead.overDays === null ? "clearOut.several" : "clearOut.stage", {
+            count: dead.ids.length,
+            shown: format.number(dead.ids.length),
+            days: format.days(dead.overDays ?? 0),
+          }),
     advice: (finding: CoachingFinding, name: string): string =>
       t(`advice.${finding.advice.code}`, {
         stage: names.stage(finding) ?? "",

@@ -1,6 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { KeyFigure } from "../../components/KeyFigure.tsx";
-import { isOver, lackingOf, perWeekRange, type Sufficiency, verdictWords } from "../../presenters/plan.ts";
+import {
+  isOver,
+  lackingOf,
+  newDealsFigure,
+  perWeekRange,
+  type Sufficiency,
+  verdictWords,
+} from "../../presenters/plan.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useOpenPeriodDeals } from "../home/useOpenPeriodDeals.ts";
 import classes from "./SufficiencyBlock.module.css";
@@ -42,6 +49,7 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
     />
   );
   const range = perWeekRange(plan, format);
+  const shown = newDealsFigure(plan);
   const words = verdictWords(plan, period, 0, format);
   return (
     <section className={classes.figures} aria-label={t("figures")}>
@@ -75,8 +83,11 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
           {figure("odds", pTarget === null ? null : format.percent(pTarget), {
             note: pTarget === null ? t("home:note.few") : undefined,
           })}
-          {figure("newDeals", plan.newPerWeek === null ? null : words.rate, {
-            note: [range, t("lately", { recent: words.recent, count: recent.weeks })]
+          {figure("newDeals", shown === "needed" ? words.rate : t(`newDeals.${shown}`), {
+            note: [
+              shown === "needed" ? range : null,
+              t("lately", { recent: words.recent, count: recent.weeks }),
+            ]
               .filter(Boolean)
               .join(" · "),
           })}

@@ -14,9 +14,12 @@ const coaching = {
     search: "Find a person",
     none: "Nobody is called so",
     left: "has left",
-    findings_one: "{{shown}} finding, {{money}} at stake",
-    findings_other: "{{shown}} findings, {{money}} at stake",
+    findings_one: "{{shown}} finding: {{stakes}}",
+    findings_other: "{{shown}} findings: {{stakes}}",
+    count: "{{shown}} things",
     clear: "nothing stands out",
+    little: "too little data to say",
+    notCompared: "not compared any more",
     strength: "a strength to share",
   },
   kind: {
@@ -44,8 +47,12 @@ const coaching = {
     underOptimism: "too careful",
   },
   title: {
-    findings_one: "{{name}}: {{shown}} thing to talk about, {{money}} at stake",
-    findings_other: "{{name}}: {{shown}} things to talk about, {{money}} at stake",
+    findings_one: "{{name}}: {{shown}} thing to talk about, {{stakes}}",
+    findings_other: "{{name}}: {{shown}} things to talk about, {{stakes}}",
+    left: "{{name}} has left and is not compared any more",
+    little: "{{name}}: too little data, only {{shown}} of {{all}} comparisons could be made",
+    littleInPeriod:
+      "{{name}}: too little data in this period, only {{shown}} of {{all}} comparisons could be made",
     clear: "{{name}}: nothing stands out from the others",
     few: "{{name}}: too few deals to say anything",
   },
@@ -58,7 +65,7 @@ const coaching = {
   },
   define: {
     findings:
-      "Told is only what stands out beyond how people ordinarily differ, from enough deals; of all people's findings at most 5% may be chance (Benjamini and Hochberg). Differences seen in few deals are drawn towards none (empirical Bayes).",
+      "Told is only what stands out beyond how people ordinarily differ, from enough deals; of all people's findings at most 2% may be chance (Benjamini and Hochberg). Differences seen in few deals are drawn towards none (empirical Bayes). Left out is what touches less than 0.5% of what the person won in the last year, and who has left. First stands what may not be won, then what is given away, then what comes later; these are not added up.",
     money:
       "Expected money: amounts of the open deals it lies in, by the share of past deals in their stage that were won.",
     interval: "The difference to the others with its 95% interval; the line in the middle is no difference.",
@@ -90,6 +97,23 @@ const coaching = {
     givenAway: "{{money}} given away",
     misjudged: "{{money}} misjudged",
   },
+  stakesJoin: "; ",
+  stakeShort: {
+    missed: "may not be won",
+    givenAway: "given away",
+    delayed: "comes later",
+    misjudged: "",
+  },
+  clearOut: {
+    stage_one: "Clear out {{shown}} deal that has stood over {{days}}: hardly any such was won",
+    stage_other: "Clear out {{shown}} deals that have stood over {{days}}: hardly any such was won",
+    several_one: "Clear out {{shown}} deal that has stood so long that hardly any such was won",
+    several_other: "Clear out {{shown}} deals that have stood so long that hardly any such was won",
+  },
+  estimates: {
+    title: "Estimates",
+    subtitle: "a habit to know when reading the forecast; no money is at stake by itself",
+  },
   none: "no money at stake now",
   counted_one: "from {{shown}} deal",
   counted_other: "from {{shown}} deals",
@@ -98,6 +122,7 @@ const coaching = {
   list: {
     counted: "{{name}}: counted for {{kind}}",
     touched: "{{name}}: open deals, {{kind}}",
+    dead: "{{name}}: deals to clear out, {{kind}}",
     step: "{{name}}: deals of a step",
   },
   advice: {
@@ -199,6 +224,7 @@ const coaching = {
     file: "Talk with {{name}} {{day}}",
     saved: "Saved {{path}}",
     nothing: "Nothing stands out from the others.",
+    little: "Too little data to say what stands out.",
   },
 };
 

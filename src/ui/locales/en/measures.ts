@@ -68,7 +68,7 @@ const measures = {
     counted:
       "Share won of the deals begun long enough ago; hollow: what others' deals of the same owners, stages and quarters made of it",
     define:
-      "Each source is held against the other sources' deals of the same owner, in the same stages and quarters, so that it is not judged by who works it. The difference is drawn towards none where few deals say it, and is shown with its 95% interval. Of the sources that are told to differ, 5% at most may be chance (Benjamini and Hochberg 1995).",
+      "Each source is held against the other sources' deals of the same owner, in the same stages and quarters, so that it is not judged by who works it. The difference is drawn towards none where few deals say it, and is shown with its 95% interval. Of the sources that are told to differ, 2% at most may be chance (Benjamini and Hochberg 1995).",
     row: "{{own}} won, others {{others}} · n\u00a0=\u00a0{{n}}",
     differs: "{{own}} won, others {{others}}: {{effect}} · n\u00a0=\u00a0{{n}}",
     known: {

@@ -26,7 +26,7 @@ const plan = {
   verdict: {
     title: {
       needed: "New deals needed for a chance of {{chance}}: about {{rate}} a week until {{until}}",
-      beyond: "New deals alone hardly reach the target: it takes about {{rate}} a week",
+      beyond: "New deals alone hardly reach the target: it takes many times as many as begin lately",
       enough: "The open deals are enough to reach the target with a chance of {{chance}}",
       reached: "The target is reached: {{won}} of {{target}}",
       over: "{{period}} ended {{short}} short of the target",
@@ -71,7 +71,13 @@ const plan = {
       "Target less won and expected. Even where nothing is lacking, chance may have it otherwise: see the chance of the target.",
     odds: "The chance of reaching the target with the deals that are open now. New deals of the weeks to come are not in it.",
     newDeals:
-      "New deals to begin every week from now on, so that the target is reached with the chance chosen above: from the open deals, the own conversion and deal size, and the share of new deals that can still be won in time. The range is that of the conversion's 80% interval.",
+      "New deals to begin every week from now on, so that the target is reached with the chance chosen above: from the open deals, the own conversion and deal size, and the share of new deals that can still be won in time. The range is that of the conversion's 80% interval. More than four times the pace of late is out of reach; then goals are proposed from what that pace makes reachable.",
+  },
+  newDeals: {
+    none: "None needed",
+    beyond: "Out of reach",
+    tooLate: "Too late",
+    few: "Too few to say",
   },
   lately: "{{recent}} lately",
   basis: {

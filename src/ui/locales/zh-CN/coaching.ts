@@ -16,7 +16,10 @@ const coaching: SameKeys<typeof en> = {
     search: "查找人员",
     none: "没有这个人",
     left: "已离职",
-    findings_other: "{{shown}} 项发现，涉及 {{money}}",
+    findings_other: "{{shown}} 项发现：{{stakes}}",
+    count: "{{shown}} 项",
+    little: "数据太少，无法判断",
+    notCompared: "不再参与比较",
     clear: "没有明显差异",
     strength: "有值得分享的长处",
   },
@@ -45,7 +48,10 @@ const coaching: SameKeys<typeof en> = {
     underOptimism: "过于保守",
   },
   title: {
-    findings_other: "{{name}}：有 {{shown}} 件事要谈，涉及 {{money}}",
+    findings_other: "{{name}}：有 {{shown}} 件事要谈，{{stakes}}",
+    left: "{{name}}已离职，不再参与比较",
+    little: "{{name}}：数据太少，{{all}} 项比较中只能做 {{shown}} 项",
+    littleInPeriod: "{{name}}：此期间数据太少，{{all}} 项比较中只能做 {{shown}} 项",
     clear: "{{name}}：与其他人没有明显差异",
     few: "{{name}}：商机太少，无法判断",
   },
@@ -57,7 +63,7 @@ const coaching: SameKeys<typeof en> = {
   },
   define: {
     findings:
-      "只列出超出人与人之间通常差异、且有足够商机支持的情况；所有人的发现中，最多 5% 可能出于偶然（Benjamini–Hochberg）。商机少时，差异会向“无差异”收缩（经验贝叶斯）。",
+      "只列出超出人与人之间通常差异、且有足够商机支持的情况；所有人的发现中，最多 2% 可能出于偶然（Benjamini–Hochberg）。商机少时，差异会向“无差异”收缩（经验贝叶斯）。涉及金额不到此人最近一年赢单额 0.5% 的，以及已离职的人员，均不列出。可能赢不下来的排在最前，其次是被让出的，再次是来得更晚的；三者不相加。",
     money: "期望金额：所涉进行中商机的金额，乘以该阶段以往商机的赢单比例。",
     interval: "与其他人的差异及其 95% 区间；中线表示没有差异。",
     drawn: "向整体水平收缩后的值，商机越少收缩越多。",
@@ -88,12 +94,28 @@ const coaching: SameKeys<typeof en> = {
     givenAway: "{{money}} 被让出",
     misjudged: "{{money}} 被误判",
   },
+  stakesJoin: "；",
+  stakeShort: {
+    missed: "可能赢不下来",
+    givenAway: "被让出",
+    delayed: "来得更晚",
+    misjudged: "",
+  },
+  clearOut: {
+    stage_other: "清理 {{shown}} 个停留超过 {{days}}的商机：同类几乎无一赢单",
+    several_other: "清理 {{shown}} 个停留过久的商机：同类几乎无一赢单",
+  },
+  estimates: {
+    title: "估计习惯",
+    subtitle: "解读预测时应当知道的习惯；本身不涉及金额",
+  },
   none: "目前不涉及金额",
   counted_other: "依据 {{shown}} 个商机",
   touched_other: "{{shown}} 个进行中的商机",
   list: {
     counted: "{{name}}：计入“{{kind}}”的商机",
     touched: "{{name}}：进行中的商机，{{kind}}",
+    dead: "{{name}}：待清理的商机，{{kind}}",
     step: "{{name}}：约定事项涉及的商机",
   },
   advice: {
@@ -194,6 +216,7 @@ const coaching: SameKeys<typeof en> = {
     file: "与 {{name}} 的面谈 {{day}}",
     saved: "已保存 {{path}}",
     nothing: "与其他人没有明显差异。",
+    little: "数据太少，无法判断有何差异。",
   },
 };
 
