@@ -7,7 +7,10 @@ import { useKeptScroll } from "../../components/useKeptScroll.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFilterLine } from "../../state/useFilterWords.ts";
 import { useWindow } from "../../state/windowStore.ts";
+import { AccuracySection } from "./AccuracySection.tsx";
+import { CapacitySection } from "./CapacitySection.tsx";
 import { DealsSection } from "./DealsSection.tsx";
+import { DemandSection } from "./DemandSection.tsx";
 import classes from "./ForecastScreen.module.css";
 import { MoneySection } from "./MoneySection.tsx";
 import { useForecastFilter } from "./useForecastAsked.ts";
@@ -16,6 +19,9 @@ import { type Section, sections, useForecastView } from "./useForecastView.ts";
 const content: Record<Section, () => React.ReactNode> = {
   money: MoneySection,
   deals: DealsSection,
+  accuracy: AccuracySection,
+  demand: DemandSection,
+  capacity: CapacitySection,
 };
 
 /** What will be won, made and worked; of which deals; and how good such forecasts were. */

@@ -1,7 +1,7 @@
 import type { Method } from "../../../core/forecast/backtest.ts";
 import { useScreenView } from "../../state/useScreenView.ts";
 
-export const sections = ["money", "deals"] as const;
+export const sections = ["money", "deals", "accuracy", "demand", "capacity"] as const;
 export type Section = (typeof sections)[number];
 
 /** The screen's own toggles, kept while the user goes elsewhere and back. */
