@@ -68,15 +68,8 @@ export function readDateParts(text: string): DateParts | null {
     /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(plain);
   if (yearFirst)
     return { a: Number(yearFirst[1]), b: Number(yearFirst[2]), c: Number(yearFirst[3]), shape: "ymd" };
-  // "17/3/1": what ends in one digit ends in a day, so the year stands first.
-  const shortFirst = /^(\d{2})[-/.](\d{1,2})[-/.](\d)$/.exec(plain);
-  if (shortFirst)
-    return {
-      a: fullYear(Number(shortFirst[1])),
-      b: Number(shortFirst[2]),
-      c: Number(shortFirst[3]),
-      shape: "ymd",
-    };
+  const shortFirst = shortYearFirst(plain);
+  if (shortFirst) return shortFirst;
   const open = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})\.?$/.exec(plain);
   if (open)
     return {
@@ -86,6 +79,17 @@ export function readDateParts(text: string): DateParts | null {
       shape: "open",
     };
   return named(plain);
+}
+
+/** "17/3/1": what ends in one digit ends in a day, so the year stands first. */
+function shortYearFirst(plain: string): DateParts | null {
+  const match = /^(\d{2})[-/.](\d{1,2})[-/.](\d)$/.exec(plain);
+  return match && { a: fullYear(Number(match[1])), b: Number(match[2]), c: Number(match[3]), shape: "ymd" };
+}
+
+/** Whether a text can only be read with a year of two digits first: 26.4.1. Other cells of its column are read so too. */
+export function isShortYearFirst(text: string): boolean {
+  return shortYearFirst(withoutTime(text.normalize("NFKC"))) !== null;
 }
 
 function withoutTime(text: string): string {

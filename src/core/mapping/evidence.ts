@@ -3,9 +3,10 @@
  * all cells are heard before it is decided: 03/04/2017 is 3 April if 25/04/2017 stands below it.
  */
 import { type Cell, cellText } from "./cell.ts";
-import { readDateParts } from "./day.ts";
+import { isShortYearFirst, readDateParts } from "./day.ts";
 import type { CellFormat } from "./fields.ts";
 import { readNumber } from "./number.ts";
+import { YearEnds } from "./yearEnds.ts";
 
 export interface Evidence {
   add(cell: Cell): void;
@@ -32,6 +33,9 @@ export class DayEvidence implements Evidence {
   /** Both orders fit, and they mean different days. */
   private open = 0;
   private slashes = 0;
+  /** The year can only stand last: 05/06/26. */
+  private yearLast = 0;
+  private readonly ends = new YearEnds();
   /** Time of day of epoch milliseconds; null once they differ. */
   private epochRest: number | null | undefined = undefined;
 
@@ -45,8 +49,11 @@ export class DayEvidence implements Evidence {
     const text = cellText(cell);
     if (/^\d{12,14}$/.test(text)) this.addNumber(Number(text));
     const parts = text === "" ? null : readDateParts(text);
+    if (parts?.shape === "ymd" && isShortYearFirst(text)) this.yearFirst += 1;
     if (parts?.shape !== "open") return;
     const { a, b, c } = parts;
+    if (c < 0 && this.ends.add(a, b, -c - 1)) return;
+    if (a <= 12) this.yearLast += 1;
     if (a > 31 && c < 0) this.yearFirst += 1;
     else if (a > 12 && b <= 12) this.dayFirst += 1;
     else if (b > 12 && a <= 12) this.monthFirst += 1;
@@ -65,9 +72,10 @@ export class DayEvidence implements Evidence {
 
   /** The order that the column proves; undefined where it leaves it open. */
   get proven(): CellFormat["dateOrder"] {
-    if (this.yearFirst > 0 && this.dayFirst + this.monthFirst === 0) return "ymd";
-    if (this.dayFirst === 0 && this.monthFirst === 0) return undefined;
-    return this.dayFirst >= this.monthFirst ? "dmy" : "mdy";
+    const { dayFirst, monthFirst, yearFirst, yearLast, ends } = this;
+    if (yearFirst > 0 && dayFirst + monthFirst === 0 && yearLast <= yearFirst) return "ymd";
+    if (dayFirst === 0 && monthFirst === 0 && (yearLast === 0 || ends.count === 0)) return ends.order;
+    return dayFirst + ends.count >= monthFirst ? "dmy" : "mdy";
   }
 
   decide(given: CellFormat, hints: Hints): CellFormat {
@@ -80,7 +88,9 @@ export class DayEvidence implements Evidence {
     }
     if (given.dateOrder) return format;
     const proven = this.proven ?? hints.dateOrder;
-    if (proven) return this.proven || this.open > 0 ? { ...format, dateOrder: proven } : format;
+    if (proven)
+      return this.proven || this.open + this.ends.count > 0 ? { ...format, dateOrder: proven } : format;
+    if (this.ends.count > 0) return { ...format, dateOrder: this.ends.likelier, ambiguous: true };
     if (this.open === 0) return format;
     // Left open by every cell: dots and dashes are written day first, slashes month first, more often than not.
     const monthFirst = this.slashes * 2 >= this.open && hints.delimiter !== ";";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { parseDay } from "../../../src/core/mapping/day.ts";
 import {
   DayEvidence,
   type Evidence,
@@ -29,6 +30,21 @@ describe("days", () => {
     expect(days("03/04/2017", "05/04/2017")).toEqual({ dateOrder: "mdy", ambiguous: true });
     expect(days("03.04.2017", "05.04.2017")).toEqual({ dateOrder: "dmy", ambiguous: true });
     expect(days("04/04/2017")).toEqual({});
+  });
+
+  it("reads a year of two digits at the end that the whole column says", () => {
+    const first = { dateOrder: "ymd" };
+    expect(days("26.3.15", "26.4.1", "26.5.28")).toEqual(first);
+    expect(days("26/3/15", "26/11/28", "25/12/20")).toEqual(first);
+    expect(days("15.3.26", "28.4.26", "31.5.25")).toEqual({ dateOrder: "dmy" });
+    expect(days("26.3.25", "05.3.26")).toEqual({ dateOrder: "dmy" });
+    expect(days("26.3.25", "26.4.26")).toEqual({ dateOrder: "ymd", ambiguous: true });
+    expect(decide(new DayEvidence(), ["26.3.25"], first)).toEqual(first);
+    expect(["26.3.15", "26.4.1", "26.5.28"].map((cell) => parseDay(cell, { dateOrder: "ymd" }))).toEqual([
+      "2026-03-15",
+      "2026-04-01",
+      "2026-05-28",
+    ]);
   });
 
   it("takes another column's proof", () => {

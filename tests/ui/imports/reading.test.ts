@@ -22,11 +22,14 @@ test("what can't be read is marked, what is empty or left out is empty", () => {
 });
 
 test("a question shows a sample that the two answers read differently", () => {
-  expect(twoReadings(["05/05/2017", "03/04/2017"])).toEqual({
+  expect(twoReadings(["05/05/2017", "03/04/2017"], ["dmy", "mdy"])).toEqual({
     sample: "03/04/2017",
-    dmy: "2017-04-03",
-    mdy: "2017-03-04",
+    days: new Map([
+      ["dmy", "2017-04-03"],
+      ["mdy", "2017-03-04"],
+    ]),
   });
-  expect(twoReadings(["05/05/2017"])).toBeNull();
+  expect(twoReadings(["26.4.1", "26.3.25"], ["ymd", "dmy"])?.days.get("ymd")).toBe("2026-03-25");
+  expect(twoReadings(["05/05/2017"], ["dmy", "mdy"])).toBeNull();
   expect(twoNumbers(["12", "1.234"])).toEqual({ sample: "1.234", point: 1234, comma: 1_234_000 });
 });

@@ -311,8 +311,6 @@ const imports = {
     mark: "Decimal mark in {{header}}",
     scale: "Unit of {{header}}",
     order: { ymd: "Year, month, day", dmy: "Day first", mdy: "Month first" },
-    dmyAsk: "Day first",
-    mdyAsk: "Month first",
     reads: "{{sample}} is {{day}}",
     decimal: { point: "1,234.56", comma: "1.234,56" },
     isNumber: "{{sample}} is {{value}}",

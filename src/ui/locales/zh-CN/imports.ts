@@ -291,8 +291,6 @@ const imports: SameKeys<typeof en> = {
     mark: "“{{header}}”的小数点写法",
     scale: "“{{header}}”的单位",
     order: { ymd: "年 月 日", dmy: "日在前", mdy: "月在前" },
-    dmyAsk: "日在前",
-    mdyAsk: "月在前",
     reads: "{{sample}} 即 {{day}}",
     decimal: { point: "1,234.56", comma: "1.234,56" },
     isNumber: "{{sample}} 即 {{value}}",

@@ -3,7 +3,7 @@ import type { CellFormat, ImportField } from "../../../../contract/importing.ts"
 import type { Day } from "../../../../core/domain/days.ts";
 import { cellName, cellText, type Failure, isFailure } from "../../../../core/mapping/cell.ts";
 import { parseDay } from "../../../../core/mapping/day.ts";
-import { fieldKinds } from "../../../../core/mapping/fields.ts";
+import { type DateOrder, fieldKinds } from "../../../../core/mapping/fields.ts";
 import { parseInteger, parseMoney, parsePercent, parseQuantity } from "../../../../core/mapping/number.ts";
 
 export type ReadAs =
@@ -50,12 +50,15 @@ function made<T extends string | number>(value: T | null | Failure, make: (value
   return isFailure(value) ? unread : make(value);
 }
 
-/** A sample that the two orders of day and month read differently, with both readings: what the question is about. */
-export function twoReadings(samples: readonly string[]): { sample: string; dmy: Day; mdy: Day } | null {
+/** A sample that two orders of year, month and day read differently, with both readings: what the question is about. */
+export function twoReadings(
+  samples: readonly string[],
+  orders: readonly DateOrder[],
+): { sample: string; days: ReadonlyMap<DateOrder, Day> } | null {
   for (const sample of samples) {
-    const dmy = parseDay(sample, { dateOrder: "dmy" });
-    const mdy = parseDay(sample, { dateOrder: "mdy" });
-    if (typeof dmy === "string" && typeof mdy === "string" && dmy !== mdy) return { sample, dmy, mdy };
+    const read = orders.map((dateOrder) => [dateOrder, parseDay(sample, { dateOrder })] as const);
+    const days = read.flatMap(([order, day]) => (typeof day === "string" ? [[order, day] as const] : []));
+    if (new Set(days.map(([, day]) => day)).size === orders.length) return { sample, days: new Map(days) };
   }
   return null;
 }

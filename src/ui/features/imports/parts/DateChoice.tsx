@@ -1,6 +1,8 @@
 import { Button, Group, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CellFormat } from "../../../../contract/importing.ts";
+import type { Day } from "../../../../core/domain/days.ts";
+import type { DateOrder } from "../../../../core/mapping/fields.ts";
 import { useFormat } from "../../../state/useFormat.ts";
 import type { Column } from "../model/blockers.ts";
 import { twoReadings } from "../model/reading.ts";
@@ -17,20 +19,20 @@ export function DateChoice({ column: { header, format, samples }, onSet }: Choic
   const { t } = useTranslation("imports");
   const shown = useFormat();
   if (format.ambiguous) {
-    const both = twoReadings(samples);
+    const both = twoReadings(samples, ["dmy", "mdy"]) ?? twoReadings(samples, ["ymd", "dmy"]);
+    const orders: readonly DateOrder[] = both ? [...both.days.keys()] : ["dmy", "mdy"];
+    const dayBy = (order: DateOrder) => shown.day(both?.days.get(order) as Day);
     return (
       <Group gap="xs" wrap="nowrap" role="group" data-ask aria-label={t("format.date", { header })}>
-        {(["dmy", "mdy"] as const).map((dateOrder) => (
+        {orders.map((dateOrder) => (
           <Button
             key={dateOrder}
             size="compact-sm"
             variant="default"
-            title={
-              both ? t("format.reads", { sample: both.sample, day: shown.day(both[dateOrder]) }) : undefined
-            }
+            title={both ? t("format.reads", { sample: both.sample, day: dayBy(dateOrder) }) : undefined}
             onClick={() => onSet({ dateOrder })}
           >
-            {both ? shown.day(both[dateOrder]) : t(`format.${dateOrder}Ask`)}
+            {both ? dayBy(dateOrder) : t(`format.order.${dateOrder}`)}
           </Button>
         ))}
       </Group>
