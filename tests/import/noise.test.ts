@@ -33,6 +33,21 @@ describe("rows that hold no record", () => {
     expect(await importFiles(workbook, [path])).toMatchObject({ rows: 2, added: 2, rejected: 0 });
   });
 
+  it("add up a group, in whichever column its word stands", async () => {
+    const workbook = await newWorkbook();
+    const path = csvOf([
+      ["序号", "区域", "商机名称", "阶段", "金额"],
+      ["1", "上海", "一期", "方案", "100"],
+      ["", "上海小计", "", "", "100"],
+      ["2", "江苏", "二期", "方案", "200"],
+      ["Count: 2", "", "", "", ""],
+      ["", "记录数：2", "", "", "300"],
+    ]);
+    const result = await importFiles(workbook, [path], { dryRun: true });
+    expect(result).toMatchObject({ rows: 2, added: 2, rejected: 0 });
+    expect(result.issues.filter(({ code }) => code === "rowTotal").map(({ row }) => row)).toEqual([3, 5, 6]);
+  });
+
   it("go on with Odoo's record above", async () => {
     const workbook = await newWorkbook();
     const header = ["External ID", "Opportunity", "Stage", "Expected Closing", "Tags"];

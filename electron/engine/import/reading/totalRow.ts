@@ -3,7 +3,7 @@ import { type Cell, cellText } from "../../../../src/core/mapping/cell.ts";
 import type { Layout } from "./layout.ts";
 
 const TOTAL =
-  /^(?:grand\s+|sub[- ]?)?totals?\b(?!\s+\w+\s+\w+)|^(?:sum|(?:record )?count|average|avg)$|^(?:记录数|计数)$|^(?:合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和)/i;
+  /^(?:grand\s+|sub[- ]?)?totals?\b(?!\s+\w+\s+\w+)|^(?:sum|(?:record )?count|average|avg)$|^(?:record )?count\s*[:：]\s*\d*$|^(?:记录数|计数)\s*(?:[:：]\s*\d*)?$|^\S{1,12}(?:小计|合计|总计)\s*[:：]?$|^(?:合\s*计|总\s*计|小\s*计|汇\s*总|总\s*和)/i;
 
 /** @returns the row's first word where it is a total, else null */
 export function totalOf(layout: Layout, cells: readonly Cell[], count: number): string | null {
