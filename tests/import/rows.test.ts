@@ -81,15 +81,15 @@ describe("a row is rejected", () => {
   });
 
   it("counted as spreadsheets count: blank rows and line breaks in cells included", async () => {
-    const result = await importText(`${titles}\n1,"Acme\nInc.",Won,1,,,,,,\n\n2,Acme,Won,abc,,,,,,\n`);
+    const result = await importText(`${titles}\n1,"Acme\nInc.",Open,1,,,,,,\n\n2,Acme,Open,abc,,,,,,\n`);
     expect(result.issues).toMatchObject([{ row: 5 }]);
     expect(result).toMatchObject({ rows: 2, added: 1, rejected: 1 });
   });
 
   it("where bytes are no text in the encoding", async () => {
     const bytes = Buffer.concat([
-      Buffer.from(`${titles}${"1,上海华东机械,Won,1,,,,,,\n".replace("1,", "9,")}`.repeat(1)),
-      Buffer.from("2,Caf\xe9,Won,1,,,,,,\n", "latin1"),
+      Buffer.from(`${titles}${"1,上海华东机械,Open,1,,,,,,\n".replace("1,", "9,")}`.repeat(1)),
+      Buffer.from("2,Caf\xe9,Open,1,,,,,,\n", "latin1"),
     ]);
     const workbook = await newWorkbook();
     const result = await importFiles(workbook, [

@@ -48,6 +48,7 @@ function stagedDays(db: ReadDb, staging: DealStaging, closed: string): HappenedD
   if (closing !== null)
     parts.push({ column: `CASE WHEN ${closing} THEN close_on END`, from: `${staging.table} s` });
   if (staging.entered) parts.push({ column: "day", from: staging.entered.table });
+  if (staging.has("stageSince")) parts.push({ column: "stage_since", from: staging.table });
   const ask = <T>(of: (part: { column: string; from: string }) => string) => {
     const statements = parts.map((part) => db.once<object, T>(of(part)).pluck());
     return (day: Day): T[] => statements.map((statement) => statement.get({ day, closed }) as T);

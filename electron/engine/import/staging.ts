@@ -33,6 +33,7 @@ const stagedColumns: Partial<Record<ImportField, string>> = {
   expectedOn: "expected_on TEXT",
   closedOn: "closed_on TEXT",
   closeOn: "close_on TEXT",
+  stageSince: "stage_since TEXT",
   category: "category TEXT",
   probability: "rep_bp INTEGER",
   managerProbability: "manager_bp INTEGER",

@@ -186,6 +186,8 @@ export const importEn = {
     "“{file}”, row {row}, column “{column}”: the deal closed on {value}, before it was created ({created}). It was imported so; correct the days if they are wrong.",
   closedInFuture:
     "“{file}”, row {row}, column “{column}”: the deal is won or lost, but {value} has not come yet. It was imported so; correct the day or the stage if one of them is wrong.",
+  closedWithoutDay:
+    "“{file}”: {count} won or lost {count|deal has|deals have} no closing day, so {count|it is|they are} missing from every figure of a period. Choose the column that holds that day, or add it to the file.",
   exportIsOlder:
     "“{file}” is taken to be of {day}, but “{newer}” of {newerDay} is in the workbook already. What differs goes into the past and the present stays; choose another day if this file is the newer one.",
   staysLeft:

@@ -136,6 +136,8 @@ export const importZh: Record<keyof typeof importEn, string> = {
     "“{file}”第 {row} 行“{column}”列：关闭日期 {value} 早于创建日期（{created}），已照此导入，如有误请更正。",
   closedInFuture:
     "“{file}”第 {row} 行“{column}”列：商机已赢单或丢单，但 {value} 还没有到，已照此导入，如日期或阶段有误请更正。",
+  closedWithoutDay:
+    "“{file}”中有 {count} 个已赢单或丢单的商机没有关闭日期，不会计入任何期间的数字。请选择含该日期的列，或在文件中补上。",
   exportIsOlder:
     "“{file}”的数据截至 {day}，而工作簿中已有截至 {newerDay} 的“{newer}”。不同之处只记入历史，现状保持不变；如果此文件其实更新，请另选截至日期。",
   staysLeft:

@@ -55,6 +55,8 @@ export const importFields = [
   "note",
   /** When the deal came into the stage that the header names; a file may have many such columns. */
   "stageEntered",
+  /** When the deal came into the stage that it is in. */
+  "stageSince",
   /** A field of the workbook's own: one for each column. */
   "custom",
   // accounts
@@ -173,6 +175,7 @@ export const fieldKinds: Record<ImportField, FieldKind> = {
   nextStepOn: "day",
   note: "text",
   stageEntered: "day",
+  stageSince: "day",
   custom: "custom",
   industry: "name",
   country: "name",
@@ -269,6 +272,7 @@ export const fieldsOf: Record<ImportTable, readonly ImportField[]> = {
     "nextStepOn",
     "note",
     "stageEntered",
+    "stageSince",
     "custom",
   ],
   accounts: [

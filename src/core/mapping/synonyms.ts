@@ -64,6 +64,9 @@ const deals: Words = {
   lostOn:
     "losttime lostdate loston datelost 丢单时间 丢单日期 输单时间 输单日期 失单时间 失单日期 失败时间 失败日期",
   closeOn: "closedate closingdate enddate close closing 结单日期 业务机会结束日期",
+  stageSince:
+    "laststagechangedate laststagechange laststagechangeon laststagechanged stagechangedate stagelastchanged salesstgchangedtime laststagechangetime dateenteredcurrentstage currentstagesince hsdateenteredcurrentstage " +
+    "阶段变更时间 阶段变更日期 最后阶段变更时间 最后阶段变更日期 上次阶段变更日期 上次阶段变更时间 上次阶段变更 最近阶段变更时间 阶段更新时间 进入当前阶段时间 进入当前阶段日期 进入阶段时间 进入阶段日期",
   category: "forecastcategoryname forecastcategory msdynforecastcategory 预测类别 预测分类 预测类型",
   probability:
     "probability dealprobability closeprobability winprobability repsprobability likelihood 赢率 销售赢率 负责人赢率 业务机会赢率 可能性 成功率 成交概率 成交机率 机率 概率 盈率",

@@ -16,7 +16,11 @@ import type { Stage, StageBook } from "./stageBook.ts";
 interface Entry {
   deal: number;
   pipeline: number;
-  place: number;
+  /** Of the column; null for the day of the stage that the row itself names. */
+  place: number | null;
+  /** The deal's stage in the workbook, and by the row. */
+  present: number;
+  code: number;
   day: Day;
 }
 
@@ -39,8 +43,8 @@ export function* tellEntered(
   since: number,
 ): Generator<void, number> {
   const { db, issues, today, past } = promotion;
-  const { table } = staging.entered as NonNullable<DealStaging["entered"]>;
   const columns = settledColumns(staging, book);
+  const names = staging.names("stage");
   const until = newestFact(db);
   const known = db
     .prepare<[number, number, number, number], number>(
@@ -58,12 +62,18 @@ export function* tellEntered(
   };
   const entries = db
     .once<object, Entry>(
-      `SELECT k.deal, d.pipeline_id AS pipeline, e.place, e.day FROM ${table} e JOIN (${keysOf(staging, fresh)}) k ON k.seq = e.seq
+      `SELECT k.deal, d.pipeline_id AS pipeline, d.stage_id AS present, e.place, e.code, e.day
+       FROM (${daysOf(staging)}) e JOIN (${keysOf(staging, fresh)}) k ON k.seq = e.seq
        JOIN deal d ON d.id = k.deal WHERE e.day <= @today ORDER BY k.deal, e.day`,
     )
     .all({ today });
   for (const [deal, list] of byDeal(entries)) {
-    const stages = list.flatMap(({ place, day, pipeline }) => {
+    const stages = list.flatMap(({ place, day, pipeline, present, code }) => {
+      if (place === null) {
+        // Of an older export the workbook knows another stage by now.
+        const own = book.find(names.get(code) ?? "", pipeline);
+        return own?.id === present ? [{ stage: own, day }] : [];
+      }
       const column = columns[place] as EnteredColumn;
       const stage = stageOf(book, column, pipeline);
       if (stage === undefined) unknown.add(column.header);
@@ -95,6 +105,19 @@ export function* tellEntered(
       severity: "warning",
     });
   return changed;
+}
+
+/** The staged days of entry, of columns and of the rows' own stages. */
+function daysOf(staging: DealStaging): string {
+  const parts = [
+    staging.entered ? `SELECT seq, place AS place, 0 AS code, day FROM ${staging.entered.table}` : null,
+    staging.has("stageSince") && staging.has("stage")
+      ? `SELECT s.seq AS seq, NULL AS place, s.c_stage AS code, s.stage_since AS day FROM ${staging.table} s WHERE s.stage_since >= COALESCE(${staging.has("createdOn") ? "s.created_on" : "NULL"}, '')`
+      : null,
+  ].filter((part) => part !== null);
+  return parts.length > 0
+    ? parts.join(" UNION ALL ")
+    : "SELECT 0 AS seq, 0 AS place, 0 AS code, '' AS day WHERE 0";
 }
 
 /** The columns of days of entry, each with what its header means beside the others. */

@@ -60,6 +60,8 @@ export function resolve(staging: DealStaging, state: string): Resolved {
   const closed = [
     staging.has("closedOn") ? "s.closed_on" : null,
     staging.has("closeOn") ? "s.close_on" : null,
+    // It came into its last stage when it closed.
+    staging.has("stageSince") ? "s.stage_since" : null,
   ].filter(Boolean);
   if (closed.length > 0)
     values["closed_on"] = `CASE WHEN ${state} <> 0 THEN ${coalesce(closed as string[])} END`;

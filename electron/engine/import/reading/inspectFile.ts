@@ -216,7 +216,7 @@ class SecondPass {
       const value = parser.read(cell);
       if (value === undefined) tally.unparsed += 1;
       else values[field] = value;
-      if (field === "stageEntered") this.hearDay(value);
+      if (field === "stageEntered" || field === "stageSince") this.hearDay(value);
       if (LISTED.has(field) && !(this.brackets && field === "stage")) this.hearName(field, cellName(cell));
     }
     const fault = this.amounts?.read((index) => (index < count ? (cells[index] as Cell) : ""), 0);

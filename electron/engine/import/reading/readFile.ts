@@ -46,7 +46,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
     if (reading.rows === 0) throw new ReadError("headerOnly", { file, row: layout.headerRow });
     const sha256 = hashOf(open);
     assertUnchanged(open);
-    const { rows, rejected, formats, writing, hidden, days } = reading;
+    const { rows, rejected, formats, writing, hidden, undated, days } = reading;
     send({
       type: "end",
       end: {
@@ -58,6 +58,7 @@ export async function readFile(task: ReadTask, control: ReaderControl, send: Sen
         bytes: open.size,
         issues: [
           ...remarks(layout, hidden),
+          ...withoutDay(layout, undated),
           ...companyAmount(layout, context.baseCurrency),
           ...guesses(layout, formats),
         ],
@@ -102,6 +103,8 @@ interface Reading extends Decided {
   rejected: number;
   /** Rows that the sheet hides. */
   hidden: number;
+  /** Rows of won and lost deals without a closing day. */
+  undated: number;
   days: DayFinder;
   again: boolean;
 }
@@ -119,7 +122,16 @@ async function readAll(
   const finder = new FormatFinder(layout.columns, source.info.delimiter, layout.learnt);
   const days = new DayFinder(layout, context.today);
   const { formats, writing } = known ?? { formats: [], writing: {} };
-  const reading: Reading = { rows: 0, rejected: 0, hidden: 0, days, formats, writing, again: false };
+  const reading: Reading = {
+    rows: 0,
+    rejected: 0,
+    hidden: 0,
+    undated: 0,
+    days,
+    formats,
+    writing,
+    again: false,
+  };
   let held: { cells: Cell[]; row: number }[] | null = known ? null : [];
   let reader: RowReader | null = null;
 
@@ -161,6 +173,7 @@ async function readAll(
   });
   const rows = reader ?? begin();
   flush(rows);
+  reading.undated = rows.undated;
   if (!known) {
     const decided = finder.decide();
     reading.again = JSON.stringify(decided) !== JSON.stringify(reading.formats);
@@ -229,6 +242,22 @@ function remarks({ table, columns, headerRow, leaveHidden }: Layout, hidden: num
         params: {},
       });
   return issues;
+}
+
+const DEAL_DAYS: ReadonlySet<ImportField> = new Set<ImportField>([
+  "createdOn",
+  "expectedOn",
+  "closedOn",
+  "closeOn",
+]);
+
+/** Deals that are over, and nobody says since when: no figure over time has them. */
+function withoutDay({ own, columns }: Layout, count: number): RawIssue[] {
+  // A list without any days is none of what happened when.
+  if (own || count === 0 || !columns.some(({ field }) => field !== null && DEAL_DAYS.has(field))) return [];
+  const column = columns.find(({ field }) => field === "closedOn" || field === "closeOn")?.header ?? null;
+  const code = "closedWithoutDay";
+  return [{ row: null, column, value: null, code, params: { count }, severity: "warning" }];
 }
 
 /** Which of two amounts is which, where the deals have one in their own currency and one in that of the company. */

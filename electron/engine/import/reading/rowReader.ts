@@ -61,6 +61,8 @@ export class RowReader {
   private issues: RawIssue[] = [];
   private issueCount = 0;
   private warned = 0;
+  /** Rows of won and lost deals without any day on which they were. */
+  undated = 0;
   private rejected = 0;
   private rejectedKeys: string[] = [];
   private readonly customs = new Map<FieldReader, NonNullable<Shape["columns"][number]["custom"]>>();
@@ -326,6 +328,10 @@ export class RowReader {
   private remarks(row: number): void {
     const reader = this.byField.get("closedOn") ?? this.byField.get("closeOn");
     const closed = reader?.last;
+    const since = this.byField.get("stageSince")?.last;
+    const last = this.byField.get("closeOn")?.last;
+    if (this.layout.table === "deals" && closed == null && last == null && since == null && this.isClosed())
+      this.undated += 1;
     if (!reader || typeof closed !== "string") return;
     const created = this.byField.get("createdOn")?.last;
     const early = typeof created === "string" && closed < created;

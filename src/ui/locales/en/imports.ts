@@ -228,6 +228,7 @@ const imports = {
     role: "Role",
     periodAmount: "Target of the period",
     stageEntered: "Came into a stage on",
+    stageSince: "In its stage since",
     custom: "Field of its own",
     deal: "Deal",
     dealSourceId: "Deal's source id",

@@ -212,6 +212,7 @@ const imports: SameKeys<typeof en> = {
     role: "职务",
     periodAmount: "该期间的目标",
     stageEntered: "进入某阶段的日期",
+    stageSince: "进入当前阶段的日期",
     custom: "自定义字段",
     deal: "商机",
     dealSourceId: "商机来源编号",

@@ -70,6 +70,7 @@ const members: Record<Exclude<FieldGroup, "more">, readonly ImportField[]> = {
     "lostOn",
     "nextStepOn",
     "stageEntered",
+    "stageSince",
     "changedOn",
     "fromOn",
     "stageDays",
