@@ -8,7 +8,7 @@ import type { DateOrder } from "./fields.ts";
 
 /** What stands before the day; a day without it may be anything, as the span that the rows were filtered by. */
 const SAYS =
-  /\bas (?:of|at)\b|\b(?:generated|exported|printed|refreshed|downloaded|extracted|run|updated)\b|\b(?:report|export|run|print|snapshot|data|status) (?:date|day|time)\b|\bstand\b|^\W*date\s*:|(?:截止|截至|导出|制表|统计|填报|填表|报表|更新|数据|生成|打印|报告|汇报)(?:日期|时间|日|于|至|到|[:：\s])|^\W*日期\s*[:：]/i;
+  /\bas (?:of|at)\b|\b(?:generated|exported|printed|refreshed|downloaded|extracted|run|updated)\b|\b(?:report|export|run|print|snapshot|data|status) (?:date|day|time)\b|\bstand\b|^\W*date\s*:|(?:截止|截至|导出|制表|统计|填报|填表|报表|更新|数据|生成|打印|报告|汇报)(?:日期|时间|日|于|至|到|[:：\s])|截[至止](?=\d)|^\W*日期\s*[:：]|^\s*\d{4}年\d{1,2}月\d{1,2}日\s*(?:周|例|月)[会报]\s*$/i;
 
 const DATES =
   /(?<!\d)(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}(?!\d)\s*[日号]?|\d{1,2}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{4}(?!\d)|(?:19|20)\d{6}(?!\d)|\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?[a-z]{3,9}\.?,?[\s-]+\d{4}(?!\d))|\b[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}(?!\d)/gi;
