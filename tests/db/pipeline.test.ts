@@ -60,9 +60,9 @@ test("what was learnt later is left out of what was known, and an undo brings ev
   expect(stale.deals).not.toBe(before.deals);
   const stages = await workbook.call("funnel.byStage", { asOf: on, knownOn: "2025-10-31" });
   for (const { stageId, deals, amountMinor } of stale.byStage) {
-    const known = { asOf: on, knownOn: "2025-10-31", filter: { stage: stageId } };
+    const asked = { asOf: on, knownOn: "2025-10-31", filter: { stage: stageId } };
     expect(stages.find((stage) => stage.stageId === stageId)).toMatchObject({ deals, amountMinor });
-    expect(await workbook.call("funnel.markDeals", { ...known, mark: { kind: "standing" } })).toMatchObject({
+    expect(await workbook.call("funnel.markDeals", { ...asked, mark: { kind: "standing" } })).toMatchObject({
       total: deals,
       amountMinor,
     });

@@ -170,7 +170,7 @@ function lastCloseDay(
   const created = columns.find(({ field }) => field === "createdOn");
   const begun = created ? (daysOf(created) ?? []) : [];
   const until = daysOf(column) ?? [];
-  const late = until.every((day, row) => day === null || begun[row] == null || day >= (begun[row] as string));
+  const late = until.every((day, row) => day === null || begun[row] == null || day >= begun[row]);
   return late && until.some((day) => day !== null && day > today) ? column : null;
 }
 

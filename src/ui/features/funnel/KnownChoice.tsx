@@ -15,7 +15,7 @@ export function KnownChoice() {
         aria-label={t("known.label")}
         value={known}
         onChange={(next) => setView({ known: next })}
-        data={(["today", "then"] as const).map((value) => ({ value, label: t(`known.${value}`) }))}
+        data={(["today", "onDay"] as const).map((value) => ({ value, label: t(`known.${value}`) }))}
       />
     </Tooltip>
   );

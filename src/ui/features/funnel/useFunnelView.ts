@@ -29,7 +29,7 @@ export interface FunnelViewState extends Record<string, unknown> {
   /** Null: the one with most deals. */
   pipeline: string | null;
   /** Of a day of the past, with which day's knowledge the bars show it. */
-  known: "today" | "then";
+  known: "today" | "onDay";
   dimension: Dimension;
   sort: { column: SortColumn; descending: boolean } | null;
   /** All rows of the comparison rather than the first ones. */

@@ -16,7 +16,7 @@ const measures = {
   known: {
     label: "As known",
     today: "As known today",
-    then: "As known then",
+    onDay: "As known then",
     hint: "“As known then” leaves out of the bars what the file learnt after that day. Conversion, key figures and all other parts of the screen are always as known today.",
   },
   few: "n\u00a0=\u00a0{{n}}",
@@ -71,12 +71,6 @@ const measures = {
       "Each source is held against the other sources' deals of the same owner, in the same stages and quarters, so that it is not judged by who works it. The difference is drawn towards none where few deals say it, and is shown with its 95% interval. Of the sources that are told to differ, 2% at most may be chance (Benjamini and Hochberg 1995).",
     row: "{{own}} won, others {{others}} · n\u00a0=\u00a0{{n}}",
     differs: "{{own}} won, others {{others}}: {{effect}} · n\u00a0=\u00a0{{n}}",
-    known: {
-      label: "As known",
-      today: "As known today",
-      then: "As known then",
-      hint: "“As known then” leaves out of the bars what the file learnt after that day. Conversion, key figures and all other parts of the screen are always as known today.",
-    },
     few: "n\u00a0=\u00a0{{n}}: too few to say",
     column: {
       source: "Source",

@@ -18,7 +18,7 @@ const measures: SameKeys<typeof en> = {
   known: {
     label: "依据",
     today: "按今天所知",
-    then: "按当时所知",
+    onDay: "按当时所知",
     hint: "“按当时所知”时，条形不含文件在那天之后才得知的内容。转化率、关键指标及其他部分始终按今天所知。",
   },
   few: "n\u00a0=\u00a0{{n}}",
@@ -68,12 +68,6 @@ const measures: SameKeys<typeof en> = {
       "每个来源都与同一负责人、同样阶段和季度的其他来源商机相比，因此不会受由谁跟进的影响。商机较少时差别会向零收缩，并附 95% 区间。在被判为有差别的来源中，至多 2% 可能出于偶然（Benjamini 与 Hochberg，1995）。",
     row: "赢单 {{own}}，其他 {{others}} · n\u00a0=\u00a0{{n}}",
     differs: "赢单 {{own}}，其他 {{others}}：{{effect}} · n\u00a0=\u00a0{{n}}",
-    known: {
-      label: "依据",
-      today: "按今天所知",
-      then: "按当时所知",
-      hint: "“按当时所知”时，条形不含文件在那天之后才得知的内容。转化率、关键指标及其他部分始终按今天所知。",
-    },
     few: "n\u00a0=\u00a0{{n}}：太少，无法判断",
     column: {
       source: "来源",
