@@ -5,5 +5,5 @@ import { useFunnelView } from "./useFunnelView.ts";
 export function useKnownOn(): string | null {
   const [{ known }] = useFunnelView();
   const asOf = useWindow((state) => state.asOf);
-  return known === "then" ? asOf : null;
+  return known === "onDay" ? asOf : null;
 }
