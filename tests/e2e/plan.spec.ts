@@ -122,7 +122,7 @@ test("weeks list the call's deals with why and what next; a deal opens, a week f
     if (deal.nextStep?.source === "guide")
       await expect(rows.nth(at)).toContainText("proposed by the stage's guide");
   }
-  await expect(rows.first()).toContainText("stalled 87 days (line 42)");
+  await expect(rows.first()).toContainText("stalled 17 days (line 39)");
 
   const later = weeks().locator(`[data-group="${third?.monday}"]`);
   await expect(later.locator("[data-deal]")).toHaveCount(0);
@@ -253,7 +253,7 @@ test("nothing in the screen is objected to, and in Chinese all of it is Chinese"
   await expect(guided).toContainText("阶段手册的建议");
   await expect(guided).toContainText(/\p{Script=Han}{4}/u);
   await expect(page.getByRole("region", { name: "依据是什么" })).toContainText("客单价");
-  await expect(page.locator("[data-deal]").first()).toContainText("招投标与谈判，129 天");
+  await expect(page.locator("[data-deal]").first()).toContainText("方案与报价，56 天");
   expect(await objectionsTo(page)).toEqual([]);
   await app.shell("setLocale", { locale: "en" });
 });
