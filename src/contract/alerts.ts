@@ -1,8 +1,7 @@
 /** What a manager looks at on a Monday: deals that need attention, and what the period will bring by probabilities. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
 import { alertKinds } from "../core/funnel/alerts.ts";
-import { day, dealFilter, minor } from "./common.ts";
+import { day, dealFilter, minor, period } from "./common.ts";
 
 const alertKind = z.enum(alertKinds);
 
@@ -91,9 +90,7 @@ export const alertCalls = {
   "forecast.weighted": {
     input: z.strictObject({
       /** `2026`, `2026-Q3` or `2026-07`. */
-      period: z.string().refine((text) => periodBounds(text) !== null, {
-        message: "not a period such as 2026, 2026-Q3 or 2026-07",
-      }),
+      period,
       by: z.enum(["owner", "team", "product"]).optional(),
       filter: dealFilter.optional(),
       asOf: day.optional(),

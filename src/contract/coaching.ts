@@ -1,12 +1,7 @@
 /** Coaching: what each person's deals say beside the others', what to talk about, and what was agreed. */
 import { z } from "zod";
 import { numberMeasures } from "../core/coaching/numbers.ts";
-import { periodBounds } from "../core/domain/days.ts";
-import { day, dealFilter, minor } from "./common.ts";
-
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
+import { day, dealFilter, minor, period } from "./common.ts";
 
 /** What happened in the period, or else ever, up to the end of `asOf` (today where absent). Of the filter, what a deal is. */
 const window = {

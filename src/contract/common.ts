@@ -1,6 +1,7 @@
 /** Shapes shared by many calls. */
 import { z } from "zod";
 import { customTypes, isCustomId } from "../core/domain/customFields.ts";
+import { periodBounds } from "../core/domain/days.ts";
 
 /** ISO day, `YYYY-MM-DD`, checked to exist in the calendar. */
 export const day = z.string().refine(isCalendarDay, { message: "not a day of the form YYYY-MM-DD" });
@@ -10,6 +11,11 @@ function isCalendarDay(text: string): boolean {
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
+
+/** `2026`, `2026-Q3` or `2026-07`. */
+export const period = z.string().refine((text) => periodBounds(text) !== null, {
+  message: "not a period such as 2026, 2026-Q3 or 2026-07",
+});
 
 /** Integer minor units of the file's base currency. */
 export const minor = z.int();

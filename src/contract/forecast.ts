@@ -1,13 +1,9 @@
 /** The calls that look ahead: the distribution of the money won in a period, each deal's chance, and how good they were. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
-import { METHODS } from "../core/forecast/backtest.ts";
+import { METHODS } from "../core/forecast/stated.ts";
 import { DEAL_FACTORS } from "../core/forecast/model/factors.ts";
-import { day, dealFilter, minor } from "./common.ts";
+import { day, dealFilter, minor, period } from "./common.ts";
 
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
 /**
  * `model`: learnt from the file's own past. `weighted`: the stages' chances, of deals expected in the period.
  * `stageDefault`: the same whenever they are expected. `rep`, `manager`: as they stated.

@@ -1,11 +1,7 @@
 /** What people call for a period: a rep for themselves, a manager for a rep; kept over time, rolled up over teams. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
-import { day, forecastCategory, minor } from "./common.ts";
+import { day, forecastCategory, minor, period } from "./common.ts";
 
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
 const callKind = z.enum(["rep", "manager"]);
 
 const call = z.object({

@@ -1,8 +1,7 @@
 /** The calls of one person's plan: whether the funnel is enough, which deals to work on in which week. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
 import { pastFigures } from "../core/plan/pastDeals.ts";
-import { day, minor } from "./common.ts";
+import { day, minor, period } from "./common.ts";
 
 /** Mean and 80% interval, partly pooled with the team where one's own deals are few. */
 const share = z.object({ value: z.number(), low: z.number(), high: z.number() });
@@ -53,10 +52,6 @@ const workedDeal = planDeal.extend({
 const deadDeal = planDeal.extend({
   /** Deals that stayed longer than so many days in this stage, or (`everywhere`) as many times the line in any. */
   like: z.object({ days: z.int(), deals: z.int(), won: z.int(), everywhere: z.boolean() }),
-});
-
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
 });
 
 export const myPlanCalls = {

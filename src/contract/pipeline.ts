@@ -1,8 +1,7 @@
 /** The calls that measure the pipeline over time. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
 import { flows } from "../core/funnel/waterfall.ts";
-import { day, dealFilter, dealRow, minor } from "./common.ts";
+import { day, dealFilter, dealRow, minor, period } from "./common.ts";
 
 const stageTotal = z.object({
   /** Empty: an open stage that nobody told. */
@@ -127,9 +126,7 @@ export const planCalls = {
   "plan.attainment": {
     input: z.strictObject({
       /** `2026`, `2026-Q3` or `2026-07`. */
-      period: z.string().refine((text) => periodBounds(text) !== null, {
-        message: "not a period such as 2026, 2026-Q3 or 2026-07",
-      }),
+      period,
       by: z.enum(["owner", "team", "product"]).optional(),
       filter: dealFilter.optional(),
       /** With which chance the target is to be reached. */

@@ -1,11 +1,7 @@
 /** Scenarios: levers over the forecast, what comes of them, and what it takes to reach a target. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
-import { day, dealFilter, minor } from "./common.ts";
+import { day, dealFilter, minor, period } from "./common.ts";
 
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
 const oneOrMany = z.union([z.string(), z.array(z.string()).min(1)]);
 /** Ids or names; absent: whatever it is. What has no stage yet is left as it is by a lever of stages. */
 const scope = {

@@ -1,11 +1,7 @@
 /** The calls that turn the forecast into things: products and materials to have, hours to work. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
-import { day, dealFilter } from "./common.ts";
+import { day, dealFilter, period } from "./common.ts";
 
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
 /** So many months from this one on, or those named. */
 const periods = z.union([z.int().min(1).max(24), z.array(period).min(1).max(24)]);
 const months = z.union([

@@ -1,12 +1,9 @@
 /** The calls that enter targets: a grid by person, team or product, spreading, pasting. */
 import { z } from "zod";
-import { periodBounds } from "../core/domain/days.ts";
+import { period } from "./common.ts";
 
 const unit = z.enum(["money", "quantity"]).default("money");
 const year = z.string().regex(/^\d{4}$/, { message: "not a year such as 2026" });
-const period = z.string().refine((text) => periodBounds(text) !== null, {
-  message: "not a period such as 2026, 2026-Q3 or 2026-07",
-});
 /** Minor units of the base currency, or thousandths of a unit, by the unit asked for. */
 const value = z.int();
 const target = z.int().min(0).max(9_000_000_000_000);

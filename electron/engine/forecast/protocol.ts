@@ -1,7 +1,6 @@
 /** What the forecast's thread is told and asked. */
-import type { Replay, ReplayResult } from "../../../src/core/forecast/backtest.ts";
+import type { BacktestTold, Replay } from "../../../src/core/forecast/backtest.ts";
 import type {
-  BacktestTold,
   DistributionAsked,
   DistributionTold,
   PeriodAsked,
@@ -36,5 +35,3 @@ export type FromForecast =
   | { type: "told"; id: number; told: unknown }
   | { type: "failed"; id: number; message: string }
   | { type: "progress"; id: number; done: number };
-
-export type { ReplayResult };

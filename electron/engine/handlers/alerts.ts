@@ -1,6 +1,6 @@
 import type { AlertReason as ToldReason } from "../../../src/contract/alerts.ts";
 import type { ParsedInput } from "../../../src/contract/calls.ts";
-import { dayFromNumber, dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { dayFromNumber, periodDays } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { WeightedTally } from "../../../src/core/forecast/weighted.ts";
@@ -105,8 +105,6 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
     (alertsOf(context, asked).found.get(kind) ?? []).map(({ key }) => formatId("deal", key)),
 
   "forecast.weighted": ({ period, by, ...asked }, context) => {
-    const bounds = periodBounds(period);
-    if (!bounds) throw new Error("the contract lets no other text through");
     const { session } = context;
     const kept = session.books.now(session.read);
     const { question, pastDay } = pastOrNow(context, kept, asked);
@@ -122,7 +120,7 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
       if (state === 1) tally.addWon(amount);
       else tally.addOpen(amount, stageBp[kept.book.stage[row] as number] ?? -1, repBp?.[place] ?? -1);
     };
-    const of = { ...question, from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
+    const of = { ...question, ...periodDays(period) };
     eachDealOfPeriod(kept.book, of, (deal) => {
       told = deal;
       groups.of(deal, add);

@@ -6,17 +6,19 @@ import {
   dayFromNumber,
   dayNumber,
   monthOf,
-  periodBounds,
+  periodDays,
   quarterOf,
 } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
-import type { BacktestTold, Method, Replay } from "../../../src/core/forecast/backtest.ts";
+import type { BacktestTold, Replay } from "../../../src/core/forecast/backtest.ts";
+import type { Method } from "../../../src/core/forecast/stated.ts";
 import type { ProbabilityTold } from "../../../src/core/forecast/desk.ts";
 import { NO_DAY, rowOn } from "../../../src/core/funnel/intervalBook.ts";
 import { dealNames } from "../db/queries/dealNames.ts";
 import { placesOf } from "../db/queries/scope.ts";
 import type { HandlerContext, Handlers } from "../engine.ts";
 import { newThread } from "../forecast/forecasts.ts";
+import { roundedQuantiles } from "../forecast/roundedQuantiles.ts";
 import type { Asking } from "../forecast/thread.ts";
 import { targetsOf } from "../targetsOf.ts";
 
@@ -33,7 +35,7 @@ const AHEAD = 365;
 
 export const forecastHandlers: Pick<Handlers, ForecastCalls> = {
   "forecast.distribution": async ({ period, filter = {}, method, bins, fan }, { session, today }) => {
-    const { from, to } = daysOf(period);
+    const { from, to } = periodDays(period);
     const kept = session.books.now(session.read);
     const targetMinor = targetsOf(session.read, period, filter).whole;
     const told = await session.forecasts.of(session, today).ask("distribution", {
@@ -46,7 +48,7 @@ export const forecastHandlers: Pick<Handlers, ForecastCalls> = {
       fan: fan ? weekEnds(Math.max(from, dayNumber(today) + 1), to) : [],
     });
     return {
-      ...rounded(told),
+      ...roundedQuantiles(told),
       sd: told.sd,
       targetMinor,
       pTarget: told.pTarget,
@@ -61,13 +63,16 @@ export const forecastHandlers: Pick<Handlers, ForecastCalls> = {
       freshMeanMinor: Math.round(told.freshMean),
       freshDeals: told.freshDeals,
       rho: told.rho,
-      fan: told.fan.map(({ on, ...quantiles }) => ({ on: dayFromNumber(on), ...rounded(quantiles) })),
+      fan: told.fan.map(({ on, ...quantiles }) => ({
+        on: dayFromNumber(on),
+        ...roundedQuantiles(quantiles),
+      })),
     };
   },
 
   "forecast.probabilities": async ({ filter = {}, period }, { session, today }) => {
     const now = dayNumber(today);
-    const { from, to } = period === undefined ? { from: now + 1, to: now + AHEAD } : daysOf(period);
+    const { from, to } = period === undefined ? { from: now + 1, to: now + AHEAD } : periodDays(period);
     const { read } = session;
     const kept = session.books.now(read);
     const counts = placesOf(read, filter, kept);
@@ -121,12 +126,6 @@ async function replayed(
   }
 }
 
-function daysOf(period: string): { from: number; to: number } {
-  const bounds = periodBounds(period);
-  if (!bounds) throw new Error("the contract lets no other text through");
-  return { from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
-}
-
 /** Every week's last day, and the period's. */
 function weekEnds(from: number, to: number): number[] {
   const days: number[] = [];
@@ -163,7 +162,7 @@ function replaysOf({ from, to, step, horizon }: BacktestAsked): Replay[] {
     const first = addDays(on, 1);
     const period =
       horizon === "month" ? monthOf(first) : horizon === "quarter" ? quarterOf(first) : first.slice(0, 4);
-    replays.push({ on: dayNumber(on), from: dayNumber(first), to: daysOf(period).to });
+    replays.push({ on: dayNumber(on), from: dayNumber(first), to: periodDays(period).to });
   }
   return replays;
 }
@@ -171,9 +170,7 @@ function replaysOf({ from, to, step, horizon }: BacktestAsked): Replay[] {
 function nextStep(on: Day, step: BacktestAsked["step"]): Day {
   if (step === "week") return addDays(on, WEEK);
   const first = addDays(on, 1);
-  const bounds = periodBounds(step === "month" ? monthOf(first) : quarterOf(first));
-  if (!bounds) throw new Error("every day is in a month and a quarter");
-  return bounds.to;
+  return dayFromNumber(periodDays(step === "month" ? monthOf(first) : quarterOf(first)).to);
 }
 
 function toldOf({ methods, replays }: BacktestTold, wanted: readonly Method[] | undefined): Backtested {
@@ -186,17 +183,8 @@ function toldOf({ methods, replays }: BacktestTold, wanted: readonly Method[] | 
       to: dayFromNumber(to),
       actualMinor,
       forecast: Object.fromEntries(
-        Object.entries(forecast).map(([method, money]) => [method, rounded(money)]),
+        Object.entries(forecast).map(([method, money]) => [method, roundedQuantiles(money)]),
       ),
     })),
-  };
-}
-
-function rounded(money: { mean: number; p10: number; p50: number; p90: number }) {
-  return {
-    mean: Math.round(money.mean),
-    p10: Math.round(money.p10),
-    p50: Math.round(money.p50),
-    p90: Math.round(money.p90),
   };
 }

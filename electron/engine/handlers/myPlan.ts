@@ -1,5 +1,5 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
-import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { periodDays } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
 import { EVERYTHING, keySet } from "../../../src/core/funnel/scope.ts";
@@ -35,13 +35,11 @@ function sufficiency(
 ): Sufficiency {
   const { session } = context;
   const { read } = session;
-  const bounds = periodBounds(period);
-  if (!bounds) throw new Error("the contract lets no other text through");
   const person = personOf(read, text);
   const moment = momentOf(context.today, asOf);
   const { book } = session.books.now(read);
   const states = stateOfStages(read);
-  const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
+  const { from, to } = periodDays(period);
 
   let wonMinor = 0;
   let openDeals = 0;

@@ -1,6 +1,6 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
 import { eachDealOfPeriod } from "../../../src/core/forecast/dealsOfPeriod.ts";
-import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { periodDays } from "../../../src/core/domain/days.ts";
 import { ByGroup, type TellGroup } from "../../../src/core/funnel/groups.ts";
 import { NO_KEY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING } from "../../../src/core/funnel/scope.ts";
@@ -30,11 +30,9 @@ interface Standing {
 
 export const planHandlers: Pick<Handlers, "plan.attainment"> = {
   "plan.attainment": ({ period, by, filter = {}, chance, asOf }, { session, today }) => {
-    const bounds = periodBounds(period);
-    if (!bounds) throw new Error("the contract lets no other text through");
     const moment = momentOf(today, asOf);
     const { now } = moment;
-    const [from, to] = [dayNumber(bounds.from), dayNumber(bounds.to)];
+    const { from, to } = periodDays(period);
     const { read } = session;
     const kept = session.books.now(read);
     const states = stateOfStages(read);

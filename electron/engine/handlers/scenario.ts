@@ -1,12 +1,13 @@
 import type { CallOutput } from "../../../src/contract/calls.ts";
 import type { DealFilter } from "../../../src/contract/common.ts";
 import { WorkbenchError } from "../../../src/contract/errors.ts";
-import { dayNumber, periodBounds } from "../../../src/core/domain/days.ts";
+import { periodDays } from "../../../src/core/domain/days.ts";
 import type { DistributionSummary, ScenarioTold } from "../../../src/core/forecast/desk.ts";
 import type { FactorLever } from "../../../src/core/scenario/levers.ts";
 import { placesOf } from "../db/queries/scope.ts";
 import type { HandlerContext, Handlers } from "../engine.ts";
 import { leversOf } from "../forecast/levers.ts";
+import { roundedQuantiles } from "../forecast/roundedQuantiles.ts";
 import { targetsOf } from "../targetsOf.ts";
 
 type Run = CallOutput<"scenario.run">;
@@ -61,15 +62,10 @@ function basis({ session }: Context, filter: DealFilter, periods: readonly strin
   return {
     name: JSON.stringify([filter, periods]),
     counts: placesOf(read, filter, session.books.now(read)),
-    periods: periods.map((period) => {
-      const bounds = periodBounds(period);
-      if (!bounds) throw new Error("the contract lets no other text through");
-      return {
-        from: dayNumber(bounds.from),
-        to: dayNumber(bounds.to),
-        targetMinor: targetsOf(read, period, filter).whole,
-      };
-    }),
+    periods: periods.map((period) => ({
+      ...periodDays(period),
+      targetMinor: targetsOf(read, period, filter).whole,
+    })),
   };
 }
 
@@ -87,12 +83,9 @@ function presented({ targetMinor, base, result, contributions }: ScenarioTold): 
   };
 }
 
-function outcome({ mean, p10, p50, p90, pTarget, bins }: DistributionSummary): Run["base"] {
+function outcome({ pTarget, bins, ...quantiles }: DistributionSummary): Run["base"] {
   return {
-    mean: Math.round(mean),
-    p10: Math.round(p10),
-    p50: Math.round(p50),
-    p90: Math.round(p90),
+    ...roundedQuantiles(quantiles),
     pTarget,
     bins: bins.map(({ from, to, p }) => ({ fromMinor: from, toMinor: to, p })),
   };

@@ -1,12 +1,12 @@
 import type { CallOutput } from "../../../src/contract/calls.ts";
 import type { DealFilter } from "../../../src/contract/common.ts";
 import {
-  addDays,
   addMonths,
   type Day,
+  dayFromNumber,
   dayNumber,
   monthOf,
-  periodBounds,
+  periodDays,
 } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import type { SupplyTold } from "../../../src/core/forecast/desk.ts";
@@ -71,7 +71,7 @@ export const supplyHandlers: Pick<Handlers, "forecast.demand" | "forecast.capaci
           p90: units(cell.p90),
           mean: units(cell.mean),
           sure: units(cell.sure),
-          orderBy: leadTimeDays === null ? null : addDays(boundsOf(month).from, -leadTimeDays),
+          orderBy: leadTimeDays === null ? null : dayFromNumber(periodDays(month).from - leadTimeDays),
           stock: stock === null ? null : units(stock),
           pStockOut: enough === undefined ? null : 1 - enough,
           pOverStock: left ?? null,
@@ -125,7 +125,7 @@ async function supply({ session, today }: Context, asked: Asked): Promise<Found>
   const { kind, filter } = asked;
   const kept = session.books.now(read);
   const periods = typeof asked.periods === "number" ? monthsFrom(today, asked.periods) : asked.periods;
-  const bounds = periods.map(boundsOf).map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
+  const bounds = periods.map(periodDays);
   const first = Math.min(...bounds.map(({ from }) => from));
   const takes = takesOf(read, kind);
   const keys = [...new Set([...takes.values()].flat().map(({ key }) => key))].sort((a, b) => a - b);
@@ -179,10 +179,4 @@ function namedDeals({ cells, places }: SupplyTold, keys: Int32Array): number[] {
 
 function monthsFrom(today: Day, count: number): string[] {
   return Array.from({ length: count }, (_, at) => monthOf(addMonths(`${monthOf(today)}-01`, at)));
-}
-
-function boundsOf(period: string): { from: Day; to: Day } {
-  const bounds = periodBounds(period);
-  if (!bounds) throw new Error("the contract lets no other text through");
-  return bounds;
 }

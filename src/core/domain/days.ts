@@ -92,6 +92,13 @@ export function periodBounds(period: string): { from: Day; to: Day } | null {
   return { from: makeDay(year, first, 1) as Day, to: makeDay(year, last, daysInMonth(year, last)) as Day };
 }
 
+/** First and last day of what is known to be a period, as day numbers. @throws Error where it is none */
+export function periodDays(period: string): { from: number; to: number } {
+  const bounds = periodBounds(period);
+  if (!bounds) throw new Error(`not a period: ${period}`);
+  return { from: dayNumber(bounds.from), to: dayNumber(bounds.to) };
+}
+
 /** The period that has these first and last days; null where none has. */
 export function periodOf(from: Day, to: Day): string | null {
   const keys = [from.slice(0, 4), quarterOf(from), monthOf(from)];

@@ -1,12 +1,13 @@
 /** Answers questions about what comes: learns from a file's past once, then as often as asked. */
-import { NO_DAY } from "../funnel/intervalBook.ts";
-import { Backtest, type BacktestTold, bpOf, type Method, type Replay, stageChances } from "./backtest.ts";
+import { Backtest, type BacktestTold, type Replay } from "./backtest.ts";
 import {
   chanceOfReaching,
   type Distribution,
   distributionOf,
+  meanAmount,
   type Outlook,
-  quantileOf,
+  type Quantiles,
+  quantilesOf,
 } from "./distribution.ts";
 import { judgedOn } from "./judgements.ts";
 import { winPieces } from "./model/chances.ts";
@@ -14,6 +15,7 @@ import { Explainer } from "./model/explain.ts";
 import type { DealFactor } from "./model/factors.ts";
 import { FEWEST_CLOSED, type Forecaster, freshOf, learnForecast, prospectsOf } from "./model/forecaster.ts";
 import { closedDeals, type Learning, type OpenDeal, openOn, wonWithin } from "./model/learning.ts";
+import { type Method, stageChances, statedChances, type StatedMethod, statedProspects } from "./stated.ts";
 import type { ScenarioBase } from "../scenario/base.ts";
 import { scenarioBase } from "../scenario/baseOf.ts";
 import { type Found, seekEach, seekSet } from "../scenario/goalSeek.ts";
@@ -45,13 +47,6 @@ export interface DistributionAsked extends PeriodAsked {
   fan: readonly number[];
 }
 
-interface Quantiles {
-  mean: number;
-  p10: number;
-  p50: number;
-  p90: number;
-}
-
 export interface DistributionTold extends Quantiles {
   method: Method;
   /** Null where the model answers, or nobody asked for it. */
@@ -71,8 +66,6 @@ export interface DistributionTold extends Quantiles {
   bins: { from: number; to: number; p: number }[];
   fan: (Quantiles & { on: number })[];
 }
-
-export type { BacktestTold };
 
 export interface DistributionSummary extends Quantiles {
   pTarget: number | null;
@@ -143,6 +136,7 @@ export class ForecastDesk {
   private readonly statedBp: Int32Array;
   private lastBase: { name: string; base: ScenarioBase } | null = null;
   private learnt: Forecaster | null | undefined;
+  private explainer: Explainer | null = null;
 
   /** @param learning until the day from which is looked ahead @param stageBp by the stage's key; -1: none */
   constructor(learning: Learning, stageBp: Int32Array) {
@@ -159,30 +153,28 @@ export class ForecastDesk {
   distribution(asked: DistributionAsked): DistributionTold {
     const { learning } = this;
     const { from, to, counts, targetMinor } = asked;
-    const forecaster = asked.method === null || asked.method === "model" ? this.forecaster : null;
-    const method = forecaster
-      ? "model"
-      : asked.method === null || asked.method === "model"
-        ? "weighted"
-        : asked.method;
+    const ofModel = asked.method === null || asked.method === "model";
+    const forecaster = ofModel ? this.forecaster : null;
+    const method = ofModel ? "weighted" : (asked.method as StatedMethod);
     const won = wonWithin(learning, counts, from, to);
-    const outlookTo = (last: number): Outlook => this.outlook(method, counts, from, last);
+    const open = to > learning.until ? openOn(learning, learning.until, counts) : [];
+    const outlookTo = (last: number): Outlook => ({
+      wonMinor: won.minor,
+      ...this.ahead(forecaster ?? method, open, { from, to: last, counts }),
+    });
     const outlook = outlookTo(to);
     const whole = distributionOf(outlook);
-    const openMean = outlook.prospects.reduce(
-      (sum, { p, amounts }) => sum + p * amounts.reduce((mean, { minor, share }) => mean + minor * share, 0),
-      0,
-    );
+    const openMean = outlook.prospects.reduce((sum, { p, amounts }) => sum + p * meanAmount(amounts), 0);
     return {
-      method,
-      tooLittle: forecaster || (asked.method !== null && asked.method !== "model") ? null : this.tooLittle(),
+      method: forecaster ? "model" : method,
+      tooLittle: forecaster || !ofModel ? null : this.tooLittle(),
       ...quantilesOf(whole),
       sd: whole.sd,
       pTarget: targetMinor === null ? null : chanceOfReaching(whole, targetMinor),
       wonMinor: won.minor,
       wonDeals: won.deals,
       openMean,
-      openDeals: to > learning.until ? openOn(learning, learning.until, counts).length : 0,
+      openDeals: open.length,
       withChance: outlook.prospects.length,
       freshMean: Math.max(0, whole.mean - won.minor - openMean),
       freshDeals: outlook.fresh?.mean ?? 0,
@@ -197,31 +189,24 @@ export class ForecastDesk {
     return { closed: won + lost, needed: FEWEST_CLOSED };
   }
 
-  private outlook(method: Method, counts: Uint8Array | null, from: number, to: number): Outlook {
+  /** What the days that are still to come may bring. */
+  private ahead(
+    by: Forecaster | StatedMethod,
+    open: readonly OpenDeal[],
+    { from, to, counts }: PeriodAsked,
+  ): Omit<Outlook, "wonMinor"> {
     const { learning } = this;
-    const wonMinor = wonWithin(learning, counts, from, to).minor;
-    if (to <= learning.until) return { prospects: [], wonMinor, fresh: null, rho: 0 };
-    const open = openOn(learning, learning.until, counts);
+    if (to <= learning.until) return { prospects: [], fresh: null, rho: 0 };
+    if (typeof by === "string") {
+      const chances = statedChances(by, learning, this.stageBp, open, { from, to });
+      return { prospects: statedProspects(learning, open, chances), fresh: null, rho: 0 };
+    }
     const first = Math.max(from, learning.until + 1);
-    const forecaster = method === "model" ? this.forecaster : null;
-    if (forecaster)
-      return {
-        prospects: prospectsOf(forecaster, open, first, to).map(({ prospect }) => prospect),
-        wonMinor,
-        fresh: freshOf(forecaster, first, to, counts),
-        rho: forecaster.rho,
-      };
-    if (method === "model") throw new Error("what has learnt nothing answers by the stages' chances");
-    const { book } = learning;
-    const prospects = open.flatMap(({ place, row }) => {
-      const expected = book.expected[row] as number;
-      const due = expected === NO_DAY || (expected >= from && expected <= to);
-      const bp = bpOf(method, this.stageBp[book.stage[row] as number] ?? -1, learning, place, learning.until);
-      const minor = book.amount[row] as number;
-      const counted = (due || method === "stageDefault") && bp > 0 && minor > 0;
-      return counted ? [{ p: bp / 10_000, amounts: [{ minor, share: 1 }] }] : [];
-    });
-    return { prospects, wonMinor, fresh: null, rho: 0 };
+    return {
+      prospects: prospectsOf(by, open, first, to).map(({ prospect }) => prospect),
+      fresh: freshOf(by, first, to, counts),
+      rho: by.rho,
+    };
   }
 
   probabilities({ from, to, counts }: PeriodAsked): ProbabilityTold[] {
@@ -230,10 +215,7 @@ export class ForecastDesk {
     const open = openOn(learning, until, counts);
     const ahead = to > until;
     const days = from - 1 > until ? [from - 1, to] : [to];
-    const explainer =
-      forecaster && ahead
-        ? new Explainer(learning, forecaster.table, forecaster.model, openOn(learning, until, null))
-        : null;
+    const explainer = forecaster && ahead ? this.explainerOf(forecaster) : null;
     return open.map((deal) => ({
       place: deal.place,
       stageBp: this.stageBp[book.stage[deal.row] as number] ?? -1,
@@ -241,6 +223,12 @@ export class ForecastDesk {
       managerBp: judgedOn(learning.manager, deal.place, until),
       model: explainer?.explain(deal, days) ?? null,
     }));
+  }
+
+  private explainerOf({ table, model }: Forecaster): Explainer {
+    const { learning } = this;
+    this.explainer ??= new Explainer(learning, table, model, openOn(learning, learning.until, null));
+    return this.explainer;
   }
 
   /** @returns by period; null where too little was learnt */
@@ -332,15 +320,6 @@ export class ForecastDesk {
     });
     return backtest.finish();
   }
-}
-
-function quantilesOf(distribution: Distribution): Quantiles {
-  return {
-    mean: distribution.mean,
-    p10: quantileOf(distribution, 0.1),
-    p50: quantileOf(distribution, 0.5),
-    p90: quantileOf(distribution, 0.9),
-  };
 }
 
 /** Cells taken together, from the first that has any probability to the last. */

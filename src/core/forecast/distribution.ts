@@ -114,8 +114,7 @@ interface Parts {
 
 /** Those whose outcome weighs most come first: they tell soonest that a frequency has nothing left. */
 function partsOf({ prospects, fresh, rho }: Outlook, zs: readonly number[]): Parts {
-  const weight = ({ p, amounts }: Prospect): number =>
-    p * (1 - p) * amounts.reduce((sum, { minor, share }) => sum + minor * share, 0);
+  const weight = ({ p, amounts }: Prospect): number => p * (1 - p) * meanAmount(amounts);
   const ranked = prospects
     .filter(({ p }) => p > 0)
     .map((prospect) => ({ prospect, by: weight(prospect) }))
@@ -184,7 +183,7 @@ function momentsOf(
   });
   let variance = Math.max(0, square - mean * mean);
   if (fresh && fresh.mean > 0) {
-    const size = fresh.amounts.reduce((sum, { minor: money, share: part }) => sum + money * part, 0);
+    const size = meanAmount(fresh.amounts);
     const squared = fresh.amounts.reduce(
       (sum, { minor: money, share: part }) => sum + money * money * part,
       0,
@@ -342,6 +341,23 @@ function countedOf({ mean, spread }: NewBusiness, c: number, s: number): [number
   return [Math.exp(log) * Math.cos(angle), Math.exp(log) * Math.sin(angle)];
 }
 
+/** Minor units. */
+export interface Quantiles {
+  mean: number;
+  p10: number;
+  p50: number;
+  p90: number;
+}
+
+export function quantilesOf(distribution: Distribution): Quantiles {
+  return {
+    mean: distribution.mean,
+    p10: quantileOf(distribution, 0.1),
+    p50: quantileOf(distribution, 0.5),
+    p90: quantileOf(distribution, 0.9),
+  };
+}
+
 /** @param share in (0, 1) @returns minor units; a cell stands for the money around it */
 export function quantileOf({ firstMinor, widthMinor, cells }: Distribution, share: number): number {
   let below = 0;
@@ -366,4 +382,17 @@ export function chanceOfReaching({ firstMinor, widthMinor, cells }: Distribution
     sum += cells[at] as number;
   }
   return Math.min(1, sum);
+}
+
+/** P(money <= minor). */
+export function chanceOfAtMost({ firstMinor, widthMinor, cells }: Distribution, minor: number): number {
+  let sum = 0;
+  for (let at = 0; at < cells.length && firstMinor + widthMinor * at <= minor + widthMinor / 2; at += 1)
+    sum += cells[at] as number;
+  return Math.min(1, sum);
+}
+
+/** Expected amount where the deal is won. */
+export function meanAmount(amounts: Prospect["amounts"]): number {
+  return amounts.reduce((sum, { minor, share }) => sum + minor * share, 0);
 }

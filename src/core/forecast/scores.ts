@@ -3,6 +3,7 @@
  * "Strictly proper scoring rules, prediction, and estimation").
  */
 import { wilson } from "../funnel/statistics.ts";
+import type { Quantiles } from "./distribution.ts";
 
 export interface Reliability {
   /** Chances from and to before. */
@@ -72,14 +73,6 @@ export class ChanceScore {
   }
 }
 
-/** Minor units. */
-export interface MoneyForecast {
-  mean: number;
-  p10: number;
-  p50: number;
-  p90: number;
-}
-
 const pinball = (quantile: number, share: number, actual: number): number =>
   actual >= quantile ? share * (actual - quantile) : (1 - share) * (quantile - actual);
 
@@ -93,7 +86,7 @@ export class MoneyScore {
   private difference = 0;
   private actual = 0;
 
-  add({ mean, p10, p50, p90 }: MoneyForecast, actual: number): void {
+  add({ mean, p10, p50, p90 }: Quantiles, actual: number): void {
     this.n += 1;
     this.loss += (pinball(p10, 0.1, actual) + pinball(p50, 0.5, actual) + pinball(p90, 0.9, actual)) / 3;
     if (actual >= p10 && actual <= p90) this.inside += 1;

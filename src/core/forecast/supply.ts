@@ -3,7 +3,14 @@
  * A deal's lines are delivered so many days after it is won; when it is won is uncertain, and whether. So the quantity of
  * a month is a sum of independent amounts like the money of a period, and has its distribution from the same function.
  */
-import { distributionOf, type NewBusiness, type Prospect, quantileOf } from "./distribution.ts";
+import {
+  chanceOfAtMost,
+  distributionOf,
+  type NewBusiness,
+  type Prospect,
+  type Quantiles,
+  quantilesOf,
+} from "./distribution.ts";
 
 /** Quantities and hours are in thousandths. */
 export interface SupplyLine {
@@ -60,13 +67,9 @@ export interface SupplyAsked {
 }
 
 /** Thousandths. */
-export interface SupplyCell {
+export interface SupplyCell extends Quantiles {
   key: number;
   span: number;
-  mean: number;
-  p10: number;
-  p50: number;
-  p90: number;
   /** Of deals that are won already. */
   sure: number;
   /** P(at most the level), by level asked for. */
@@ -112,22 +115,12 @@ class Load {
 function cellOf({ rho, levels }: SupplyAsked, load: Load | undefined, key: number, span: number): SupplyCell {
   const { prospects, sure, deals, newBusiness } = load ?? new Load();
   const distribution = distributionOf({ prospects, wonMinor: sure, fresh: newBusiness, rho }, CELLS);
-  const { firstMinor, widthMinor, cells } = distribution;
-  const atMost = (level: number): number => {
-    let sum = 0;
-    for (let at = 0; at < cells.length && firstMinor + widthMinor * at <= level + widthMinor / 2; at += 1)
-      sum += cells[at] as number;
-    return Math.min(1, sum);
-  };
   return {
     key,
     span,
-    mean: distribution.mean,
-    p10: quantileOf(distribution, 0.1),
-    p50: quantileOf(distribution, 0.5),
-    p90: quantileOf(distribution, 0.9),
+    ...quantilesOf(distribution),
     sure,
-    atMost: (levels.get(key)?.[span] ?? []).map(atMost),
+    atMost: (levels.get(key)?.[span] ?? []).map((level) => chanceOfAtMost(distribution, level)),
     deals: deals.toSorted((a, b) => b.mean - a.mean),
   };
 }

@@ -1,5 +1,5 @@
 /** A base with levers pulled: what may be won in a period. */
-import type { NewBusiness, Outlook, Prospect } from "../forecast/distribution.ts";
+import { meanAmount, type NewBusiness, type Outlook, type Prospect } from "../forecast/distribution.ts";
 import { type FreshPart, type ScenarioBase, type ScenarioDeal, valueOn } from "./base.ts";
 import { inScope, type Lever } from "./levers.ts";
 
@@ -24,16 +24,13 @@ export function outlookWith(base: ScenarioBase, levers: readonly Lever[], period
 /** Expected money of the period, minor units. */
 export function meanWith(base: ScenarioBase, levers: readonly Lever[], period: ScenarioPeriod): number {
   const fresh = freshWith(base, levers, period);
-  let sum = (base.won[period.at] ?? 0) + (fresh ? fresh.mean * meanOf(fresh.amounts) : 0);
+  let sum = (base.won[period.at] ?? 0) + (fresh ? fresh.mean * meanAmount(fresh.amounts) : 0);
   for (const deal of base.deals) {
     const prospect = prospectOf(base, deal, levers, period);
-    if (prospect) sum += prospect.p * meanOf(prospect.amounts);
+    if (prospect) sum += prospect.p * meanAmount(prospect.amounts);
   }
   return sum;
 }
-
-const meanOf = (amounts: Prospect["amounts"]): number =>
-  amounts.reduce((sum, { minor, share }) => sum + minor * share, 0);
 
 function prospectOf(
   base: ScenarioBase,

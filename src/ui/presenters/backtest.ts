@@ -1,7 +1,7 @@
 /** The back-test as the screen shows it: which days, which method was best at what, what was right. Pure. */
 import type { Backtested, MethodScores } from "../../contract/forecast.ts";
 import { addDays, addMonths, type Day, periodBounds } from "../../core/domain/days.ts";
-import { type Method, METHODS } from "../../core/forecast/backtest.ts";
+import { type Method, METHODS } from "../../core/forecast/stated.ts";
 import { type Trust, trustOf } from "../../core/forecast/trust.ts";
 import { type PeriodUnit, periodKey } from "./periods.ts";
 

@@ -2,7 +2,7 @@
 import type { CustomSeriesOption } from "echarts/charts";
 import type { EChartsCoreOption } from "echarts/core";
 import type { Backtested, MethodScores } from "../../contract/forecast.ts";
-import type { Method } from "../../core/forecast/backtest.ts";
+import type { Method } from "../../core/forecast/stated.ts";
 import type { Tokens } from "../theme/tokens.ts";
 import { axisTooltip, categoryAxis, valueAxis } from "./chartParts.ts";
 import type { Format } from "./format.ts";

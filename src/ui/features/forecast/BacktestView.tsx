@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Backtested } from "../../../contract/forecast.ts";
-import type { Method } from "../../../core/forecast/backtest.ts";
+import type { Method } from "../../../core/forecast/stated.ts";
 import { Block } from "../../components/Block.tsx";
 import { bestAt, methodRows, scoreNames, trustIn, type Trusted } from "../../presenters/backtest.ts";
 import {

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { type Method, METHODS } from "../../../core/forecast/backtest.ts";
+import { type Method, METHODS } from "../../../core/forecast/stated.ts";
 import { Block } from "../../components/Block.tsx";
 import { Failed } from "../../components/ScreenStates.tsx";
 import type { ForecastMoney } from "../../presenters/forecast.ts";

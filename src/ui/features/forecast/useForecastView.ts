@@ -1,4 +1,4 @@
-import type { Method } from "../../../core/forecast/backtest.ts";
+import type { Method } from "../../../core/forecast/stated.ts";
 import { useScreenView } from "../../state/useScreenView.ts";
 
 export const sections = ["money", "deals", "accuracy", "demand", "capacity"] as const;
