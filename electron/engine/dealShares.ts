@@ -3,7 +3,13 @@ import { type Day, dayFromNumber, monthOf, quarterOf } from "../../src/core/doma
 import { type DealBook, Names } from "../../src/core/funnel/dealBook.ts";
 import type { GroupsOfDeal } from "../../src/core/funnel/groups.ts";
 import { NO_DAY, NO_KEY } from "../../src/core/funnel/intervalBook.ts";
-import { dealGroups, type GroupDimension, type GroupKey, groupKeys } from "./db/queries/dealGroups.ts";
+import {
+  dealGroups,
+  type GroupDimension,
+  type GroupKey,
+  groupKeys,
+  NO_GROUP,
+} from "./db/queries/dealGroups.ts";
 import type { KeptBook } from "./db/queries/scope.ts";
 import type { Session } from "./session.ts";
 
@@ -11,13 +17,13 @@ export type ShareDimension = Exclude<GroupDimension, "stage"> | "product" | "qua
 
 export interface Groups {
   of: GroupsOfDeal;
-  key(group: number): GroupKey | undefined;
+  key(group: number): GroupKey;
 }
 
 /** Where nothing is asked by: one group, {@link NO_KEY}. */
 export const ALL_AS_ONE: Groups = {
   of: ({ amount }, tell) => tell(NO_KEY, amount),
-  key: () => ({ key: "", id: null }),
+  key: () => NO_GROUP,
 };
 
 export function groupsOf(session: Session, dimension: ShareDimension, kept: KeptBook): Groups {
@@ -28,7 +34,7 @@ export function groupsOf(session: Session, dimension: ShareDimension, kept: Kept
     const { deals } = kept.book;
     return {
       of: ({ place, amount }, tell) => shares.tell(deals[place] as number, amount, tell),
-      key: (group) => keys[group],
+      key: (group) => keys[group] ?? NO_GROUP,
     };
   }
   if (dimension === "quarter") return periodGroups(kept.book, quarterOf);
@@ -36,7 +42,7 @@ export function groupsOf(session: Session, dimension: ShareDimension, kept: Kept
   const { grouping, keys } = dealGroups(read, dimension, kept);
   return {
     of: ({ row, place, amount }, tell) => tell(grouping.of(row, place), amount),
-    key: (group) => keys[group],
+    key: (group) => keys[group] ?? NO_GROUP,
   };
 }
 

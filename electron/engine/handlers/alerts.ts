@@ -128,7 +128,7 @@ export const alertHandlers: Pick<Handlers, AlertCalls> = {
     const found = tallies.map((tally, group) => {
       const { repMinor, ...rest } = tally.finish();
       return {
-        ...(groups.key(group) ?? { key: "", id: null }),
+        ...groups.key(group),
         ...rest,
         repMinor: pastDay ? null : repMinor,
       };

@@ -2,7 +2,7 @@ import type { ParsedInput } from "../../../src/contract/calls.ts";
 import { dayNumber } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { chainBy, conversionBy } from "../../../src/core/funnel/conversion.ts";
-import type { ConversionQuestion } from "../../../src/core/funnel/conversionWalk.ts";
+import { type ConversionQuestion, isOpen } from "../../../src/core/funnel/conversionWalk.ts";
 import type { DealOfGroup, GroupsOfPlace } from "../../../src/core/funnel/groups.ts";
 import { NO_DAY, rowOn } from "../../../src/core/funnel/intervalBook.ts";
 import { dealsStanding } from "../../../src/core/funnel/standingDeals.ts";
@@ -48,7 +48,7 @@ export const conversionHandlers: Pick<Handlers, ConversionCalls> = {
   "funnel.timeInStage": ({ by, ...asked }, { session, today }) => {
     const kept = session.books.now(session.read);
     const { book } = kept;
-    const stages = stagesInOrder(session.read).filter(({ kind }) => kind === "open" || kind === "lead");
+    const stages = stagesInOrder(session.read).filter(isOpen);
     const { scope, asOf } = standingQuestion(session, kept, asked);
     const groups = placeGroups(session, kept, by, asked);
     const found = timeInStageBy(
@@ -123,7 +123,7 @@ function placeGroups(
       deal.row = row;
       groups.of(deal, tell);
     },
-    key: (group) => groups.key(group) ?? { key: "", id: null },
+    key: groups.key,
   };
 }
 

@@ -50,7 +50,7 @@ export const funnelHandlers: Pick<Handlers, FunnelCalls> = {
       groups.of(deal, add);
     });
     const found = tallies.map((tally, group) => ({
-      ...(groups.key(group) ?? { key: "", id: null }),
+      ...groups.key(group),
       ...tally.finish(),
     }));
     return [...found.values()].sort((a, b) =>

@@ -34,6 +34,7 @@ export const goalHandlers: Pick<Handlers, GoalCalls> = {
     const person = personOf(read, text);
     const moment = momentOf(today, asOf);
     const stages = stageNames(read);
+    const states = stateOfStages(read);
     const { deals } = session.books.now(read).book;
     const goals = goalsOf(read, person.key).map((goal): Goal => {
       const { key, kind, stageKey, text: words, from, to, target, state: kept, note } = goal;
@@ -42,7 +43,7 @@ export const goalHandlers: Pick<Handlers, GoalCalls> = {
         target === null || moment.now < first
           ? []
           : countedFor(session, goal, {
-              states: stateOfStages(read),
+              states,
               person: person.key,
               from: first,
               to: Math.min(last, moment.now),

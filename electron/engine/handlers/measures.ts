@@ -204,7 +204,7 @@ function measuresOfGroups(
     { of: groups.of, ofPeriod: by === "quarter" ? (of) => quarterGroup(groups.of, of) : null },
   );
   return Array.from(found, ([group, measures]) => ({
-    ...(groups.key(group) ?? { key: "", id: null }),
+    ...groups.key(group),
     ...measures,
   })).sort((a, b) => (by === "quarter" ? 0 : size(b) - size(a)) || a.key.localeCompare(b.key));
 }

@@ -82,7 +82,7 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     const found = standings.map((standing, group) => {
       const wider = people?.[group]?.slice(1).map(around.of) ?? [whole];
       return {
-        ...(groups.key(group) ?? { key: "", id: null }),
+        ...groups.key(group),
         ...attained(standing, targetOf(targets, by, group), wider, chance, now > to),
       };
     });

@@ -1,5 +1,5 @@
 import type { CallOutput, ParsedInput } from "../../../src/contract/calls.ts";
-import { dayFromNumber, dayNumber } from "../../../src/core/domain/days.ts";
+import { dayFromNumber, dayNumber, mondayOf } from "../../../src/core/domain/days.ts";
 import { formatId } from "../../../src/core/domain/ids.ts";
 import { NO_DAY } from "../../../src/core/funnel/intervalBook.ts";
 import { EVERYTHING, keySet } from "../../../src/core/funnel/scope.ts";
@@ -95,9 +95,6 @@ function openDealsOf({ session }: HandlerContext, person: number, { asOf }: Mome
   });
   return deals;
 }
-
-/** 1970-01-01 was a Thursday. */
-const mondayOf = (day: number): number => day - ((((day + 3) % 7) + 7) % 7);
 
 /** Tells of a deal what the list shows: as it stood on the day; its name, account and next step as they are. */
 function teller({ session, locale }: HandlerContext, all: readonly Planned[], moment: Moment) {

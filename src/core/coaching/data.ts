@@ -1,5 +1,5 @@
 /** What the coaching measures are computed from: the deal book, and beside it columns that only they need. */
-import type { ConversionStage } from "../funnel/conversionWalk.ts";
+import { type ConversionStage, isOpen } from "../funnel/conversionWalk.ts";
 import type { DealBook } from "../funnel/dealBook.ts";
 import { NO_KEY } from "../funnel/intervalBook.ts";
 import type { StageAttention } from "../plan/stageAttention.ts";
@@ -84,9 +84,7 @@ export function frameOf<Data extends DealsData>(data: Data): Frame<Data> {
   const lead = new Uint8Array(size);
   const openStages: number[] = [];
   for (const [, all] of Map.groupBy(data.stages, ({ pipelineId }) => pipelineId)) {
-    const open = all
-      .filter(({ kind }) => kind === "open" || kind === "lead")
-      .toSorted((a, b) => a.position - b.position);
+    const open = all.filter(isOpen).toSorted((a, b) => a.position - b.position);
     open.forEach(({ id, kind }, index) => {
       rank[id] = index;
       lead[id] = Number(kind === "lead");

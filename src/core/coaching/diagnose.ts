@@ -31,7 +31,7 @@ const kindOf = new Map(kinds.map((kind) => [kind.kind, kind]));
 export const FALSE_DISCOVERIES = 0.02;
 
 /** Of what the person won in a year: with less at stake nothing is worth a talk. */
-export const LEAST_AT_STAKE = 0.005;
+const LEAST_AT_STAKE = 0.005;
 const YEAR = 365;
 
 /** One comparison of one person with the others. */

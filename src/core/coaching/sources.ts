@@ -52,7 +52,7 @@ export function sourceStandings(data: DealsData): SourceStanding[] {
   const cases = dealCases(frame, of);
   const shares = shareShifts(cases, sources.length);
   const byStage = entryCases(frame, {
-    of: (place) => of(place),
+    of,
     stratum: (person, on) => stratumOf(person + 1, 0, stretchOf(on)),
   });
   const shifts = overStages(byStage, data.stages, sources.length);

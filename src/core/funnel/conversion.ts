@@ -228,7 +228,7 @@ function walkSteps(
   const tallies = new ByGroup(() => ({
     counts: new Int32Array(slots * COLUMNS),
     /** Where no day of entry is asked for, what became of a deal follows from how far it came and in which way it ended. */
-    shapes: new Int32Array(cells),
+    shapes: new Int32Array(walk.anyDay ? cells : 0),
   }));
   let track: Track;
   const add = (group: number): void => {
@@ -246,7 +246,7 @@ function walkSteps(
     else groupsOf(place, add);
   }
   return tallies.map(({ counts, shapes }) => {
-    for (const one of all) addShapes(one, shapes, counts);
+    if (walk.anyDay) for (const one of all) addShapes(one, shapes, counts);
     return counts;
   });
 }

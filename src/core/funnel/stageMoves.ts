@@ -1,5 +1,5 @@
 /** Moves of deals from stage to stage within a window of days: what a flow chart of the stages is made of. */
-import type { ConversionStage } from "./conversionWalk.ts";
+import { type ConversionStage, isOpen } from "./conversionWalk.ts";
 import { type IntervalBook, NO_KEY } from "./intervalBook.ts";
 
 /**
@@ -102,5 +102,3 @@ function kinds(stages: readonly ConversionStage[]): (from: number | null, to: nu
     return steps < 0 ? "back" : steps > 1 ? "skip" : "forward";
   };
 }
-
-const isOpen = ({ kind }: ConversionStage): boolean => kind === "open" || kind === "lead";

@@ -166,10 +166,14 @@ function polynomial(x: number, coefficients: readonly number[]): number {
   return coefficients.reduce((sum, coefficient) => sum * x + coefficient, 0);
 }
 
+/** Of a standard normal. */
+export function normalDensity(x: number): number {
+  return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
+}
+
 /** Of a standard normal, the share above `x` (Abramowitz & Stegun 26.2.17, error below 7.5e-8). @param x not negative */
 export function normalTail(x: number): number {
   const t = 1 / (1 + 0.2316419 * x);
-  const density = Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI);
   const sum = polynomial(t, [1.330274429, -1.821255978, 1.781477937, -0.356563782, 0.31938153]);
-  return density * t * sum;
+  return normalDensity(x) * t * sum;
 }

@@ -1,5 +1,5 @@
 /** The chance that deals which are each won or not bring in an amount, where nobody knows the share won for certain. */
-import { normalTail } from "../funnel/statistics.ts";
+import { normalDensity, normalTail } from "../funnel/statistics.ts";
 
 /** A share that was seen `won` times of `due`, with the wider group's to lean on. */
 export interface Seen {
@@ -90,8 +90,7 @@ function reachedByMany({ first, second, third }: Powers, needed: number, share: 
   const skew = (share * (1 - share) * (1 - 2 * share) * third) / sd ** 3;
   const z = (needed - share * first) / sd;
   const above = z < 0 ? 1 - normalTail(-z) : normalTail(z);
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  return Math.min(1, Math.max(0, above + (skew * (z * z - 1) * density) / 6));
+  return Math.min(1, Math.max(0, above + (skew * (z * z - 1) * normalDensity(z)) / 6));
 }
 
 function reached(amounts: readonly number[], needed: number, share: number): number {

@@ -1,4 +1,5 @@
 /** Goals of a person: what is counted for them within their days, and how it stands against an even pace. */
+import { mondayOf } from "../domain/days.ts";
 import { eachDealOfPeriod } from "../forecast/dealsOfPeriod.ts";
 import { eachConverted } from "../funnel/conversion.ts";
 import type { ConversionStage } from "../funnel/conversionWalk.ts";
@@ -142,11 +143,10 @@ function stateOf(
   return value < expected ? "behind" : "ahead";
 }
 
-/** The Sundays before `until`, then that day itself; none where it lies before `from`. 1970-01-01 was a Thursday. */
+/** The Sundays before `until`, then that day itself; none where it lies before `from`. */
 function weekEnds(from: number, until: number): number[] {
   const days: number[] = [];
-  const toSunday = (((3 - from) % 7) + 7) % 7;
-  for (let day = from + toSunday; day < until; day += 7) days.push(day);
+  for (let day = mondayOf(from) + 6; day < until; day += 7) days.push(day);
   if (until >= from) days.push(until);
   return days;
 }

@@ -24,7 +24,7 @@ const LEAN = 10;
 export const NIL = 0.05;
 
 /** The ends of the eras, in stall lines; beyond the last is one more. */
-export const ERA_ENDS = [1, 2, 4, 8] as const;
+const ERA_ENDS = [1, 2, 4, 8] as const;
 
 /** What became of deals. */
 interface Outcome {

@@ -55,14 +55,15 @@ function ofOwner(db: ReadDb, column: "team_id" | "manager_id", { owner }: KeptBo
   return { of: (row) => of.get(owner[row] as number) ?? 0, moves: "owner" };
 }
 
-const NONE: GroupKey = { key: "", id: null };
+/** What no row names. */
+export const NO_GROUP: GroupKey = { key: "", id: null };
 
 /** By the key of the row that they name. */
 export function groupKeys(
   db: ReadDb,
   kind: "person" | "team" | "account" | "stage" | "product" | "pipeline",
 ): GroupKey[] {
-  const keys: GroupKey[] = [NONE];
+  const keys: GroupKey[] = [NO_GROUP];
   for (const { id, name } of db
     .prepare<[], { id: number; name: string }>(`SELECT id, name FROM ${kind}`)
     .all())
