@@ -4,7 +4,7 @@ import type { EChartsCoreOption } from "echarts/core";
 import type { Backtested, MethodScores } from "../../contract/forecast.ts";
 import type { Method } from "../../core/forecast/stated.ts";
 import type { Tokens } from "../theme/tokens.ts";
-import { axisTooltip, categoryAxis, valueAxis } from "./chartParts.ts";
+import { axisTooltip, categoryAxis, valueAxis, whiskerSeries } from "./chartParts.ts";
 import type { Format } from "./format.ts";
 import { FEW } from "./funnel.ts";
 
@@ -17,28 +17,9 @@ interface Words<P> {
 export type Band = MethodScores["reliability"][number];
 export type Replayed = Backtested["replays"][number];
 
-/** Upright lines with caps from the second to the third value at the first. */
+/** What stands first is its place, and the axis of values has room for both ends. */
 function whiskers(data: number[][], colour: string): CustomSeriesOption {
-  return {
-    type: "custom",
-    silent: true,
-    z: 1,
-    data,
-    encode: { x: 0, y: [1, 2] },
-    renderItem: (_params, api) => {
-      const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)]);
-      const [, high = 0] = api.coord([api.value(0), api.value(2)]);
-      const line = (x1: number, y1: number, x2: number, y2: number) => ({
-        type: "line" as const,
-        shape: { x1, y1, x2, y2 },
-        style: { stroke: colour, lineWidth: 1 },
-      });
-      return {
-        type: "group",
-        children: [line(x, low, x, high), line(x - 4, low, x + 4, low), line(x - 4, high, x + 4, high)],
-      };
-    },
-  };
+  return { ...whiskerSeries(data, colour), encode: { x: 0, y: [1, 2] } };
 }
 
 /** On the diagonal chances are as they were told; hollow where few deals stand behind a mark. */

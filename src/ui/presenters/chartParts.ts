@@ -7,20 +7,26 @@ export function whiskers(
   ranges: readonly { low: number | null; high: number | null }[],
   tokens: Tokens,
 ): CustomSeriesOption {
+  const data = ranges.flatMap(({ low, high }, index) =>
+    low === null || high === null ? [] : [[index, low, high]],
+  );
+  return whiskerSeries(data, tokens.muted);
+}
+
+/** Upright lines with caps from the second to the third value at the first. */
+export function whiskerSeries(data: number[][], colour: string): CustomSeriesOption {
   return {
     type: "custom",
     silent: true,
     z: 1,
-    data: ranges.flatMap(({ low, high }, index) =>
-      low === null || high === null ? [] : [[index, low, high]],
-    ),
+    data,
     renderItem: (_params, api) => {
       const [x = 0, low = 0] = api.coord([api.value(0), api.value(1)]);
       const [, high = 0] = api.coord([api.value(0), api.value(2)]);
       const line = (x1: number, y1: number, x2: number, y2: number) => ({
         type: "line" as const,
         shape: { x1, y1, x2, y2 },
-        style: { stroke: tokens.muted, lineWidth: 1 },
+        style: { stroke: colour, lineWidth: 1 },
       });
       return {
         type: "group",

@@ -3,7 +3,7 @@ import type { CallOutput } from "../../contract/calls.ts";
 import type { DealFilter } from "../../contract/common.ts";
 import { addDays, type Day, periodBounds } from "../../core/domain/days.ts";
 import type { Format } from "./format.ts";
-import { narrowToStates } from "./narrow.ts";
+import { narrowToStates, withinDays } from "./narrow.ts";
 
 export type ForecastMoney = CallOutput<"forecast.distribution">;
 export type DealChance = CallOutput<"forecast.probabilities">[number];
@@ -81,10 +81,5 @@ export function dealsBehind(filter: DealFilter, state: "won" | "open", period: s
   const narrowed = narrowToStates(filter, [state]);
   const bounds = periodBounds(period);
   if (state === "open" || !narrowed || !bounds) return narrowed;
-  const { closedFrom, closedTo } = narrowed;
-  return {
-    ...narrowed,
-    closedFrom: closedFrom && closedFrom > bounds.from ? closedFrom : bounds.from,
-    closedTo: closedTo && closedTo < bounds.to ? closedTo : bounds.to,
-  };
+  return withinDays(narrowed, "closed", bounds);
 }

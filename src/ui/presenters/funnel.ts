@@ -123,6 +123,10 @@ export type Rate =
   | { kind: "bounds"; low: number; high: number; unknown: number }
   | { kind: "none" };
 
+/** Whether a rate is of the decided alone and says how many are still open. */
+export const saysUndecided = (rate: Rate): boolean =>
+  (rate.kind === "rate" || rate.kind === "few") && rate.undecided !== null;
+
 export type Rated = Pick<
   Conversion,
   | "rate"

@@ -2,6 +2,7 @@
 import type { CallOutput } from "../../contract/calls.ts";
 import type { FunnelMark } from "../../contract/measures.ts";
 import { type Day, periodBounds } from "../../core/domain/days.ts";
+import { sortByFigure } from "./sortByFigure.ts";
 
 type Group = NonNullable<CallOutput<"funnel.measures">["groups"]>[number];
 /** With the coverage of another window: the period that is running. */
@@ -40,7 +41,7 @@ export function figureOf(row: MeasuresRow, column: MeasureColumn): MeasuredFigur
     case "stalled":
       return { value: row.ageing.stalled, n: row.ageing.judged };
     case "slip":
-      return { ...row.slip.share, n: row.slip.share.n };
+      return row.slip.share;
     case "pushes":
       return { value: row.pushes.meanPerDeal, n: row.pushes.twiceOrMore.n };
     case "winRate":
@@ -60,25 +61,14 @@ export function withCoverage(groups: readonly Group[], running: readonly Group[]
   return groups.map((group) => ({ ...group, coverage: coverage.get(group.id ?? group.key) ?? null }));
 }
 
-/** Rows without a figure come last whichever way the rest goes. */
 export function sortMeasures(
   rows: readonly MeasuresRow[],
   column: MeasureColumn | "key",
   descending: boolean,
   locale: string,
 ): MeasuresRow[] {
-  const sign = descending ? -1 : 1;
-  if (column === "key") {
-    const collator = new Intl.Collator(locale, { numeric: true });
-    return rows.toSorted(
-      (a, b) => Number(a.key === "") - Number(b.key === "") || sign * collator.compare(a.key, b.key),
-    );
-  }
-  return rows.toSorted((a, b) => {
-    const [left, right] = [figureOf(a, column).value, figureOf(b, column).value];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return sign * (left - right);
-  });
+  const value = column === "key" ? null : (row: MeasuresRow) => figureOf(row, column).value;
+  return sortByFigure(rows, value, descending, locale);
 }
 
 export interface Span {
@@ -103,6 +93,7 @@ export function markOfFigure(
   switch (column) {
     case "open":
     case "age":
+    case "coverage":
       return null;
     case "stalled":
       return row.ageing.stalled > 0 ? { kind: "stalled" } : null;
@@ -115,7 +106,5 @@ export function markOfFigure(
     case "cycle":
     case "size":
       return row.winRate.count > 0 ? { kind: "closed", outcome: "won", ...window } : null;
-    case "coverage":
-      return null;
   }
 }

@@ -74,7 +74,8 @@ function narrowToPeriod(filter: DealFilter, key: string, state: DealState): Deal
   return bounds && withinDays(filter, basis, bounds);
 }
 
-function withinDays(
+/** Deals of these days, and of the filter's own. */
+export function withinDays(
   filter: DealFilter,
   basis: "expected" | "closed",
   bounds: { from: string; to: string },

@@ -76,13 +76,12 @@ export function lackingOf(plan: Sufficiency): number | null {
 
 /** What the sentences of a verdict name. */
 export function verdictWords(plan: Sufficiency, period: string, chance: number, format: Format) {
-  const { person, targetMinor, wonMinor, newPerWeek, recent, pTarget } = plan;
+  const { person, targetMinor, wonMinor, newPerWeek, recent } = plan;
   return {
     name: person.name,
     period: format.period(period),
     until: format.day(periodBounds(period)?.to ?? ""),
     chance: format.percent(chance),
-    odds: pTarget === null ? "" : format.percent(pTarget),
     rate: newPerWeek === null ? "" : perWeekText(format, newPerWeek),
     recent: perWeekText(format, recent.perWeek),
     more: newPerWeek === null ? "" : perWeekText(format, Math.max(0, newPerWeek - recent.perWeek)),
@@ -91,6 +90,8 @@ export function verdictWords(plan: Sufficiency, period: string, chance: number, 
     short: targetMinor === null ? "" : format.moneyShortUnit(targetMinor - wonMinor),
   };
 }
+
+export type VerdictWords = ReturnType<typeof verdictWords>;
 
 /** So many times the pace of late nobody keeps up; of less than one in two weeks, so many times that. */
 const BEYOND = 4;

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Backtested } from "../../../contract/forecast.ts";
 import type { Method } from "../../../core/forecast/stated.ts";
 import { Block } from "../../components/Block.tsx";
-import { bestAt, methodRows, scoreNames, trustIn, type Trusted } from "../../presenters/backtest.ts";
+import { bestAt, type MethodRow, methodRows, scoreNames, trustIn } from "../../presenters/backtest.ts";
 import {
   type Band,
   reliabilityOptions,
@@ -26,7 +26,7 @@ export function BacktestView({ tested }: { tested: Backtested }) {
   if (!shown) return <p className={accuracy.note}>{t("accuracy.nothing")}</p>;
   return (
     <>
-      <Scores tested={tested} used={shown.method} onMethod={(method) => setView({ method })} />
+      <Scores tested={tested} rows={rows} used={shown.method} onMethod={(method) => setView({ method })} />
       <Reliability bands={shown.scores.reliability} method={shown.method} />
       <Replays tested={tested} method={shown.method} />
     </>
@@ -35,15 +35,16 @@ export function BacktestView({ tested }: { tested: Backtested }) {
 
 interface ScoresProps {
   tested: Backtested;
+  rows: readonly MethodRow[];
   used: Method;
   onMethod: (method: Method) => void;
 }
 
-function Scores({ tested, used, onMethod }: ScoresProps) {
+function Scores({ tested, rows, used, onMethod }: ScoresProps) {
   const { t } = useTranslation("forecast");
   const format = useFormat();
   const scoreText = useScoreText();
-  const rows = methodRows(tested);
+  const best = scoreNames.map((name) => ({ name, methods: bestAt(name, rows) }));
   const sentence = useVerdict(used, tested);
   const header = [
     t("methods.method"),
@@ -94,19 +95,16 @@ function Scores({ tested, used, onMethod }: ScoresProps) {
                   </button>
                 </th>
                 <td>{format.number(scores.n)}</td>
-                {scoreNames.map((name) => {
-                  const best = bestAt(name, rows).includes(method);
-                  return (
-                    <td
-                      key={name}
-                      data-score={name}
-                      data-best={best || undefined}
-                      title={best ? t("accuracy.best") : undefined}
-                    >
-                      {scoreText(name, scores)}
-                    </td>
-                  );
-                })}
+                {best.map(({ name, methods }) => (
+                  <td
+                    key={name}
+                    data-score={name}
+                    data-best={methods.includes(method) || undefined}
+                    title={methods.includes(method) ? t("accuracy.best") : undefined}
+                  >
+                    {scoreText(name, scores)}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -125,18 +123,15 @@ function useVerdict(method: Method, tested: Backtested): string {
   if (!trusted || !scores) return t("accuracy.nothing");
   const { periods, replays, inside, verdict } = trusted;
   const bias = format.percent(Math.abs(scores.biasShare ?? 0));
-  const words = (one: Trusted) => ({
-    skill: t(`trust.skill.${one.skill}`, { skill: format.percent(scores.skill ?? 0) }),
-    interval: t(`trust.interval.${one.interval}`, {
+  return t(`trust.${verdict}`, {
+    method: t(`method.${method}`),
+    skill: t(`trust.skill.${trusted.skill}`, { skill: format.percent(scores.skill ?? 0) }),
+    interval: t(`trust.interval.${trusted.interval}`, {
       inside: format.number(inside),
       count: replays,
       replays: format.number(replays),
     }),
-    bias: t(`trust.bias.${one.bias}`, { bias }),
-  });
-  return t(`trust.${verdict}`, {
-    method: t(`method.${method}`),
-    ...words(trusted),
+    bias: t(`trust.bias.${trusted.bias}`, { bias }),
     count: periods,
     periods: format.number(periods),
     n: format.number(scores.n),

@@ -5,7 +5,7 @@ import { Block } from "../../components/Block.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { type Day, periodBounds, quarterOf } from "../../../core/domain/days.ts";
 import { useLocale } from "../../locales/index.ts";
-import { type Conversion, rateOf } from "../../presenters/funnel.ts";
+import { type Conversion, rateOf, saysUndecided } from "../../presenters/funnel.ts";
 import { shiftPeriod } from "../../presenters/periods.ts";
 import { callAny, callKey, useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
@@ -64,7 +64,7 @@ export function CohortConversion() {
         rate.kind === "rate"
           ? format.percent(rate.rate)
           : t("few", { n: format.number(rate.kind === "few" ? rate.n : found.entered) }),
-      young: (rate.kind === "rate" || rate.kind === "few") && rate.undecided !== null,
+      young: saysUndecided(rate),
       heat: rate.kind === "rate" ? rate.rate : null,
       hint: words(found),
       onOpen:

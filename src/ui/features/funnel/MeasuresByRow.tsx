@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { DealFilter, DealState } from "../../../contract/common.ts";
+import type { DealFilter } from "../../../contract/common.ts";
 import { isPeriod } from "../../presenters/narrow.ts";
 import {
   figureOf,
@@ -52,8 +52,7 @@ export function MeasuresByRow({ row, dimension, name, window, slips }: MeasuresB
   // A period's closed deals are those of the mark's days; a filter by the close day would say it twice.
   const filterFor = (column: MeasureColumn): DealFilter | null => {
     if (!isPeriod(dimension)) return narrow(row, null);
-    const state: DealState | null = column === "stalled" ? "open" : null;
-    return state === null ? whole : narrow(row, state);
+    return column === "stalled" ? narrow(row, "open") : whole;
   };
 
   const cell = (column: MeasureColumn) => {

@@ -14,7 +14,7 @@ export function SortHead({ label, isKey, descending, onSort }: SortHeadProps) {
   return (
     <th
       scope="col"
-      className={isKey ? classes.key : classes.figure}
+      className={isKey ? classes.key : undefined}
       aria-sort={descending === null ? undefined : descending ? "descending" : "ascending"}
     >
       <button type="button" className={classes.sort} onClick={onSort}>

@@ -16,9 +16,7 @@ export function SourceFindings({ differing }: { differing: readonly SourceStandi
     <ul className={classes.findings}>
       {differing.map(({ source, verdict, certainty, falseRate, moneyMinor, open }) => (
         <li key={source} data-source={source}>
-          <span className={classes.step}>
-            {t(verdict === "better" ? "sources.stepMore" : "sources.stepLess", { source })}
-          </span>
+          <span>{t(verdict === "better" ? "sources.stepMore" : "sources.stepLess", { source })}</span>
           <span className={classes.about}>
             <Tooltip label={t("coaching:mayBeChance", { rate: chanceText(falseRate, format) })} withArrow>
               <span className={classes.certainty}>{t(`coaching:certainty.${certainty}`)}</span>

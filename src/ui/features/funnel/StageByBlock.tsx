@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Block } from "../../components/Block.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
 import { useLocale } from "../../locales/index.ts";
-import { FEW, rateOf } from "../../presenters/funnel.ts";
+import { FEW, rateOf, saysUndecided } from "../../presenters/funnel.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { nameIn } from "../../state/useLists.ts";
@@ -41,7 +41,10 @@ export function StageByBlock() {
   const narrow = useNarrowed(compareBy);
   const stages = pipeline?.stages.filter(({ kind }) => kind === "lead" || kind === "open") ?? [];
   const title = t(`stageBy.title.${stageBy}`, { by: t(`funnel:by.dimension.${compareBy}`) });
-  const subtitle = useCountedOf(t(`stageBy.counted.${stageBy}`), undefined);
+  const subtitle = useCountedOf(
+    t(stageBy === "conversion" ? "byCohort.counted" : "stageBy.counted.days"),
+    undefined,
+  );
   if (by === null) return null;
 
   const shown = new Set(stages.map(({ id }) => id));
@@ -65,7 +68,7 @@ export function StageByBlock() {
           ? format.percent(rate.rate)
           : t("few", { n: format.number(rate.kind === "few" ? rate.n : found.entered) }),
       heat: rate.kind === "rate" ? rate.rate : null,
-      young: (rate.kind === "rate" || rate.kind === "few") && rate.undecided !== null,
+      young: saysUndecided(rate),
       hint: words(found),
       onOpen:
         found.entered === 0 || filter === null

@@ -1,5 +1,6 @@
 /** The columns of the comparison: what each reads of a summary, and how rows are sorted by it. Pure. */
 import type { CallOutput } from "../../../contract/calls.ts";
+import { sortByFigure } from "../../presenters/sortByFigure.ts";
 
 export type ByRow = CallOutput<"funnel.by">[number];
 
@@ -19,24 +20,11 @@ export type ByColumn = keyof typeof columns;
 export type SortColumn = ByColumn | "key";
 export const columnNames = Object.keys(columns) as ByColumn[];
 
-/** Rows without a figure come last whichever way the rest goes. */
 export function sortRows(
   rows: readonly ByRow[],
   column: SortColumn,
   descending: boolean,
   locale: string,
 ): ByRow[] {
-  const sign = descending ? -1 : 1;
-  if (column === "key") {
-    const collator = new Intl.Collator(locale, { numeric: true });
-    return rows.toSorted(
-      (a, b) => Number(a.key === "") - Number(b.key === "") || sign * collator.compare(a.key, b.key),
-    );
-  }
-  const value = columns[column];
-  return rows.toSorted((a, b) => {
-    const [left, right] = [value(a), value(b)];
-    if (left === null || right === null) return Number(left === null) - Number(right === null);
-    return sign * (left - right);
-  });
+  return sortByFigure(rows, column === "key" ? null : columns[column], descending, locale);
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Format } from "../../presenters/format.ts";
-import type { Rate, Rated } from "../../presenters/funnel.ts";
+import { type Rate, type Rated, saysUndecided } from "../../presenters/funnel.ts";
 
 type Translate = TFunction<["funnel", "common"]>;
 
@@ -24,9 +24,8 @@ export function basisWords(
 /** What stands beside a conversion: who is still open, where the rate has not said so, and who was created past it. */
 export function asideWords(conversion: Rated, rate: Rate, format: Format, t: Translate): string[] {
   const { stillOpen, beganLater } = conversion;
-  const said = (rate.kind === "rate" || rate.kind === "few") && rate.undecided !== null;
   return [
-    stillOpen > 0 && !said ? t("chart.stillOpen", { open: format.number(stillOpen) }) : "",
+    stillOpen > 0 && !saysUndecided(rate) ? t("chart.stillOpen", { open: format.number(stillOpen) }) : "",
     beganLater > 0 ? t("chart.beganLater", { later: format.number(beganLater) }) : "",
   ].filter((text) => text !== "");
 }

@@ -128,10 +128,10 @@ export function GoalDialog({ goal, goals, period, today, onClose }: GoalDialogPr
         />
         <Group className={classes.wide} justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>
-            {t("step.cancel")}
+            {t("common:action.cancel")}
           </Button>
           <Button type="submit" loading={goals.busy}>
-            {t("step.save")}
+            {t("common:action.save")}
           </Button>
         </Group>
       </form>

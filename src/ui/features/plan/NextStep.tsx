@@ -117,10 +117,10 @@ function Editor({ deal, onClose }: { deal: WorkedDeal; onClose: () => void }) {
           />
         </Calendar>
         <Button type="submit" size="compact-sm">
-          {t("step.save")}
+          {t("common:action.save")}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onClose}>
-          {t("step.cancel")}
+          {t("common:action.cancel")}
         </Button>
       </div>
     </form>

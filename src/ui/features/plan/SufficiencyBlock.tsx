@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Day } from "../../../core/domain/days.ts";
 import { Block } from "../../components/Block.tsx";
 import { Failed, Loading } from "../../components/ScreenStates.tsx";
-import { verdictOf, verdictWords } from "../../presenters/plan.ts";
+import { verdictOf, type VerdictWords, verdictWords } from "../../presenters/plan.ts";
 import { shiftPeriod } from "../../presenters/periods.ts";
 import { useCall } from "../../state/engine.ts";
 import { useFormat } from "../../state/useFormat.ts";
@@ -45,7 +45,7 @@ export function SufficiencyBlock({ person, period, chance, asOf }: SufficiencyBl
       >
         <div className={classes.body} data-verdict={verdict}>
           <TargetBarView plan={plan} />
-          <SufficiencyFigures plan={plan} period={period} />
+          <SufficiencyFigures plan={plan} period={period} words={words} />
           <Advice verdict={verdict} period={period} words={words} />
         </div>
       </Block>
@@ -57,7 +57,7 @@ export function SufficiencyBlock({ person, period, chance, asOf }: SufficiencyBl
 interface AdviceProps {
   verdict: ReturnType<typeof verdictOf>;
   period: string;
-  words: ReturnType<typeof verdictWords>;
+  words: VerdictWords;
 }
 
 /** What follows from the verdict, and the way there. */

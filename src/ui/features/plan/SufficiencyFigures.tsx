@@ -6,7 +6,7 @@ import {
   newDealsFigure,
   perWeekRange,
   type Sufficiency,
-  verdictWords,
+  type VerdictWords,
 } from "../../presenters/plan.ts";
 import { useFormat } from "../../state/useFormat.ts";
 import { useOpenPeriodDeals } from "../home/useOpenPeriodDeals.ts";
@@ -17,14 +17,15 @@ type Figure = "target" | "won" | "expected" | "lacking" | "odds" | "newDeals";
 interface SufficiencyFiguresProps {
   plan: Sufficiency;
   period: string;
+  words: VerdictWords;
 }
 
 /** The person's period in six figures; those of the bar carry its colours. */
-export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
+export function SufficiencyFigures({ plan, period, words }: SufficiencyFiguresProps) {
   const { t } = useTranslation(["plan", "home"]);
   const format = useFormat();
   const open = useOpenPeriodDeals(period);
-  const { person, targetMinor, wonMinor, openMinor, openDeals, expectedMinor, pTarget, recent } = plan;
+  const { person, targetMinor, wonMinor, openMinor, openDeals, expectedMinor, pTarget } = plan;
   const whose = { kind: "owner", value: person.id } as const;
   const lacking = lackingOf(plan);
   const over = isOver(plan);
@@ -50,7 +51,6 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
   );
   const range = perWeekRange(plan, format);
   const shown = newDealsFigure(plan);
-  const words = verdictWords(plan, period, 0, format);
   return (
     <section className={classes.figures} aria-label={t("figures")}>
       {figure("target", targetMinor === null ? null : format.moneyShortUnit(targetMinor), {
@@ -84,10 +84,7 @@ export function SufficiencyFigures({ plan, period }: SufficiencyFiguresProps) {
             note: pTarget === null ? t("home:note.few") : undefined,
           })}
           {figure("newDeals", shown === "needed" ? words.rate : t(`newDeals.${shown}`), {
-            note: [
-              shown === "needed" ? range : null,
-              t("lately", { recent: words.recent, count: recent.weeks }),
-            ]
+            note: [shown === "needed" ? range : null, t("lately", { recent: words.recent })]
               .filter(Boolean)
               .join(" · "),
           })}

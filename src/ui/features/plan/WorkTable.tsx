@@ -52,9 +52,7 @@ export function WorkTable({ caption, groups }: WorkTableProps) {
             <th scope="col" className={classes.why}>
               {t("work.why")}
             </th>
-            <th scope="col" className={classes.next}>
-              {t("work.next")}
-            </th>
+            <th scope="col">{t("work.next")}</th>
           </tr>
         </thead>
         {groups.map((group, index) => (
@@ -130,7 +128,7 @@ function Row({ deal }: { deal: WorkedDeal }) {
         {format.moneyShort(deal.valueMinor)}
       </td>
       <td className={classes.why}>{words(deal.reasons)}</td>
-      <td className={classes.next}>
+      <td>
         <NextStep deal={deal} />
       </td>
     </tr>

@@ -237,8 +237,6 @@ const measures = {
     show: { conversion: "Conversion", days: "Days" },
     title: { conversion: "Stage conversion by {{by}}", days: "Median days in stage by {{by}}" },
     counted: {
-      conversion:
-        "Of the deals that entered the stage, the share that went on; hatched: more than 20% are still open, and the share is that of the decided",
       days: "Median days of all visits; deals that are still there count as such",
     },
   },

@@ -257,8 +257,6 @@ const plan = {
     day: "Day of the next step of {{name}}",
     placeholder: "What to do next",
     dayPlaceholder: "By when",
-    save: "Save",
-    cancel: "Cancel",
   },
   stuck: {
     none: "{{name}} has no stuck deals",

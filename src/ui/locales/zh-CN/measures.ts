@@ -215,7 +215,6 @@ const measures: SameKeys<typeof en> = {
     show: { conversion: "转化率", days: "天数" },
     title: { conversion: "各{{by}}的阶段转化率", days: "各{{by}}的阶段停留中位天数" },
     counted: {
-      conversion: "进入该阶段的商机中进入后续阶段的比例；斜纹：超过 20% 仍在进行，比例只取已有结果的商机",
       days: "全部停留的中位天数；仍在该阶段的按未结束计",
     },
   },

@@ -233,8 +233,6 @@ const plan: SameKeys<typeof en> = {
     day: "{{name}}下一步的日期",
     placeholder: "下一步做什么",
     dayPlaceholder: "截止日期",
-    save: "保存",
-    cancel: "取消",
   },
   stuck: {
     none: "{{name}}没有停滞的商机",
