@@ -51,6 +51,19 @@ test("attainment on the sample: targets roll up, money adds up, and chances foll
   await workbook.call("file.close");
 }, 60_000);
 
+test("deals of nobody lean on all deals: what they will bring is told as well", async () => {
+  const workbook = await sampleWorkbook(today);
+  await workbook.call("deals.add", {
+    deals: [{ name: "Of nobody", amountMinor: 500_000_00, expectedOn: today }],
+  });
+  const people = await workbook.call("plan.attainment", { period: "2026-Q1", by: "owner" });
+  const nobody = people.find(({ id }) => id === null);
+  expect(nobody?.openMinor).toBe(500_000_00);
+  expect(nobody?.expectedMinor).toBeGreaterThan(0);
+  expect(nobody?.expectedMinor).toBeLessThan(500_000_00);
+  await workbook.call("file.close");
+}, 60_000);
+
 test("attainment of a past day counts what was won and due by then; as of today is now", async () => {
   const workbook = await sampleWorkbook(today);
   const period = "2026-Q1";

@@ -80,7 +80,8 @@ export const planHandlers: Pick<Handlers, "plan.attainment"> = {
     }
 
     const found = standings.map((standing, group) => {
-      const wider = people?.[group]?.slice(1).map(around.of) ?? [whole];
+      // Its own comes first where it is a person's; deals of nobody are among all only.
+      const wider = people?.[group]?.filter((one) => one !== group).map(around.of) ?? [whole];
       return {
         ...groups.key(group),
         ...attained(standing, targetOf(targets, by, group), wider, chance, now > to),
