@@ -72,6 +72,8 @@ export async function saveRejected(
 /** Headers and names that are printed of a list; JSON has them all. */
 const SHOWN = 20;
 const first = <T>(list: readonly T[]): T[] => list.slice(0, SHOWN);
+const listed = (list: readonly string[], between: string, more: string): string =>
+  `${first(list).join(between)}${list.length > SHOWN ? more : ""}`;
 
 interface Words {
   counts(result: ImportResult): string;
@@ -129,9 +131,9 @@ const words: Record<Locale, Words> = {
     alike: (kind, pairs) =>
       `${kind} taken for one that is only written differently: ${pairs.map(({ name, into }) => `${name} = ${into}`).join("; ")} (to keep one apart: --name ${kind === "accounts" ? "account" : "product"}:NAME=)`,
     leftOut: (file, headers) =>
-      `${file}: ${countOf(headers.length, "column")} left out: ${first(headers).join(", ")}${headers.length > SHOWN ? ", …" : ""} (to take one: --map HEADER=FIELD, or =custom to keep it as it is)`,
+      `${file}: ${countOf(headers.length, "column")} left out: ${listed(headers, ", ", ", …")} (to take one: --map HEADER=FIELD, or =custom to keep it as it is)`,
     otherSheets: (file, sheet, others) =>
-      `${file}: only the sheet ${sheet} was read, not ${first(others).join(", ")}${others.length > SHOWN ? ", …" : ""} (to read another: --sheet NAME)`,
+      `${file}: only the sheet ${sheet} was read, not ${listed(others, ", ", ", …")} (to read another: --sheet NAME)`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}: as of ${asOf} (${howEn[asOfFrom]})${profile === null ? "" : `, by the profile ${profile}`}`,
     rejected: "rejected: ",
@@ -152,9 +154,9 @@ const words: Record<Locale, Words> = {
     alike: (kind, pairs) =>
       `写法不同而视为同一${kind === "accounts" ? "客户" : "产品"}：${pairs.map(({ name, into }) => `${name} = ${into}`).join("；")}（如需分开：--name ${kind === "accounts" ? "account" : "product"}:名称=）`,
     leftOut: (file, headers) =>
-      `${file}：未导入 ${headers.length} 列：${first(headers).join("、")}${headers.length > SHOWN ? " 等" : ""}（如需导入：--map 列名=字段，或 =custom 原样保留）`,
+      `${file}：未导入 ${headers.length} 列：${listed(headers, "、", " 等")}（如需导入：--map 列名=字段，或 =custom 原样保留）`,
     otherSheets: (file, sheet, others) =>
-      `${file}：只读取了工作表“${sheet}”，未读取 ${first(others).join("、")}${others.length > SHOWN ? " 等" : ""}（如需读取：--sheet 名称）`,
+      `${file}：只读取了工作表“${sheet}”，未读取 ${listed(others, "、", " 等")}（如需读取：--sheet 名称）`,
     file: ({ file, asOf, asOfFrom, profile }) =>
       `${file}：数据截至 ${asOf}（${howZh[asOfFrom]}）${profile === null ? "" : `，按方案“${profile}”读取`}`,
     rejected: "拒绝：",

@@ -1,8 +1,7 @@
 /** The change sets of the sample: what one person wrote down on one day is one of them, in order of time. */
-import { type Day, dayNumber } from "../../../src/core/domain/days.ts";
+import { type Day, dayNumber, MS_PER_DAY } from "../../../src/core/domain/days.ts";
 import type { WriteDb } from "../db/sql.ts";
 
-const MS_PER_DAY = 86_400_000;
 /**
  * Minutes after midnight, UTC, at which the first person writes down the day's changes, each next one a minute later. Ends
  * before 10:00, which is past in every time zone where the day is yesterday.

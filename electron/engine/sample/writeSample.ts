@@ -1,5 +1,5 @@
 /** Writes the generated company into a file that has nothing in it yet, in the caller's transaction. */
-import { dayNumber } from "../../../src/core/domain/days.ts";
+import { dayNumber, MS_PER_DAY } from "../../../src/core/domain/days.ts";
 import { type Fact, projectDeal } from "../../../src/core/domain/dealHistory.ts";
 import { type Company, generateCompany, type SampleOptions } from "../../../src/core/sample/company.ts";
 import { dayText } from "../../../src/core/sample/calendar.ts";
@@ -49,7 +49,7 @@ export function writeSample(db: WriteDb, { recordedAt, ...given }: WriteSampleOp
 
 /** Everything but deals, in one set on the first day. Generated keys are the rows' keys, since the file is empty. */
 function setUp(db: WriteDb, { setup, tables, firstDay, world }: Company, latest: number): void {
-  const recordedAt = Math.min(dayNumber(firstDay) * 86_400_000, latest);
+  const recordedAt = Math.min(dayNumber(firstDay) * MS_PER_DAY, latest);
   const author = world.staff[0]?.person.name[world.language] ?? null;
   const set = openChangeSet(db, { kind: "sample", recordedAt, effectiveOn: firstDay, author });
   for (const [subject, rows] of setup) {

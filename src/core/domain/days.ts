@@ -5,7 +5,7 @@ export type Day = string;
 /** The end of an interval that lasts. */
 export const FOREVER: Day = "9999-12-31";
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** Days since 1970-01-01. By character codes: measures call it twice for each of a million deals. */
 export function dayNumber(day: Day): number {

@@ -1,5 +1,5 @@
 /** Days as spreadsheets and CRMs write them: ISO, either order of day and month, Chinese, English, serials, epoch. */
-import { dayFromNumber, dayNumber, isCalendarDay, type Day } from "../domain/days.ts";
+import { dayFromNumber, dayNumber, isCalendarDay, type Day, MS_PER_DAY } from "../domain/days.ts";
 import { type Cell, cellText, type Failure, failure } from "./cell.ts";
 import type { CellFormat } from "./fields.ts";
 
@@ -36,6 +36,8 @@ export interface DateParts {
   c: number;
   /** `ymd` and `named` are sure; `open`: the column's order decides. */
   shape: "ymd" | "open";
+  /** It can only be read with a year of two digits first: 26.4.1. Other cells of its column are read so too. */
+  shortYear?: true;
 }
 
 /** @returns an ISO day, null for an empty cell */
@@ -62,7 +64,7 @@ function isIso(text: string): boolean {
 
 /** @returns null where the text is no date written in digits or with a month's name */
 export function readDateParts(text: string): DateParts | null {
-  const plain = withoutTime(text.normalize("NFKC"));
+  const plain = text.normalize("NFKC").replace(TIME, "").trim();
   const yearFirst =
     /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(plain) ??
     /^((?:19|20)\d{2})(\d{2})(\d{2})$/.exec(plain);
@@ -84,16 +86,9 @@ export function readDateParts(text: string): DateParts | null {
 /** "17/3/1": what ends in one digit ends in a day, so the year stands first. */
 function shortYearFirst(plain: string): DateParts | null {
   const match = /^(\d{2})[-/.](\d{1,2})[-/.](\d)$/.exec(plain);
-  return match && { a: fullYear(Number(match[1])), b: Number(match[2]), c: Number(match[3]), shape: "ymd" };
-}
-
-/** Whether a text can only be read with a year of two digits first: 26.4.1. Other cells of its column are read so too. */
-export function isShortYearFirst(text: string): boolean {
-  return shortYearFirst(withoutTime(text.normalize("NFKC"))) !== null;
-}
-
-function withoutTime(text: string): string {
-  return text.replace(TIME, "").trim();
+  if (!match) return null;
+  const [a, b, c] = [fullYear(Number(match[1])), Number(match[2]), Number(match[3])];
+  return { a, b, c, shape: "ymd", shortYear: true };
 }
 
 /** `25-Dec-2017`, `Dec 25, 2017`, `Monday, 25 December 2017`, `25. Dezember 2017`, `25 déc. 2017`, `25 de diciembre de 2017`. */
@@ -147,7 +142,7 @@ function checked(year: number, month: number, day: number): Day | Failure {
 /** Serial days of a spreadsheet (1900 system), epoch seconds or milliseconds, or digits such as 20170301. */
 function fromNumber(value: number, format: CellFormat): Day | Failure {
   if (value >= 1e11 && value < 1e14)
-    return dayFromNumber(Math.floor((value + (format.utcOffset ?? 0) * 60_000) / 86_400_000));
+    return dayFromNumber(Math.floor((value + (format.utcOffset ?? 0) * 60_000) / MS_PER_DAY));
   if (value >= 1e9 && value < 1e10)
     return dayFromNumber(Math.floor((value + (format.utcOffset ?? 0) * 60) / 86_400));
   if (Number.isInteger(value) && value >= 19_000_101 && value <= 20_991_231) {

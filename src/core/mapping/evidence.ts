@@ -2,8 +2,9 @@
  * What a whole column says of how its cells are to be read. Each reading that fits one cell may be wrong for another, so
  * all cells are heard before it is decided: 03/04/2017 is 3 April if 25/04/2017 stands below it.
  */
+import { MS_PER_DAY } from "../domain/days.ts";
 import { type Cell, cellText } from "./cell.ts";
-import { isShortYearFirst, readDateParts } from "./day.ts";
+import { readDateParts } from "./day.ts";
 import type { CellFormat } from "./fields.ts";
 import { readNumber } from "./number.ts";
 import { YearEnds } from "./yearEnds.ts";
@@ -23,8 +24,6 @@ export interface Hints {
   /** A decimal mark that the last file of its shape proves. */
   decimalMark?: CellFormat["decimalMark"];
 }
-
-const DAY_MS = 86_400_000;
 
 export class DayEvidence implements Evidence {
   private dayFirst = 0;
@@ -49,7 +48,7 @@ export class DayEvidence implements Evidence {
     const text = cellText(cell);
     if (/^\d{12,14}$/.test(text)) this.addNumber(Number(text));
     const parts = text === "" ? null : readDateParts(text);
-    if (parts?.shape === "ymd" && isShortYearFirst(text)) this.yearFirst += 1;
+    if (parts?.shortYear) this.yearFirst += 1;
     if (parts?.shape !== "open") return;
     const { a, b, c } = parts;
     if (c < 0 && this.ends.add(a, b, -c - 1)) return;
@@ -65,7 +64,7 @@ export class DayEvidence implements Evidence {
 
   private addNumber(value: number): void {
     if (value < 1e11 || value >= 1e14 || this.epochRest === null) return;
-    const rest = value % DAY_MS;
+    const rest = value % MS_PER_DAY;
     if (this.epochRest === undefined) this.epochRest = rest;
     else if (this.epochRest !== rest) this.epochRest = null;
   }
@@ -83,7 +82,7 @@ export class DayEvidence implements Evidence {
     // Midnight in a zone east of Greenwich is the evening before in UTC; the same rest in every cell is such a midnight.
     if (typeof this.epochRest === "number" && this.epochRest !== 0 && given.utcOffset === undefined) {
       format.utcOffset = Math.round(
-        (this.epochRest >= DAY_MS / 2 ? DAY_MS - this.epochRest : -this.epochRest) / 60_000,
+        (this.epochRest >= MS_PER_DAY / 2 ? MS_PER_DAY - this.epochRest : -this.epochRest) / 60_000,
       );
     }
     if (given.dateOrder) return format;

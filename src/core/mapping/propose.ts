@@ -271,7 +271,6 @@ function sourceSystemOf(cells: readonly string[], keys: readonly string[]): stri
     has(simplify("商談名"), "フェーズ") ||
     has("forecastcategoryname") ||
     has("closedate", "stagename") ||
-    has("opportunityid", "stagename") ||
     has("oldvalue", "newvalue") ||
     has("opportunityid", "contactid") ||
     has("opportunityid", "product2id")

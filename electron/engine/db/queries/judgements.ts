@@ -1,5 +1,5 @@
 /** What the forecast learns from beside the deal book: what people stated of chances, and when a deal came to be known. */
-import { dayNumber } from "../../../../src/core/domain/days.ts";
+import { dayNumber, MS_PER_DAY } from "../../../../src/core/domain/days.ts";
 import { subjects } from "../../../../src/core/domain/subjects.ts";
 import type { Judgements } from "../../../../src/core/forecast/judgements.ts";
 import type { DealBook } from "../../../../src/core/funnel/dealBook.ts";
@@ -57,5 +57,3 @@ export function readKnownFrom(db: ReadDb, book: DealBook): Int32Array {
   }
   return known;
 }
-
-const MS_PER_DAY = 86_400_000;

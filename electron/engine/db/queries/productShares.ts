@@ -83,9 +83,10 @@ export class ProductShares {
       tell(product, amount);
       return;
     }
-    const { lines, products, ...own } = this.several.get(deal) as Shared;
-    const shares = own.amount === amount ? own.shares : sharesOf(lines, amount);
-    for (let at = 0; at < products.length; at += 1) tell(products[at] as number, shares?.[at] ?? Number.NaN);
+    const own = this.several.get(deal) as Shared;
+    const shares = own.amount === amount ? own.shares : sharesOf(own.lines, amount);
+    for (let at = 0; at < own.products.length; at += 1)
+      tell(own.products[at] as number, shares?.[at] ?? Number.NaN);
   }
 }
 

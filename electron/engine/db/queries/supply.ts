@@ -49,12 +49,11 @@ export function supplyLines(
 ): SupplyLines {
   const rows = db
     .prepare<[number, number], LineRow>(
-      `SELECT d.id AS deal, d.state, COALESCE(l.product_id, d.product_id) AS product,
-         COALESCE(l.quantity_milli, d.quantity_milli) AS milli, d.expected_on AS expectedOn, d.closed_on AS closedOn,
-         l.delivery_on AS deliveryOn, p.lead_time_days AS leadTimeDays
-       FROM deal d LEFT JOIN deal_line l ON l.deal_id = d.id
-       JOIN product p ON p.id = COALESCE(l.product_id, d.product_id)
-       WHERE d.state = ? OR d.state = ? ORDER BY d.id`,
+      `SELECT d.id AS deal, d.state, l.product_id AS product, l.quantity_milli AS milli,
+         d.expected_on AS expectedOn, d.closed_on AS closedOn, l.delivery_on AS deliveryOn,
+         p.lead_time_days AS leadTimeDays
+       FROM deal d CROSS JOIN deal_line l ON l.deal_id = d.id CROSS JOIN product p ON p.id = l.product_id
+       WHERE d.state = ? OR d.state = ? ORDER BY d.id, l.position`,
     )
     .all(STATES.open, STATES.won);
   const lines = new Map<number, SupplyLine[]>();
@@ -64,7 +63,7 @@ export function supplyLines(
   for (const row of rows) {
     const closed = row.closedOn === null ? null : dayNumber(row.closedOn);
     const isWon = row.state === STATES.won;
-    if (row.milli === null || (isWon && (closed === null || closed < today - DELIVERED_DAYS))) continue;
+    if (isWon && (closed === null || closed < today - DELIVERED_DAYS)) continue;
     const place = placeAtOrAfter(book.deals, row.deal);
     const line = { product: row.product, milli: row.milli, lag: lagOf(row) };
     if (isWon && closed !== null && closed > today - MIX_DAYS) {

@@ -43,7 +43,7 @@ export function* promoteDeals(
   const fresh = yield* addDeals(promotion, staging, of, book, matched);
   const since = newestFact(db);
   if (matched > 0) counts.changed = yield* changeDeals(promotion, staging, of, book);
-  if (staging.entered || staging.has("stageSince"))
+  if (staging.entered || (staging.has("stageSince") && staging.has("stage")))
     counts.changed += yield* tellEntered(promotion, staging, of, book, fresh, since);
   keepHeld(promotion, staging, of, fresh);
   counts.added = fresh?.count ?? 0;

@@ -115,9 +115,7 @@ function daysOf(staging: DealStaging): string {
       ? `SELECT s.seq AS seq, NULL AS place, s.c_stage AS code, s.stage_since AS day FROM ${staging.table} s WHERE s.stage_since >= COALESCE(${staging.has("createdOn") ? "s.created_on" : "NULL"}, '')`
       : null,
   ].filter((part) => part !== null);
-  return parts.length > 0
-    ? parts.join(" UNION ALL ")
-    : "SELECT 0 AS seq, 0 AS place, 0 AS code, '' AS day WHERE 0";
+  return parts.join(" UNION ALL ");
 }
 
 /** The columns of days of entry, each with what its header means beside the others. */

@@ -7,16 +7,15 @@ const MOST_TOLD = 200;
 const tables = { accounts: "account", products: "product" } as const;
 
 export function takenAlike(promotion: Promotion): ImportResult["alike"] {
-  const all = alikeKinds.flatMap((kind) => {
-    const called = promotion.db
-      .prepare<[number], string>(`SELECT name FROM ${tables[kind]} WHERE id = ?`)
-      .pluck();
-    return [...promotion[kind].taken.values()].map(({ name, key }) => ({ kind, name, key, called }));
-  });
+  const all = alikeKinds.flatMap((kind) =>
+    Array.from(promotion[kind].taken.values(), ({ name, key }) => ({ kind, name, key })),
+  );
+  const called = (kind: keyof typeof tables, key: number) =>
+    promotion.db.prepare<[number], string>(`SELECT name FROM ${tables[kind]} WHERE id = ?`).pluck().get(key);
   return {
     total: all.length,
     list: all
       .slice(0, MOST_TOLD)
-      .map(({ kind, name, key, called }) => ({ kind, name, into: called.get(key) ?? name })),
+      .map(({ kind, name, key }) => ({ kind, name, into: called(kind, key) ?? name })),
   };
 }

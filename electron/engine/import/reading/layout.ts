@@ -95,10 +95,10 @@ export async function findLayout(
     });
   const leaveHidden = options.leaveHidden ?? false;
   if (leaveHidden) leaveOut(columns, source.hiddenColumns);
-  if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
+  if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context) {
     await guessColumns(columns, source, header.row, leaveHidden, context);
-  if (proposal.table === "deals" && proposal.sourceSystem !== OWN_SYSTEM && context)
     await findCompanyCurrency(columns, source, header.row);
+  }
   await findStateCodes(columns, source, header.row);
   const allowed: readonly ImportField[] = fieldsOf[proposal.table];
   const unit = unitAbove(rows, header.row - header.rows);

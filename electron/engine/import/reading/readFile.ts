@@ -252,9 +252,9 @@ const DEAL_DAYS: ReadonlySet<ImportField> = new Set<ImportField>([
 ]);
 
 /** Deals that are over, and nobody says since when: no figure over time has them. */
-function withoutDay({ own, columns }: Layout, count: number): RawIssue[] {
+function withoutDay({ columns }: Layout, count: number): RawIssue[] {
   // A list without any days is none of what happened when.
-  if (own || count === 0 || !columns.some(({ field }) => field !== null && DEAL_DAYS.has(field))) return [];
+  if (count === 0 || !columns.some(({ field }) => field !== null && DEAL_DAYS.has(field))) return [];
   const column = columns.find(({ field }) => field === "closedOn" || field === "closeOn")?.header ?? null;
   const code = "closedWithoutDay";
   return [{ row: null, column, value: null, code, params: { count }, severity: "warning" }];

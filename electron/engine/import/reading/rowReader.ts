@@ -53,6 +53,8 @@ export class RowReader {
   private readonly brackets: StageBrackets | null;
   private outcome: Outcome | null = null;
   private readonly byField = new Map<ImportField, FieldReader>();
+  /** Any of their days tells since when a deal is over; null where nobody asks. */
+  private readonly overOn: readonly FieldReader[] | null;
   private readonly seenIds = new SeenKeys();
   private readonly seenOwn = new SeenKeys();
   private readonly categoriesTold = new Set<string>();
@@ -61,7 +63,7 @@ export class RowReader {
   private issues: RawIssue[] = [];
   private issueCount = 0;
   private warned = 0;
-  /** Rows of won and lost deals without any day on which they were. */
+  /** Rows of won and lost deals without any day on which they were; own exports need none. */
   undated = 0;
   private rejected = 0;
   private rejectedKeys: string[] = [];
@@ -89,6 +91,10 @@ export class RowReader {
         this.customs.set(reader, { type: column.format.type ?? "text", known: column.known ?? null });
       this.byField.set(column.field, reader);
     }
+    this.overOn =
+      layout.table === "deals" && !layout.own
+        ? (["closedOn", "closeOn", "stageSince"] as const).flatMap((field) => this.byField.get(field) ?? [])
+        : null;
     this.brackets = StageBrackets.of(layout);
     const closed = this.byField.get("closedOn");
     const lost = columns.find(({ field }) => field === "lostOn");
@@ -326,12 +332,9 @@ export class RowReader {
 
   /** What is imported but worth a look. */
   private remarks(row: number): void {
+    if (this.overOn?.every(({ last }) => last === null) && this.isClosed()) this.undated += 1;
     const reader = this.byField.get("closedOn") ?? this.byField.get("closeOn");
     const closed = reader?.last;
-    const since = this.byField.get("stageSince")?.last;
-    const last = this.byField.get("closeOn")?.last;
-    if (this.layout.table === "deals" && closed == null && last == null && since == null && this.isClosed())
-      this.undated += 1;
     if (!reader || typeof closed !== "string") return;
     const created = this.byField.get("createdOn")?.last;
     const early = typeof created === "string" && closed < created;

@@ -12,12 +12,11 @@ const BOUND_SHEET = 0x0085;
 const FORMULA: ReadonlySet<number> = new Set([0x0006, 0x0206, 0x0406]);
 const ON_OPEN = 2;
 
-/** @param sheet which one, from 0 @returns `placeOf` each; none where the file is older than compound files (1993) */
-export function uncalculated(bytes: Buffer, sheet: number): ReadonlySet<number> {
+/** @param stream {@link workbookStream} @param sheet which one, from 0 @returns `placeOf` each */
+export function uncalculated(stream: Buffer | null, sheet: number): ReadonlySet<number> {
   const marked = new Set<number>();
   const empty: number[] = [];
   let valued = false;
-  const stream = workbookStream(bytes);
   const start = stream ? sheetStart(stream, sheet) : undefined;
   if (!stream || start === undefined) return marked;
   let depth = 0;
@@ -40,7 +39,8 @@ export function uncalculated(bytes: Buffer, sheet: number): ReadonlySet<number> 
 /** From 0. */
 export const placeOf = (row: number, column: number): number => row * 65_536 + column;
 
-function workbookStream(bytes: Buffer): Buffer | null {
+/** @returns null where the file is older than compound files (1993) */
+export function workbookStream(bytes: Buffer): Buffer | null {
   try {
     const container = CFB.read(bytes, { type: "buffer" });
     const entry = CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book");

@@ -13,7 +13,7 @@ import { limits } from "../limits.ts";
 import { ReadError } from "../readError.ts";
 import type { OnRow } from "../source.ts";
 import { WorkbookSource } from "../workbookSource.ts";
-import { placeOf, uncalculated } from "./uncalculated.ts";
+import { placeOf, uncalculated, workbookStream } from "./uncalculated.ts";
 import { isDayFormat } from "../xlsx/workbook.ts";
 
 /** Texts before Excel 97 are in the writer's code page. */
@@ -41,20 +41,20 @@ export class XlsSource extends WorkbookSource {
   private readonly book: WorkBook;
   private readonly days = new Map<string, boolean>();
 
-  private readonly open: OpenFile;
+  private readonly stream: Buffer | null;
   /** By sheet. */
   private readonly blanks = new Map<string, ReadonlySet<number>>();
 
-  private constructor(open: OpenFile, book: WorkBook) {
+  private constructor(path: string, book: WorkBook, stream: Buffer | null) {
     const state = book.Workbook?.Sheets ?? [];
     // Charts and macros are sheets without cells.
     const sheets = book.SheetNames.flatMap((name, at) =>
       book.Sheets[name]?.["!type"] === undefined ? [{ name, hidden: Boolean(state[at]?.Hidden) }] : [],
     );
-    super("xls", open.path, sheets);
+    super("xls", path, sheets);
     if (sheets.length === 0) throw new ReadError("noSheet", { file: this.file });
     this.book = book;
-    this.open = open;
+    this.stream = stream;
   }
 
   /** @throws ReadError xlsTooLarge, sheetPassword, xlsDamaged, noSheet */
@@ -80,7 +80,7 @@ export class XlsSource extends WorkbookSource {
         { file },
       );
     }
-    return new XlsSource(open, book);
+    return new XlsSource(open.path, book, workbookStream(bytes));
   }
 
   async rows(onRow: OnRow): Promise<void> {
@@ -106,12 +106,12 @@ export class XlsSource extends WorkbookSource {
     }
   }
 
-  /** The library does not tell them: the file is looked at once more, a sheet's formulas alone. */
+  /** The library does not tell them: a sheet's formulas are looked at once more. */
   private uncalculated(): ReadonlySet<number> {
     const name = this.info.sheet as string;
     const known = this.blanks.get(name);
     if (known) return known;
-    const found = uncalculated(readAt(this.open, 0, this.open.size), this.book.SheetNames.indexOf(name));
+    const found = uncalculated(this.stream, this.book.SheetNames.indexOf(name));
     this.blanks.set(name, found);
     return found;
   }

@@ -1,10 +1,11 @@
 import { Button, Group, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../state/useFormat.ts";
-import { scaleName, scales } from "../model/formats.ts";
+import { scales } from "../model/formats.ts";
 import { twoNumbers } from "../model/reading.ts";
 import type { ChoiceProps } from "./DateChoice.tsx";
 import { UnitAsk } from "./UnitAsk.tsx";
+import { useUnitName } from "./useUnitName.ts";
 import classes from "./FormatChoice.module.css";
 
 /** The decimal mark, and of money the unit. Where both marks fit every cell, it asks. */
@@ -15,6 +16,7 @@ export function NumberChoice({
 }: ChoiceProps & { money: boolean }) {
   const { t } = useTranslation("imports");
   const shown = useFormat();
+  const unitName = useUnitName();
   if (format.ambiguous && format.mixedUnit)
     return <UnitAsk {...{ header, samples, onSet }} format={format} unit={format.mixedUnit} />;
   if (format.ambiguous) {
@@ -62,7 +64,7 @@ export function NumberChoice({
           className={classes.scale}
           data={scales(format.scale ?? 1).map((scale) => ({
             value: String(scale),
-            label: scaleName(scale) ? t(`format.unit.${scaleName(scale) as "one"}`) : `× ${scale}`,
+            label: unitName(scale),
           }))}
           value={String(format.scale ?? 1)}
           onChange={(scale) => scale && onSet({ scale: Number(scale) })}

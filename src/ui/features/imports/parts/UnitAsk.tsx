@@ -2,8 +2,8 @@ import { Button, Group } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CellFormat } from "../../../../contract/importing.ts";
 import { useFormat } from "../../../state/useFormat.ts";
-import { scaleName } from "../model/formats.ts";
 import { twoUnits } from "../model/reading.ts";
+import { useUnitName } from "./useUnitName.ts";
 
 interface Props {
   header: string;
@@ -18,19 +18,15 @@ interface Props {
 export function UnitAsk({ header, samples, format, unit, onSet }: Props) {
   const { t } = useTranslation("imports");
   const shown = useFormat();
+  const unitName = useUnitName();
   const both = twoUnits(samples, format, unit);
   return (
     <Group gap="xs" wrap="nowrap" role="group" data-ask aria-label={t("format.scale", { header })}>
       {([1, unit] as const).map((scale) => {
-        const name = scaleName(scale);
         const value = both && shown.quantity(scale === 1 ? both.one : both.scaled);
         return (
           <Button key={scale} size="compact-sm" variant="default" onClick={() => onSet({ scale })}>
-            {both
-              ? t("format.isNumber", { sample: both.sample, value })
-              : name
-                ? t(`format.unit.${name}`)
-                : `× ${scale}`}
+            {both ? t("format.isNumber", { sample: both.sample, value }) : unitName(scale)}
           </Button>
         );
       })}
